@@ -1,0 +1,47 @@
+/**
+ * A day of the programme and the civil-date arithmetic that finds it. Days are differences between civil
+ * dates in the person's own time zone, never milliseconds: a night with 23 or 25 hours is still one night.
+ */
+import * as z from "zod/mini";
+
+export const DAY_COUNT = 14;
+
+/** J1 … J14. */
+export const Day = z.number().check(z.int(), z.gte(1), z.lte(DAY_COUNT));
+export type Day = z.infer<typeof Day>;
+
+export const DAYS: readonly Day[] = Array.from({ length: DAY_COUNT }, (_, index) => index + 1);
+
+/** A calendar date with no time and no zone, `YYYY-MM-DD`. */
+export const CivilDate = z.iso.date();
+export type CivilDate = z.infer<typeof CivilDate>;
+
+/** An IANA zone that this runtime knows, such as `Europe/Paris`. */
+export const TimeZone = z.string().check(z.maxLength(64), z.refine(isKnownZone, "unknown time zone"));
+export type TimeZone = z.infer<typeof TimeZone>;
+
+/** The calendar date that a clock on the wall shows in `zone` at `atMs` (epoch milliseconds). */
+export function civilDateIn(zone: TimeZone, atMs: number): CivilDate {
+  // "sv-SE" is the locale whose short date is ISO 8601.
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(atMs);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function civilDaysBetween(from: CivilDate, to: CivilDate): number {
+  // Both parse as midnight UTC, where every day has 86,400 s: the quotient is exact.
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+/** Today's day of a programme that began on `startedOn`: days since + 1, clamped to J1 … J14. */
+export function dayOn(startedOn: CivilDate, today: CivilDate): Day {
+  return Math.min(Math.max(civilDaysBetween(startedOn, today) + 1, 1), DAY_COUNT);
+}
+
+function isKnownZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+/** The two kinds of message of a thread, and the life of a reply. */
+import * as z from "zod/mini";
+import { DoneReason, Failure, Usage } from "./coach-protocol.ts";
+import { Day } from "./day.ts";
+import { Lang } from "./lang.ts";
+import { Tone } from "./profile.ts";
+import { Mode } from "./programme.ts";
+
+const id = z.uuidv7();
+const epochMs = z.number();
+
+/**
+ * The life of a reply. Shown words never shrink, and a reply that got no terminal event is never `complete`.
+ * `seq` is the last event whose words are in `text`. `interrupted` can be healed by a later re-attach; only a
+ * 404 or 410 of its run makes it `final`.
+ */
+export const ReplyState = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("queued") }),
+  z.object({ status: z.literal("streaming"), seq: z.number() }),
+  z.object({ status: z.literal("complete"), reason: DoneReason, usage: z.nullable(Usage), cost: z.nullable(z.number()) }),
+  z.object({ status: z.literal("stopped") }),
+  z.object({ status: z.literal("interrupted"), seq: z.number(), final: z.boolean() }),
+  z.object({ status: z.literal("failed"), failure: Failure, retryAtMs: z.nullable(epochMs) }),
+]);
+export type ReplyState = z.infer<typeof ReplyState>;
+
+/** Which coach wrote a reply. `null` until its first event. */
+export const ReplySource = z.object({ kind: z.enum(["model", "checks"]), model: z.string() });
+export type ReplySource = z.infer<typeof ReplySource>;
+
+const common = { id, day: Day, exchangeId: id, createdAt: epochMs };
+
+export const Question = z.object({
+  ...common,
+  role: z.literal("question"),
+  /** The reply that this question follows on its branch; `null` opens the exchange. */
+  parentId: z.nullable(id),
+  text: z.string(),
+  /** The chip's label, where a chip asked. */
+  label: z.nullable(z.string()),
+  mode: Mode,
+  tone: Tone,
+  lang: Lang,
+  pushback: z.boolean(),
+  /** The deliverable as it stood when the question was asked. */
+  deliverable: z.nullable(z.object({ version: z.number(), text: z.string() })),
+  earlier: z.array(z.object({ day: Day, version: z.number(), text: z.string() })),
+});
+export type Question = z.infer<typeof Question>;
+
+export const Reply = z.object({
+  ...common,
+  role: z.literal("reply"),
+  /** The question it answers. Siblings under one question are « Refaire ». */
+  parentId: id,
+  text: z.string(),
+  source: z.nullable(ReplySource),
+  state: ReplyState,
+});
+export type Reply = z.infer<typeof Reply>;
+
+export type Message = Question | Reply;

@@ -1,0 +1,38 @@
+/**
+ * Two projects: `unit` (beside the code; Node by default, a test of the DOM asks for `// @vitest-environment happy-dom`)
+ * and `e2e` (the built product in a real Chromium, one file at a time: they share two cores with the server they test).
+ */
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const SECOND_MS = 1000;
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{shared,server,client,scripts,bench}/**/*.test.{ts,tsx}"],
+          environment: "node",
+          testTimeout: 20 * SECOND_MS,
+          hookTimeout: 60 * SECOND_MS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["client/e2e/**/*.e2e.ts"],
+          environment: "node",
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 60 * SECOND_MS,
+          hookTimeout: 120 * SECOND_MS,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,29 @@
+/**
+ * The cookie that carries a session. Cookies ignore ports, so the port is in the name: two servers on one machine
+ * do not sign each other out. Under TLS the `__Host-` prefix ties it to this very host.
+ */
+import { parseCookie } from "cookie";
+import type { Request, Response } from "express";
+import { SESSION_MS } from "./sessions.ts";
+
+export function readSessionCookie(req: Request, appOrigin: string | null): string | null {
+  return parseCookie(req.headers.cookie ?? "")[nameFor(req, appOrigin)] ?? null;
+}
+
+export function setSessionCookie(req: Request, res: Response, token: string, appOrigin: string | null): void {
+  res.cookie(nameFor(req, appOrigin), token, {
+    httpOnly: true,
+    sameSite: "strict",
+    path: "/",
+    maxAge: SESSION_MS,
+    secure: isTls(appOrigin),
+  });
+}
+
+function nameFor(req: Request, appOrigin: string | null): string {
+  return isTls(appOrigin) ? "__Host-sdb-session" : `sdb-session-${req.socket.localPort}`;
+}
+
+function isTls(appOrigin: string | null): boolean {
+  return appOrigin?.startsWith("https:") ?? false;
+}

@@ -1,0 +1,93 @@
+/**
+ * The whole server as one Express application, its gates in the order every request meets them. Nothing here reads
+ * the environment or opens a socket: `main` and the tests give it what it needs.
+ */
+import express, { type Express, type RequestHandler, Router } from "express";
+import type { Logger } from "pino";
+import type { Session } from "#shared/session.ts";
+import { sessionRoutes } from "./accounts/session-route.ts";
+import type { Database } from "./db/open-database.ts";
+import { errorMapper } from "./gate/error-mapper.ts";
+import { hostGate, localhostRedirect, originGate, type Place } from "./gate/host-and-origin.ts";
+import { ipLimit } from "./gate/ip-limit.ts";
+import { jsonBody } from "./gate/json-body.ts";
+import { requestLog } from "./gate/request-log.ts";
+import { securityHeaders } from "./gate/security-headers.ts";
+import { sessionGate } from "./gate/session-gate.ts";
+import { sendProblem } from "./problem.ts";
+import { profileRoutes } from "./profile/profile-route.ts";
+
+export type AppDeps = {
+  db: Database;
+  logger: Logger;
+  place: Place;
+  /** `source` is what `GET /api/session` tells the browser about who will answer. */
+  coach: { routes: Router; source: Session["coach"] };
+  programme: { routes: Router };
+  /** Everything outside /api: the built client, or Vite's middleware in development. */
+  client: RequestHandler;
+  requestsPerMinute: number;
+  isStopping: () => boolean;
+};
+
+/** The methods of each API path, for the 405 that a router does not give by itself. */
+const METHODS_BY_PATH = {
+  "/session": "GET, POST",
+  "/programme": "GET",
+  "/missions/:day": "GET",
+  "/profile": "GET, PUT",
+  "/ai/coach": "POST",
+  "/ai/coach/:id": "GET",
+  "/ai/coach/:id/stop": "POST",
+} as const;
+
+export function createApp(deps: AppDeps): Express {
+  const { place, isStopping } = deps;
+  const app = express();
+  app.disable("x-powered-by");
+  // Behind the proxy that APP_ORIGIN implies, and only there, the address to limit is the last one it forwards.
+  app.set("trust proxy", place.appOrigin === null ? false : 1);
+
+  app.use(requestLog(deps.logger), securityHeaders(place.appOrigin), hostGate(place));
+  app.use(healthRoutes(isStopping));
+  app.use("/api", apiRoutes(deps));
+  app.use(localhostRedirect(place), deps.client);
+  app.use(errorMapper);
+  return app;
+}
+
+function apiRoutes({ db, place, coach, programme, requestsPerMinute, isStopping }: AppDeps): Router {
+  const api = Router();
+  api.use(originGate(place), ipLimit(requestsPerMinute));
+  api.use((_req, res, next) => {
+    // What the server says of a person is theirs to keep, not a cache's.
+    res.setHeader("Cache-Control", "no-store");
+    if (isStopping()) sendProblem(res, "shutting-down", { retryAfterS: 5 });
+    else next();
+  });
+  api.use(sessionRoutes({ db, appOrigin: place.appOrigin, coach: coach.source }));
+  api.use(sessionGate(db, place.appOrigin), jsonBody);
+  // Behind these gates each route reads its body by a schema (`readBody`), then applies its user's own limits.
+  api.use(programme.routes, profileRoutes({ db }), coach.routes);
+  for (const [path, methods] of Object.entries(METHODS_BY_PATH)) {
+    api.all(path, (_req, res) => {
+      res.setHeader("Allow", methods);
+      sendProblem(res, "method-not-allowed");
+    });
+  }
+  api.use((_req, res) => sendProblem(res, "not-found"));
+  return api;
+}
+
+/** For whoever watches the process: no session, never in the log. */
+function healthRoutes(isStopping: () => boolean): Router {
+  const router = Router();
+  router.get("/healthz", (_req, res) => {
+    res.json({ status: "ok" });
+  });
+  router.get("/readyz", (_req, res) => {
+    if (isStopping()) sendProblem(res, "shutting-down");
+    else res.json({ status: "ready" });
+  });
+  return router;
+}

@@ -1,0 +1,89 @@
+/**
+ * One set of queries on two engines: embedded SQLite (the default; one file in DATA_DIR) or PostgreSQL. Whoever
+ * opens the database, server or command, finds every migration applied. What is committed survives a power cut.
+ */
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  Migrator,
+  PostgresDialect,
+  SqliteDialect,
+  SqliteDriver,
+} from "kysely";
+import LibsqlDatabase from "libsql";
+import pg from "pg";
+import { firstTables } from "./migrations/first-tables.ts";
+import type { Tables } from "./tables.ts";
+
+export type Database = Kysely<Tables>;
+
+/** `databaseUrl` null: SQLite in `dataDir`, which is created (0700) when it is not there. */
+export type DatabaseTarget = { databaseUrl: string | null; dataDir: string };
+
+const MIGRATIONS = { "2026-11-22-first-tables": firstTables };
+
+/** How long a command waits for the server's write to end, and the other way round. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+const INT8_OID = 20;
+
+export async function openDatabase({ databaseUrl, dataDir }: DatabaseTarget): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect: databaseUrl === null ? sqliteIn(dataDir) : postgresAt(databaseUrl) });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return db;
+  await db.destroy();
+  throw error;
+}
+
+function sqliteIn(dataDir: string): Dialect {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = join(dataDir, "second-de-bord.db");
+  const database = new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT_MS });
+  chmodSync(file, 0o600);
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+  return new WriteFirstSqliteDialect({ database });
+}
+
+/**
+ * Transactions take the write lock when they begin: one that reads first and writes later would be refused at
+ * once, busy timeout or not, if a command wrote in between.
+ */
+class WriteFirstSqliteDialect extends SqliteDialect {
+  readonly #database: LibsqlDatabase.Database;
+
+  constructor(config: { database: LibsqlDatabase.Database }) {
+    super(config);
+    this.#database = config.database;
+  }
+
+  override createDriver(): WriteFirstSqliteDriver {
+    return new WriteFirstSqliteDriver({ database: this.#database });
+  }
+}
+
+class WriteFirstSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+}
+
+function postgresAt(connectionString: string): Dialect {
+  const pool = new pg.Pool({
+    connectionString,
+    connectionTimeoutMillis: 10_000,
+    types: {
+      // Epoch milliseconds and counters: far below 2^53, so bigint columns read as numbers on both engines.
+      getTypeParser: (oid, format) => (oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)),
+    },
+  });
+  // An idle connection that the server closes is replaced at the next query; without a listener it ends the process.
+  pool.on("error", () => {});
+  return new PostgresDialect({ pool });
+}

@@ -1,0 +1,126 @@
+/**
+ * The environment, parsed once. A variable that is wrong is named, all of them at once, and nothing starts: a typo
+ * found at boot costs a minute, one found by the first question costs a day.
+ */
+import { existsSync } from "node:fs";
+import * as z from "zod/mini";
+
+const DEFAULT_PORT = 5180;
+
+/** Local models load from disk before their first word; the default host answers within seconds. */
+const FIRST_TOKEN_DEFAULT_MS = 30_000;
+const FIRST_TOKEN_LOCAL_MS = 120_000;
+
+const wholeNumber = (min: number, max: number, fallback: number) =>
+  z.pipe(
+    z._default(z.string().check(z.regex(/^\d+$/, "must be a whole number")), String(fallback)),
+    z.pipe(
+      z.transform(Number),
+      z.number().check(z.gte(min, `must be at least ${min}`), z.lte(max, `must be at most ${max}`)),
+    ),
+  );
+
+const httpUrl = z
+  .string()
+  .check(z.refine((text) => isUrl(text, "http:", "https:"), "must start with http:// or https://"));
+
+const origin = z.pipe(
+  httpUrl.check(
+    z.refine(
+      (text) => URL.canParse(text) && `${new URL(text).origin}/` === new URL(text).href,
+      "must be an origin, with no path",
+    ),
+  ),
+  z.transform((text: string) => new URL(text).origin),
+);
+
+const Variables = z.object({
+  PORT: wholeNumber(0, 65_535, DEFAULT_PORT),
+  HOST: z.optional(z.string().check(z.regex(/^[\w.:-]+$/, "must be an address or a host name, with no port"))),
+  APP_ORIGIN: z.optional(origin),
+  DATA_DIR: z._default(z.string(), "./data"),
+  DATABASE_URL: z.optional(
+    z.string().check(z.refine((text) => isUrl(text, "postgres:", "postgresql:"), "must start with postgres://")),
+  ),
+  OPENAI_API_KEY: z.optional(z.string().check(z.regex(/^[\x21-\x7e]+$/, "holds a space or a character no key has"))),
+  OPENAI_BASE_URL: z.optional(httpUrl),
+  OPENAI_MODEL: z._default(z.string().check(z.maxLength(200, "is too long")), "gpt-4o"),
+  LOG_LEVEL: z._default(
+    z.enum(
+      ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+      "must be fatal, error, warn, info, debug, trace or silent",
+    ),
+    "info",
+  ),
+  COACH_MAX_TOKENS: wholeNumber(50, 16_000, 700),
+  COACH_FIRST_TOKEN_MS: z.optional(wholeNumber(100, 3_600_000, FIRST_TOKEN_DEFAULT_MS)),
+  COACH_SILENCE_MS: wholeNumber(100, 3_600_000, 45_000),
+});
+
+export type Env = {
+  port: number;
+  /** Null: 127.0.0.1 and ::1. */
+  host: string | null;
+  /** The public origin, with no slash at the end, behind a reverse proxy; null: http://localhost:<port>. */
+  appOrigin: string | null;
+  dataDir: string;
+  /** Null: SQLite in `dataDir`. */
+  databaseUrl: string | null;
+  logLevel: z.infer<typeof Variables>["LOG_LEVEL"];
+  /** Null: no key and no base URL, so the instant checks answer. */
+  model: { apiKey: string | null; baseUrl: string | null; name: string } | null;
+  coachMaxTokens: number;
+  coachFirstTokenMs: number;
+  coachSilenceMs: number;
+};
+
+/** `source` as in `process.env`; an empty variable counts as unset. `mistakes`: "NAME: what is wrong with it". */
+export function readEnv(
+  source: Readonly<Record<string, string | undefined>>,
+): { kind: "ok"; env: Env } | { kind: "mistakes"; mistakes: string[] } {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = Variables.safeParse(set);
+  if (!parsed.success) {
+    return {
+      kind: "mistakes",
+      mistakes: parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    };
+  }
+  const { data } = parsed;
+  const apiKey = data.OPENAI_API_KEY ?? null;
+  const baseUrl = data.OPENAI_BASE_URL ?? null;
+  return {
+    kind: "ok",
+    env: {
+      port: data.PORT,
+      host: data.HOST ?? null,
+      appOrigin: data.APP_ORIGIN ?? null,
+      dataDir: data.DATA_DIR,
+      databaseUrl: data.DATABASE_URL ?? null,
+      logLevel: data.LOG_LEVEL,
+      model: apiKey === null && baseUrl === null ? null : { apiKey, baseUrl, name: data.OPENAI_MODEL },
+      coachMaxTokens: data.COACH_MAX_TOKENS,
+      coachFirstTokenMs:
+        data.COACH_FIRST_TOKEN_MS ?? (baseUrl === null ? FIRST_TOKEN_DEFAULT_MS : FIRST_TOKEN_LOCAL_MS),
+      coachSilenceMs: data.COACH_SILENCE_MS,
+    },
+  };
+}
+
+/** `process.env` over the `.env` of the working folder, where there is one; ends the process on a mistake. */
+export function readEnvOrExit(): Env {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const result = readEnv(process.env);
+  if (result.kind === "ok") return result.env;
+  process.stderr.write(`The environment has mistakes (see .env.example):\n  ${result.mistakes.join("\n  ")}\n`);
+  process.exit(1);
+}
+
+/** The origin that people open, given the port that was really taken. */
+export function originOf({ appOrigin, port }: Pick<Env, "appOrigin" | "port">): string {
+  return appOrigin ?? `http://localhost:${port}`;
+}
+
+function isUrl(text: string, ...protocols: string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}

@@ -11,6 +11,7 @@ import {
   Kysely,
   Migrator,
   PostgresDialect,
+  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
 } from "kysely";
@@ -65,6 +66,17 @@ class WriteFirstSqliteDialect extends SqliteDialect {
 
   override createDriver(): WriteFirstSqliteDriver {
     return new WriteFirstSqliteDriver({ database: this.#database });
+  }
+
+  override createAdapter(): TransactionalSqliteAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+/** SQLite can undo a CREATE TABLE, so a migration is all or nothing, and two openers at once run it once. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
   }
 }
 

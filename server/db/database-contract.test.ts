@@ -1,0 +1,161 @@
+// One contract, two engines: what is true of the embedded file is true of PostgreSQL.
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createOwnerLink, exchangeLink, LINK_MS } from "#server/accounts/links.ts";
+import { findOwner, makeOwner } from "#server/accounts/owner.ts";
+import { endSession, findSession, forgetExpired, openSession, SESSION_MS } from "#server/accounts/sessions.ts";
+import { startPostgres, type TestPostgres } from "#server/testing/start-postgres.ts";
+import { type Database, type DatabaseTarget, openDatabase } from "./open-database.ts";
+
+const NOW = Date.UTC(2026, 10, 22, 9);
+const ZONE = "Europe/Paris";
+
+const folder = mkdtempSync(join(tmpdir(), "second-de-bord-"));
+const postgres: TestPostgres | null = await startPostgres();
+afterAll(async () => {
+  await postgres?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const engines: [name: string, target: DatabaseTarget][] = [
+  ["SQLite", { databaseUrl: null, dataDir: join(folder, "data") }],
+  ...(postgres === null
+    ? []
+    : [["PostgreSQL", { databaseUrl: postgres.url, dataDir: folder }] as [string, DatabaseTarget]]),
+];
+
+describe.each(engines)("on %s", (_engine, target) => {
+  let db: Database;
+  let beside: Database;
+
+  beforeAll(async () => {
+    db = await openDatabase(target);
+    beside = await openDatabase(target);
+  });
+  afterAll(async () => {
+    await db.destroy();
+    await beside.destroy();
+  });
+  beforeEach(async () => {
+    await db.deleteFrom("links").execute();
+    await db.deleteFrom("users").execute();
+    await db.deleteFrom("missions").execute();
+    await db.deleteFrom("programme").execute();
+  });
+
+  const addOwner = async () => {
+    const id = await makeOwner(db, ZONE, NOW);
+    if (id === null) throw new Error("there was an owner already");
+    return id;
+  };
+  const tokenOf = (link: string) => link.split("#lien=")[1] ?? "";
+
+  test("a database that is opened again keeps what it holds", async () => {
+    const id = await addOwner();
+    const again = await openDatabase(target);
+    expect(await findOwner(again)).toBe(id);
+    await again.destroy();
+  });
+
+  test("times beyond 32 bits and revisions come back as numbers", async () => {
+    const id = await addOwner();
+    const profile = { user_id: id, trade: "m", offer: "o", audience: "c", tone: "direct" };
+    await db
+      .insertInto("profiles")
+      .values({ ...profile, revision: 7, updated_at: NOW })
+      .execute();
+    const row = await db.selectFrom("profiles").selectAll().executeTakeFirstOrThrow();
+    expect(row).toEqual({ ...profile, revision: 7, updated_at: NOW });
+  });
+
+  test("accents, emoji and quotes come back as written", async () => {
+    const content = JSON.stringify({ text: "L’œuvre « déjà vue » 🚀\u0301 '\"\\ \n" });
+    await db.insertInto("missions").values({ day: 3, content }).execute();
+    expect(await db.selectFrom("missions").selectAll().execute()).toEqual([{ day: 3, content }]);
+  });
+
+  test("a transaction that fails leaves nothing", async () => {
+    const failing = db.transaction().execute(async (transaction) => {
+      await transaction.insertInto("missions").values({ day: 1, content: "{}" }).execute();
+      throw new Error("half way");
+    });
+    await expect(failing).rejects.toThrow("half way");
+    expect(await db.selectFrom("missions").selectAll().execute()).toEqual([]);
+  });
+
+  test("a session cannot belong to nobody, and goes with its user", async () => {
+    await expect(openSession(db, "nobody", NOW)).rejects.toThrow();
+    const id = await addOwner();
+    const token = await openSession(db, id, NOW);
+    await db.deleteFrom("users").where("id", "=", id).execute();
+    expect(await findSession(db, token, NOW)).toBeNull();
+    expect(await db.selectFrom("sessions").selectAll().execute()).toEqual([]);
+  });
+
+  test("twenty first visits at once make one owner", async () => {
+    const made = await Promise.all(Array.from({ length: 20 }, () => makeOwner(db, ZONE, NOW)));
+    expect(made.filter((id) => id !== null)).toHaveLength(1);
+    expect(await db.selectFrom("users").selectAll().execute()).toHaveLength(1);
+  });
+
+  test("twenty exchanges of one link at once open one session", async () => {
+    const token = tokenOf(await createOwnerLink(db, "http://localhost", NOW));
+    const won = await Promise.all(Array.from({ length: 20 }, () => exchangeLink(db, token, ZONE, NOW)));
+    expect(won.filter((session) => session !== null)).toHaveLength(1);
+    expect(await db.selectFrom("sessions").selectAll().execute()).toHaveLength(1);
+  });
+
+  test("a link printed by a command beside the server opens on the server", async () => {
+    const id = await addOwner();
+    const session = await exchangeLink(db, tokenOf(await createOwnerLink(beside, "http://localhost", NOW)), ZONE, NOW);
+    expect(await findSession(db, session ?? "", NOW)).toEqual({ id, startedOn: "2026-11-22", zone: ZONE });
+  });
+
+  test("a link is worth nothing after half an hour", async () => {
+    const token = tokenOf(await createOwnerLink(db, "http://localhost", NOW));
+    expect(await exchangeLink(db, token, ZONE, NOW + LINK_MS)).toBeNull();
+    expect(await findOwner(db)).toBeNull();
+    expect(await exchangeLink(db, token, ZONE, NOW + LINK_MS - 1)).not.toBeNull();
+  });
+
+  test("a link printed before the first visit still opens after it, as the same owner", async () => {
+    const token = tokenOf(await createOwnerLink(db, "http://localhost", NOW));
+    const id = await addOwner();
+    const session = await exchangeLink(db, token, ZONE, NOW);
+    expect((await findSession(db, session ?? "", NOW))?.id).toBe(id);
+  });
+
+  test("a session ends after 180 days or when it is ended, and expired rows are forgotten", async () => {
+    const id = await addOwner();
+    const [kept, ended] = [await openSession(db, id, NOW), await openSession(db, id, NOW)];
+    await endSession(db, ended);
+    expect(await findSession(db, ended, NOW)).toBeNull();
+    expect(await findSession(db, kept, NOW + SESSION_MS - 1)).not.toBeNull();
+    expect(await findSession(db, kept, NOW + SESSION_MS)).toBeNull();
+    await forgetExpired(db, NOW + SESSION_MS);
+    expect(await db.selectFrom("sessions").selectAll().execute()).toEqual([]);
+  });
+
+  test("no token is at rest: neither a session's nor a link's", async () => {
+    const link = tokenOf(await createOwnerLink(db, "http://localhost", NOW));
+    const session = await openSession(db, await addOwner(), NOW);
+    const rows = JSON.stringify([
+      await db.selectFrom("sessions").selectAll().execute(),
+      await db.selectFrom("links").selectAll().execute(),
+    ]);
+    expect(rows).not.toContain(link);
+    expect(rows).not.toContain(session);
+  });
+
+  test("J1 is today's date on the person's own wall, not the server's", async () => {
+    await makeOwner(db, "Pacific/Auckland", Date.UTC(2026, 10, 22, 12));
+    expect((await db.selectFrom("users").selectAll().executeTakeFirstOrThrow()).started_on).toBe("2026-11-23");
+  });
+});
+
+test("the data folder and the file in it are for their owner alone", () => {
+  expect(statSync(join(folder, "data")).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, "data", "second-de-bord.db")).mode & 0o777).toBe(0o600);
+});

@@ -1,0 +1,101 @@
+/**
+ * The one place that opens the database: one per account, durability `strict` for every transaction (Chromium's
+ * default lost every acknowledged write in a power cut), schema versions appended and never edited. Old code never
+ * writes into a newer database. Nothing here, or anywhere, deletes a database by itself.
+ */
+import { Dexie } from "dexie";
+import type { Message } from "#shared/message.ts";
+import { setDbState } from "./db-state.ts";
+import type { CachedRow, DraftRow, ExchangeRow, ProfileRow, VersionRow } from "./rows.ts";
+
+export type CoachDb = ReturnType<typeof describeDb>;
+
+const SCHEMA_VERSION = 1;
+
+let opened: { userId: string; db: CoachDb } | null = null;
+
+/** Opens the account's database, once for the life of the page: another account needs a new page. */
+export function openDb(userId: string): CoachDb {
+  if (opened !== null) {
+    if (opened.userId !== userId) throw new Error("another account's database is open in this page");
+    return opened.db;
+  }
+  const db = describeDb(userId);
+  guardAgainstOldCode(db.dexie);
+  opened = { userId, db };
+  setDbState({ kind: "opening" });
+  // Reads and writes wait for this and fail with it; here its failure only becomes visible.
+  db.dexie.open().catch((error: unknown) => {
+    setDbState({ kind: "failed", reason: error instanceof Error ? error.name : "unknown" });
+  });
+  return db;
+}
+
+/** The open database. Throws when `main` has not opened one: that is a bug. */
+export function currentDb(): CoachDb {
+  if (opened === null) throw new Error("no database is open");
+  return opened.db;
+}
+
+/** The account whose database is open. */
+export function currentUserId(): string {
+  if (opened === null) throw new Error("no database is open");
+  return opened.userId;
+}
+
+/** Lets go of the database, which stays as it is; the next `openDb` opens again. For the end of a page's life. */
+export function closeDb(): void {
+  const closing = opened;
+  opened = null;
+  closing?.db.dexie.close({ disableAutoOpen: true });
+}
+
+function describeDb(userId: string) {
+  const dexie = new Dexie(`sdb-${userId}`, { chromeTransactionDurability: "strict" });
+  dexie.version(SCHEMA_VERSION).stores({
+    messages: "id,[day+exchangeId+id],state.status,parentId",
+    exchanges: "id,day,pinnedAt,deletedAt",
+    versions: "id,[day+n]",
+    verdicts: "replyId,[day+version]",
+    promises: "id,dueOn,state",
+    dayLog: "day",
+    drafts: "key",
+    profile: "&key",
+    programme: "&key",
+    meta: "&key",
+  });
+  return {
+    dexie,
+    messages: dexie.table<Message, string>("messages"),
+    exchanges: dexie.table<ExchangeRow, string>("exchanges"),
+    versions: dexie.table<VersionRow, string>("versions"),
+    drafts: dexie.table<DraftRow, string>("drafts"),
+    profile: dexie.table<ProfileRow, string>("profile"),
+    programme: dexie.table<CachedRow, string>("programme"),
+    meta: dexie.table<CachedRow, string>("meta"),
+  };
+}
+
+function guardAgainstOldCode(dexie: Dexie): void {
+  // Another tab upgrades: it waits for this one to let go, and this one must not come back by itself.
+  dexie.on("versionchange", () => leave(dexie));
+  // Dexie opens a database newer than its code; this code must not write there.
+  dexie.on(
+    "ready",
+    () => {
+      // Dexie multiplies a version by ten for IndexedDB.
+      if (Math.floor(dexie.backendDB().version / 10) <= SCHEMA_VERSION) return setDbState({ kind: "open" });
+      leave(dexie);
+      throw new Error("the database is newer than this page");
+    },
+    true,
+  );
+  dexie.on("close", () => {
+    if (opened?.db.dexie === dexie) setDbState({ kind: "failed", reason: "closed" });
+  });
+}
+
+function leave(dexie: Dexie): void {
+  setDbState({ kind: "old-tab" });
+  dexie.close({ disableAutoOpen: true });
+}

@@ -1,0 +1,36 @@
+/** A day's deliverable, version by version. Every write is durable when its promise resolves. */
+import { Dexie } from "dexie";
+import type { Day } from "#shared/day.ts";
+import { now } from "../platform/clock.ts";
+import { newId } from "../platform/ids.ts";
+import { currentDb } from "./db.ts";
+import type { VersionRow } from "./rows.ts";
+import { useKeyedQuery } from "./use-keyed-query.ts";
+
+/** The newest version: `n` from 1, `updatedAt` in epoch milliseconds. */
+export type Deliverable = { n: number; text: string; updatedAt: number };
+
+/** `undefined` while it is read, and when nothing was written that day; `readDeliverable` tells the two apart. */
+export function useDeliverable(day: Day): Deliverable | undefined {
+  return useKeyedQuery(day, () => readDeliverable(day));
+}
+
+export async function readDeliverable(day: Day): Promise<Deliverable | undefined> {
+  const row = await newestVersion(day);
+  return row && { n: row.n, text: row.text, updatedAt: row.updatedAt };
+}
+
+/** Writes the newest version, or V1 where there is none. */
+export async function saveDeliverable(day: Day, text: string): Promise<void> {
+  const db = currentDb();
+  await db.dexie.transaction("rw", db.versions, async () => {
+    const atMs = now();
+    const row = await newestVersion(day);
+    if (row === undefined) await db.versions.add({ id: newId(), day, n: 1, text, createdAt: atMs, updatedAt: atMs });
+    else if (row.text !== text) await db.versions.put({ ...row, text, updatedAt: atMs });
+  });
+}
+
+function newestVersion(day: Day): Promise<VersionRow | undefined> {
+  return currentDb().versions.where("[day+n]").between([day, Dexie.minKey], [day, Dexie.maxKey]).last();
+}

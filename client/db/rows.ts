@@ -1,0 +1,31 @@
+/** What each table holds, where `shared/` does not already say it (messages are `shared/message.ts`). */
+import type { Day } from "#shared/day.ts";
+import type { Profile, StoredProfile } from "#shared/profile.ts";
+
+/** One run of questions inside a day's thread. Its messages carry its id; the newest one left is the current one. */
+export type ExchangeRow = {
+  id: string;
+  day: Day;
+  createdAt: number;
+  pinnedAt: number | null;
+  deletedAt: number | null;
+};
+
+/** One version of a day's deliverable: V1, V2 … (`n` from 1). Only the newest is ever written to. */
+export type VersionRow = { id: string; day: Day; n: number; text: string; createdAt: number; updatedAt: number };
+
+/** Words not sent yet. `key` names the field they were typed in, such as `composer:3`. */
+export type DraftRow = { key: string; text: string; updatedAt: number };
+
+/** `pending`: changed here and not yet on the server. `baseRevision`: the server's revision it was changed from. */
+export type ProfileRow = {
+  key: "profile";
+  profile: Profile;
+  baseRevision: number;
+  pending: boolean;
+  /** The server's copy, when it was changed elsewhere meanwhile: both are kept until the person chooses. */
+  conflict: StoredProfile | null;
+};
+
+/** A value from the server as it was received; parsed again when read, for an older version may have written it. */
+export type CachedRow = { key: string; value: unknown; storedAt: number };

@@ -1,0 +1,39 @@
+/** Who is asking and since when, as the server last said: today's day is known without a network. */
+import { useLiveQuery } from "dexie-react-hooks";
+import { create } from "zustand";
+import { Session } from "#shared/session.ts";
+import { now } from "../platform/clock.ts";
+import { readSetting, writeSetting } from "../platform/storage.ts";
+import { currentDb } from "./db.ts";
+
+const KEY = "session";
+const LAST_USER = "last-user";
+
+/** `undefined` while it is read, and on a device that never reached the server. */
+export function useSession(): Session | undefined {
+  return useLiveQuery(async () => {
+    const parsed = Session.safeParse((await currentDb().meta.get(KEY))?.value);
+    return parsed.success ? parsed.data : undefined;
+  });
+}
+
+export async function storeSession(session: Session): Promise<void> {
+  await currentDb().meta.put({ key: KEY, value: session, storedAt: now() });
+}
+
+/** Whose database to open before the server has answered. */
+export function lastUserId(): string | null {
+  return readSetting(LAST_USER);
+}
+
+export function storeLastUserId(userId: string): void {
+  writeSetting(LAST_USER, userId);
+}
+
+/**
+ * Where this page stands with the server. Only `ready` means that the server confirmed, since the page was loaded,
+ * the account whose database is open: nothing is sent before. No state hides what is on the device.
+ */
+export type SessionState = "starting" | "ready" | "signed-out" | "link-refused" | "offline";
+
+export const sessionStore = create<{ state: SessionState }>(() => ({ state: "starting" }));

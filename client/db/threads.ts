@@ -1,0 +1,150 @@
+/**
+ * Conversations per day: exchanges and their messages. Whoever changes a reply goes through here, so that its
+ * state is looked at and written in one transaction: two tabs cannot both send it, and a late checkpoint cannot
+ * undo an ending.
+ */
+import { Dexie } from "dexie";
+import { useLiveQuery } from "dexie-react-hooks";
+import type { Day } from "#shared/day.ts";
+import type { Message, Question, Reply, ReplyState } from "#shared/message.ts";
+import { currentDb } from "./db.ts";
+import type { ExchangeRow } from "./rows.ts";
+
+/** A question and its replies, oldest first; `current` is the newest of them. */
+export type ThreadTurn = { question: Question; replies: Reply[]; current: Reply };
+
+/** One line of the journal. */
+export type ExchangeSummary = {
+  id: string;
+  day: Day;
+  createdAt: number;
+  /** The chip's label where a chip asked first, else the first question. */
+  title: string;
+  /** How the newest reply that says something begins; the newest question where none does. */
+  excerpt: string;
+  /** Where the newest reply stands. */
+  state: ReplyState;
+};
+
+const EXCERPT_CHARACTERS = 200;
+
+/** Every exchange, newest first; `undefined` while they are read. */
+export function useExchanges(): ExchangeSummary[] | undefined {
+  return useLiveQuery(readExchanges);
+}
+
+export async function readExchanges(): Promise<ExchangeSummary[]> {
+  const rows = await currentDb().exchanges.toArray();
+  const kept = rows.filter((row) => row.deletedAt === null).toSorted(newestFirst);
+  const summaries = await Promise.all(kept.map(summarise));
+  return summaries.filter((summary) => summary !== null);
+}
+
+/** The exchange that the day's next question joins: the newest that was not deleted. */
+export async function readCurrentExchange(day: Day): Promise<ExchangeRow | undefined> {
+  const rows = await currentDb().exchanges.where("day").equals(day).toArray();
+  return rows.filter((row) => row.deletedAt === null).toSorted(newestFirst)[0];
+}
+
+/** The current branch: from the newest question up to the one that opened the exchange, oldest first. */
+export async function readBranch(day: Day, exchangeId: string): Promise<ThreadTurn[]> {
+  const messages = await messagesOf(day, exchangeId);
+  const newest = messages.findLast((message) => message.role === "question");
+  return newest === undefined ? [] : branchTo(newest.id, messages);
+}
+
+/** The turns that lead to a question, itself left out. */
+export async function readTurnsBefore(question: Question): Promise<ThreadTurn[]> {
+  const messages = await messagesOf(question.day, question.exchangeId);
+  return branchTo(question.id, messages).slice(0, -1);
+}
+
+export async function readQuestion(id: string): Promise<Question> {
+  const row = await currentDb().messages.get(id);
+  if (row?.role !== "question") throw new Error("a reply without its question");
+  return row;
+}
+
+export async function readReply(id: string): Promise<Reply | undefined> {
+  const row = await currentDb().messages.get(id);
+  return row?.role === "reply" ? row : undefined;
+}
+
+/** Every reply in that state, oldest first. */
+export async function readRepliesIn(status: ReplyState["status"]): Promise<Reply[]> {
+  const rows = await currentDb().messages.where("state.status").equals(status).sortBy("id");
+  return rows.filter((row) => row.role === "reply");
+}
+
+/**
+ * Writes what `change` makes of the reply as it stands, or nothing where it answers `null`. Answers the row as it
+ * then is, durable; `null` where nothing was written.
+ */
+export async function changeReply(id: string, change: (reply: Reply) => Reply | null): Promise<Reply | null> {
+  const db = currentDb();
+  return db.dexie.transaction("rw", db.messages, async () => {
+    const reply = await readReply(id);
+    const changed = reply === undefined ? null : change(reply);
+    if (changed !== null) await db.messages.put(changed);
+    return changed;
+  });
+}
+
+/** Keeps the words in flight, unless the row already ended or holds as many of them. */
+export async function checkpointReply(reply: Reply): Promise<void> {
+  await changeReply(reply.id, (row) => {
+    const isNewer = "seq" in row.state && "seq" in reply.state && row.state.seq < reply.state.seq;
+    return isNewer ? reply : null;
+  });
+}
+
+/** It waits to be sent, or its words are on their way. */
+export function isUnanswered({ state }: Reply): boolean {
+  return state.status === "queued" || state.status === "streaming";
+}
+
+async function summarise(exchange: ExchangeRow): Promise<ExchangeSummary | null> {
+  const messages = await messagesOf(exchange.day, exchange.id);
+  const first = messages.find((message) => message.role === "question");
+  const newest = messages.findLast((message) => message.role === "question");
+  const replies = messages.filter((message) => message.role === "reply");
+  const state = replies.at(-1)?.state;
+  if (first === undefined || newest === undefined || state === undefined) return null;
+  const { id, day, createdAt } = exchange;
+  const said = replies.findLast((reply) => reply.text !== "") ?? newest;
+  return {
+    id,
+    day,
+    createdAt,
+    title: first.label ?? first.text,
+    excerpt: said.text.slice(0, EXCERPT_CHARACTERS),
+    state,
+  };
+}
+
+function messagesOf(day: Day, exchangeId: string): Promise<Message[]> {
+  return currentDb()
+    .messages.where("[day+exchangeId+id]")
+    .between([day, exchangeId, Dexie.minKey], [day, exchangeId, Dexie.maxKey])
+    .toArray();
+}
+
+/** `messages` are in the order they were made, so siblings come oldest first. */
+function branchTo(questionId: string, messages: Message[]): ThreadTurn[] {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  const turns: ThreadTurn[] = [];
+  let question = byId.get(questionId);
+  while (question?.role === "question") {
+    const { id, parentId } = question;
+    const replies = messages.filter((message) => message.role === "reply").filter((reply) => reply.parentId === id);
+    const current = replies.at(-1);
+    if (current !== undefined) turns.unshift({ question, replies, current });
+    const followed = parentId === null ? undefined : byId.get(parentId);
+    question = followed?.role === "reply" ? byId.get(followed.parentId) : undefined;
+  }
+  return turns;
+}
+
+function newestFirst(a: ExchangeRow, b: ExchangeRow): number {
+  return a.id < b.id ? 1 : -1;
+}

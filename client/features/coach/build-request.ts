@@ -1,0 +1,69 @@
+/**
+ * A stored question as the wire takes it. What is sent is what was snapshotted when it was asked; of the exchange,
+ * as many of the last turns as fit. Nothing is cut out of the middle of a text to make it fit.
+ */
+import {
+  CoachRequest,
+  DELIVERABLE_MAX,
+  HISTORY_MAX,
+  PROTOCOL_VERSION,
+  REQUEST_MAX_BYTES,
+  type Turn,
+} from "#shared/coach-protocol.ts";
+import type { Question, Reply } from "#shared/message.ts";
+import type { ThreadTurn } from "#client/db/threads.ts";
+
+/** `too-long`: the question and its deliverables are over the limit even with no history. */
+export type BuiltRequest = { kind: "request"; request: CoachRequest } | { kind: "too-long" };
+
+const TURN_MAX = 20_000;
+
+/** `before`: the turns of the branch that lead to the question, oldest first. */
+export function buildRequest(replyId: string, question: Question, before: readonly ThreadTurn[]): BuiltRequest {
+  const texts = [question.deliverable, ...question.earlier];
+  if (texts.some((sent) => sent !== null && sent.text.length > DELIVERABLE_MAX)) return { kind: "too-long" };
+  // A question and its reply go or stay together.
+  let turns = before.flatMap(historyOf).slice(-HISTORY_MAX);
+  for (;;) {
+    const request = requestWith(replyId, question, turns);
+    if (utf8Bytes(JSON.stringify(request)) <= REQUEST_MAX_BYTES) return { kind: "request", request };
+    if (turns.length === 0) return { kind: "too-long" };
+    turns = turns.slice(2);
+  }
+}
+
+function requestWith(replyId: string, question: Question, history: Turn[]): CoachRequest {
+  return {
+    v: PROTOCOL_VERSION,
+    id: replyId,
+    day: question.day,
+    lang: question.lang,
+    mode: question.mode,
+    tone: question.tone,
+    question: question.text,
+    ...(question.deliverable && { deliverable: question.deliverable }),
+    ...(question.earlier.length > 0 && { earlier: question.earlier }),
+    history,
+    memory: [],
+    pushback: question.pushback,
+  };
+}
+
+/** Two turns, or none where no reply says anything: a question that got no words would only be asked twice. */
+function historyOf({ question, replies }: ThreadTurn): Turn[] {
+  const reply = replies.findLast(saysSomething);
+  if (reply === undefined) return [];
+  return [
+    { role: "user", text: question.text },
+    { role: "assistant", text: reply.text.slice(0, TURN_MAX).replace(/[\uD800-\uDBFF]$/, "") },
+  ];
+}
+
+function saysSomething({ state, text }: Reply): boolean {
+  const isOver = state.status === "complete" || state.status === "stopped" || state.status === "interrupted";
+  return isOver && text.trim() !== "";
+}
+
+function utf8Bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

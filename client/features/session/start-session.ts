@@ -1,0 +1,124 @@
+/**
+ * Signing in, once per page: by the one-time link in the address, else by the cookie, else as the owner on the
+ * person's own machine. Whatever the server says, what is on this device stays readable; and nothing is sent in the
+ * name of an account that the server has not confirmed.
+ */
+import { Programme } from "#shared/programme.ts";
+import { Session, type SessionRequest } from "#shared/session.ts";
+import { type ApiAnswer, callApi } from "#client/platform/api.ts";
+import { currentUserId } from "#client/db/db.ts";
+import { syncProfile } from "#client/db/profile-sync.ts";
+import { storeProgramme } from "#client/db/programme.ts";
+import { lastUserId, type SessionState, sessionStore, storeLastUserId, storeSession } from "#client/db/session.ts";
+import { onOnlineChange } from "#client/platform/online.ts";
+import { onPageShown } from "#client/platform/page-life.ts";
+
+/** `signed-out`, `link-refused`: the server knows nobody here and this device has no words of anybody's yet. */
+export type StartUser =
+  | { kind: "user"; userId: string }
+  | { kind: "unreachable" }
+  | { kind: "signed-out" }
+  | { kind: "link-refused" };
+
+type SignIn = { kind: "session"; session: Session } | Exclude<StartUser, { kind: "user" }>;
+
+const TRY_AGAIN_MS = 20_000;
+const LINK = /^#lien=(.+)$/;
+
+/** The answer that `resolveUserId` had to wait for, for `startSession` to use instead of asking twice. */
+let firstAnswer: SignIn | null = null;
+
+/** Whose database to open: at once from this device where it knows, else from the server. */
+export async function resolveUserId(): Promise<StartUser> {
+  const known = lastUserId();
+  if (known !== null) return { kind: "user", userId: known };
+  const answer = await signIn();
+  if (answer.kind !== "session") return answer;
+  firstAnswer = answer;
+  storeLastUserId(answer.session.userId);
+  return { kind: "user", userId: answer.session.userId };
+}
+
+/** Confirms the account with the server, now and whenever that may work better; returns the way to stop. */
+export function startSession(): () => void {
+  let isAsking = false;
+
+  async function confirm() {
+    if (isAsking || sessionStore.getState().state === "ready") return;
+    isAsking = true;
+    try {
+      await settle(firstAnswer ?? (await signIn()));
+    } finally {
+      firstAnswer = null;
+      isAsking = false;
+    }
+  }
+
+  void confirm();
+  const timer = setInterval(() => sessionStore.getState().state === "offline" && void confirm(), TRY_AGAIN_MS);
+  const stopListening = [onOnlineChange((online) => online && void confirm()), onPageShown(() => void confirm())];
+  return () => {
+    clearInterval(timer);
+    for (const stop of stopListening) stop();
+  };
+}
+
+export function useSessionState(): SessionState {
+  return sessionStore((holder) => holder.state);
+}
+
+async function settle(answer: SignIn): Promise<void> {
+  switch (answer.kind) {
+    case "session":
+      return enter(answer.session);
+    case "unreachable":
+      return sessionStore.setState({ state: "offline" });
+    default:
+      return sessionStore.setState({ state: answer.kind });
+  }
+}
+
+async function enter(session: Session): Promise<void> {
+  storeLastUserId(session.userId);
+  // Another account's words are in another database, and a page opens one: begin again with the right one.
+  if (session.userId !== currentUserId()) return location.reload();
+  await storeSession(session);
+  sessionStore.setState({ state: "ready" });
+  const programme = await callApi(Programme, "/api/programme");
+  if (programme.kind === "ok") await storeProgramme(programme.value);
+  await syncProfile();
+}
+
+async function signIn(): Promise<SignIn> {
+  const token = LINK.exec(location.hash)?.[1];
+  const byLink = token === undefined ? null : await exchangeLink(token);
+  if (byLink?.kind === "session" || byLink?.kind === "unreachable") return byLink;
+  const known = signInOf(await callApi(Session, "/api/session"));
+  // A link opened a second time, where the first one already signed this browser in, is no news.
+  if (known.kind !== "signed-out") return known;
+  return byLink ?? signInOf(await postSession({ zone: ownZone() }));
+}
+
+/** The token leaves the address bar and the history as soon as the server has said what it is worth. */
+async function exchangeLink(token: string): Promise<SignIn> {
+  const answer = signInOf(await postSession({ token, zone: ownZone() }));
+  if (answer.kind === "unreachable") return answer;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return answer.kind === "session" ? answer : { kind: "link-refused" };
+}
+
+function postSession(body: SessionRequest): Promise<ApiAnswer<Session>> {
+  return callApi(Session, "/api/session", { method: "POST", body });
+}
+
+function signInOf(answer: ApiAnswer<Session>): SignIn {
+  if (answer.kind === "ok") return { kind: "session", session: answer.value };
+  // Only the server's own word counts: a captive portal or a tired server has not said that nobody is signed in.
+  const isRefusal =
+    answer.kind === "problem" && answer.problem !== null && answer.status < 500 && answer.status !== 429;
+  return { kind: isRefusal ? "signed-out" : "unreachable" };
+}
+
+function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

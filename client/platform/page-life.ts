@@ -1,0 +1,20 @@
+/** When the page is about to go, and when the person is looking at it again. */
+
+/** The last moment at which a page is sure to run code: tab closed, reloaded, or frozen in the back-forward cache. */
+export function onPageHide(listener: () => void): () => void {
+  globalThis.addEventListener?.("pagehide", listener);
+  return () => globalThis.removeEventListener?.("pagehide", listener);
+}
+
+/** Fires when the page becomes visible, or comes back from the back-forward cache. */
+export function onPageShown(listener: () => void): () => void {
+  const tell = () => {
+    if (document.visibilityState === "visible") listener();
+  };
+  globalThis.document?.addEventListener("visibilitychange", tell);
+  globalThis.addEventListener?.("pageshow", tell);
+  return () => {
+    globalThis.document?.removeEventListener("visibilitychange", tell);
+    globalThis.removeEventListener?.("pageshow", tell);
+  };
+}

@@ -4,6 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import * as z from "zod/mini";
+import type { ModelSettings } from "./coach/openai.ts";
 
 const DEFAULT_PORT = 5180;
 
@@ -11,9 +12,9 @@ const DEFAULT_PORT = 5180;
 const FIRST_TOKEN_DEFAULT_MS = 30_000;
 const FIRST_TOKEN_LOCAL_MS = 120_000;
 
-const wholeNumber = (min: number, max: number, fallback: number) =>
+const wholeNumber = (min: number, max: number) =>
   z.pipe(
-    z._default(z.string().check(z.regex(/^\d+$/, "must be a whole number")), String(fallback)),
+    z.string().check(z.regex(/^\d+$/, "must be a whole number")),
     z.pipe(
       z.transform(Number),
       z.number().check(z.gte(min, `must be at least ${min}`), z.lte(max, `must be at most ${max}`)),
@@ -25,17 +26,12 @@ const httpUrl = z
   .check(z.refine((text) => isUrl(text, "http:", "https:"), "must start with http:// or https://"));
 
 const origin = z.pipe(
-  httpUrl.check(
-    z.refine(
-      (text) => URL.canParse(text) && `${new URL(text).origin}/` === new URL(text).href,
-      "must be an origin, with no path",
-    ),
-  ),
+  z.string().check(z.refine(isOrigin, "must be http:// or https:// and a host, with no path")),
   z.transform((text: string) => new URL(text).origin),
 );
 
 const Variables = z.object({
-  PORT: wholeNumber(0, 65_535, DEFAULT_PORT),
+  PORT: z._default(wholeNumber(0, 65_535), DEFAULT_PORT),
   HOST: z.optional(z.string().check(z.regex(/^[\w.:-]+$/, "must be an address or a host name, with no port"))),
   APP_ORIGIN: z.optional(origin),
   DATA_DIR: z._default(z.string(), "./data"),
@@ -52,9 +48,9 @@ const Variables = z.object({
     ),
     "info",
   ),
-  COACH_MAX_TOKENS: wholeNumber(50, 16_000, 700),
-  COACH_FIRST_TOKEN_MS: z.optional(wholeNumber(100, 3_600_000, FIRST_TOKEN_DEFAULT_MS)),
-  COACH_SILENCE_MS: wholeNumber(100, 3_600_000, 45_000),
+  COACH_MAX_TOKENS: z._default(wholeNumber(50, 16_000), 700),
+  COACH_FIRST_TOKEN_MS: z.optional(wholeNumber(100, 3_600_000)),
+  COACH_SILENCE_MS: z._default(wholeNumber(100, 3_600_000), 45_000),
 });
 
 export type Env = {
@@ -68,10 +64,7 @@ export type Env = {
   databaseUrl: string | null;
   logLevel: z.infer<typeof Variables>["LOG_LEVEL"];
   /** Null: no key and no base URL, so the instant checks answer. */
-  model: { apiKey: string | null; baseUrl: string | null; name: string } | null;
-  coachMaxTokens: number;
-  coachFirstTokenMs: number;
-  coachSilenceMs: number;
+  model: ModelSettings | null;
 };
 
 /** `source` as in `process.env`; an empty variable counts as unset. `mistakes`: "NAME: what is wrong with it". */
@@ -98,11 +91,18 @@ export function readEnv(
       dataDir: data.DATA_DIR,
       databaseUrl: data.DATABASE_URL ?? null,
       logLevel: data.LOG_LEVEL,
-      model: apiKey === null && baseUrl === null ? null : { apiKey, baseUrl, name: data.OPENAI_MODEL },
-      coachMaxTokens: data.COACH_MAX_TOKENS,
-      coachFirstTokenMs:
-        data.COACH_FIRST_TOKEN_MS ?? (baseUrl === null ? FIRST_TOKEN_DEFAULT_MS : FIRST_TOKEN_LOCAL_MS),
-      coachSilenceMs: data.COACH_SILENCE_MS,
+      model:
+        apiKey === null && baseUrl === null
+          ? null
+          : {
+              apiKey,
+              baseUrl,
+              model: data.OPENAI_MODEL,
+              maxTokens: data.COACH_MAX_TOKENS,
+              firstTokenMs:
+                data.COACH_FIRST_TOKEN_MS ?? (baseUrl === null ? FIRST_TOKEN_DEFAULT_MS : FIRST_TOKEN_LOCAL_MS),
+              silenceMs: data.COACH_SILENCE_MS,
+            },
     },
   };
 }
@@ -123,4 +123,8 @@ export function originOf({ appOrigin, port }: Pick<Env, "appOrigin" | "port">): 
 
 function isUrl(text: string, ...protocols: string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+function isOrigin(text: string): boolean {
+  return isUrl(text, "http:", "https:") && new URL(text).href === `${new URL(text).origin}/`;
 }

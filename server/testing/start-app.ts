@@ -3,10 +3,13 @@
  * is made of can be given; what is not is empty. `close` leaves nothing behind.
  */
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { Router } from "express";
 import { pino } from "pino";
 import { openSession } from "#server/accounts/sessions.ts";
@@ -76,13 +79,15 @@ export async function startApp({
   const { servers, port } = listening;
   const url = `http://localhost:${port}`;
 
-  const bareFetch = (path: string, { json, headers = {}, ...init }: TestInit = {}) =>
-    fetch(url + path, {
+  const bareFetch = (path: string, { json, headers = {}, ...init }: TestInit = {}) => {
+    const whole: RequestInit = {
       redirect: "manual",
       ...init,
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       headers: { ...(json === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
-    });
+    };
+    return headers["Host"] === undefined ? fetch(url + path, whole) : fetchWithHost(url + path, whole);
+  };
 
   const cookieName = `sdb-session-${port}`;
   const clientOf = (userId: string, cookie: string): TestClient => ({
@@ -132,4 +137,15 @@ function linesInto(lines: string[]): Writable {
       done();
     },
   });
+}
+
+/** `fetch` sends its own Host, whatever it is told. */
+async function fetchWithHost(url: string, { method = "GET", headers = {}, body }: RequestInit): Promise<Response> {
+  const sent = request(url, { method, headers: headers as Record<string, string>, agent: false });
+  sent.end(body);
+  const [received] = (await once(sent, "response")) as [IncomingMessage];
+  const fields = Object.entries(received.headersDistinct).flatMap(([name, values = []]) =>
+    values.map((value): [string, string] => [name, value]),
+  );
+  return new Response(await buffer(received), { status: received.statusCode ?? 0, headers: fields });
 }

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { type Env, originOf, readEnv } from "./env.ts";
+
+function envOf(source: Record<string, string>): Env {
+  const result = readEnv(source);
+  if (result.kind === "mistakes") throw new Error(result.mistakes.join());
+  return result.env;
+}
+
+describe("the environment", () => {
+  test("may be empty: port 5180, data beside, no model", () => {
+    expect(envOf({})).toEqual({
+      port: 5180,
+      host: null,
+      appOrigin: null,
+      dataDir: "./data",
+      databaseUrl: null,
+      logLevel: "info",
+      model: null,
+    });
+  });
+
+  test("an empty or blank variable is an unset one", () => {
+    expect(envOf({ PORT: "", OPENAI_API_KEY: " ", DATABASE_URL: "", COACH_MAX_TOKENS: "" })).toEqual(envOf({}));
+  });
+
+  test.each([
+    ["PORT", "http"],
+    ["PORT", "65536"],
+    ["HOST", "my host"],
+    ["APP_ORIGIN", "coach.example.org"],
+    ["APP_ORIGIN", "https://example.org/coach"],
+    ["DATABASE_URL", "mysql://localhost/sdb"],
+    ["OPENAI_API_KEY", "sk with spaces"],
+    ["OPENAI_BASE_URL", "localhost:11434"],
+    ["LOG_LEVEL", "loud"],
+    ["COACH_MAX_TOKENS", "many"],
+    ["COACH_FIRST_TOKEN_MS", "-1"],
+    ["COACH_SILENCE_MS", "1.5"],
+  ])("%s=%s is a mistake that is named, and its value is not repeated", (name, value) => {
+    const result = readEnv({ [name]: value });
+    expect(result.kind).toBe("mistakes");
+    const mistakes = result.kind === "mistakes" ? result.mistakes : [];
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]).toMatch(new RegExp(`^${name}: \\w+`));
+    expect(mistakes[0]).not.toContain(value);
+  });
+
+  test("every mistake is named at once", () => {
+    const result = readEnv({ PORT: "x", LOG_LEVEL: "x", OPENAI_BASE_URL: "x" });
+    expect(result.kind === "mistakes" && result.mistakes.map((mistake) => mistake.split(":")[0])).toEqual([
+      "PORT",
+      "OPENAI_BASE_URL",
+      "LOG_LEVEL",
+    ]);
+  });
+
+  test("a key alone asks gpt-4o at the default host, and waits 30 s for its first word", () => {
+    expect(envOf({ OPENAI_API_KEY: "sk-1" }).model).toEqual({
+      apiKey: "sk-1",
+      baseUrl: null,
+      model: "gpt-4o",
+      maxTokens: 700,
+      firstTokenMs: 30_000,
+      silenceMs: 45_000,
+    });
+  });
+
+  test("a base URL needs no key, and a local model gets two minutes", () => {
+    const { model } = envOf({ OPENAI_BASE_URL: "http://localhost:11434/v1", OPENAI_MODEL: "qwen3" });
+    expect(model).toMatchObject({ apiKey: null, model: "qwen3", firstTokenMs: 120_000 });
+    expect(envOf({ OPENAI_BASE_URL: "http://x/v1", COACH_FIRST_TOKEN_MS: "500" }).model?.firstTokenMs).toBe(500);
+  });
+
+  test("the origin people open is the public one where there is one", () => {
+    expect(originOf(envOf({ APP_ORIGIN: "https://Coach.example.org/" }))).toBe("https://coach.example.org");
+    expect(originOf(envOf({ PORT: "8080" }))).toBe("http://localhost:8080");
+  });
+});

@@ -1,0 +1,52 @@
+/** Tells assistive technology that a reply began, and how it ended: once each. */
+import { useEffect, useState } from "react";
+import { useLang, useText } from "#client/i18n/language.ts";
+import type { Reply } from "#shared/message.ts";
+import { failureText } from "./failure-texts.ts";
+
+const SPOKEN_MAX = 240;
+
+export function CoachAnnouncer({ newest }: { newest: Reply | null }) {
+  const text = useText().coach;
+  const lang = useLang();
+  /** The reply whose beginning was told: only its end is news. A thread that is merely opened says nothing. */
+  const [begun, setBegun] = useState<string | null>(null);
+  const status = newest?.state.status;
+
+  useEffect(() => {
+    if (newest !== null && (status === "queued" || status === "streaming")) setBegun(newest.id);
+  }, [newest?.id, status]);
+
+  const isNews = newest !== null && begun === newest.id;
+  return (
+    <p className="sr" aria-live="polite">
+      {isNews && spoken(newest)}
+    </p>
+  );
+
+  function spoken(reply: Reply): string {
+    switch (reply.state.status) {
+      case "queued":
+        return "";
+      case "streaming":
+        return text.reading;
+      case "complete":
+        return text.announced(plainStart(reply.text));
+      case "stopped":
+        return text.stopped;
+      case "interrupted":
+        return text.interrupted;
+      case "failed":
+        return failureText(reply.state.failure, lang).what;
+    }
+  }
+}
+
+/** The first block of a reply, without its Markdown: the verdict, where there is one. */
+function plainStart(reply: string): string {
+  const first = reply.split(/\n{2,}/).find((block) => block.trim() !== "") ?? "";
+  return first
+    .replace(/[#*_`>]+/g, "")
+    .trim()
+    .slice(0, SPOKEN_MAX);
+}

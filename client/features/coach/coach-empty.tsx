@@ -1,0 +1,36 @@
+/** The coach aboard with nothing asked yet: one line that says what it has in front of it, and the day's chips. */
+import { useDeliverable } from "#client/db/deliverables.ts";
+import { useProfile } from "#client/db/profile.ts";
+import { useText } from "#client/i18n/language.ts";
+import type { Day } from "#shared/day.ts";
+import type { Chip } from "#shared/programme.ts";
+import { DayChips } from "./day-chips.tsx";
+
+type CoachEmptyProps = { day: Day; chips: readonly Chip[]; onAsk: (chip: Chip) => void };
+
+export function CoachEmpty({ day, chips, onAsk }: CoachEmptyProps) {
+  const text = useText().coach;
+  return (
+    <div className="thread-scroll">
+      <div className="entry">
+        <div className="m" />
+        <div className="c">
+          <p className="empty-say">{useOpeningLine(day)}</p>
+          <div className="chips" role="group" aria-label={text.chips}>
+            <DayChips chips={chips} onAsk={onAsk} />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function useOpeningLine(day: Day): string {
+  const text = useText().coach.empty;
+  const deliverable = useDeliverable(day);
+  const profile = useProfile()?.profile;
+  const hasText = deliverable !== undefined && deliverable.text.trim() !== "";
+  const hasProfile = profile !== undefined && `${profile.trade}${profile.offer}${profile.audience}`.trim() !== "";
+  if (hasText) return hasProfile ? text.both(deliverable.n) : text.deliverable(deliverable.n);
+  return hasProfile ? text.profile : text.nothing;
+}

@@ -1,0 +1,85 @@
+/**
+ * The day's thread. A log that assistive technology can walk and that never speaks by itself: the start and the end
+ * of a reply are announced beside it, never its tokens. The view follows the reply only while the reader is at its
+ * foot.
+ */
+import { useEffect, useRef, useState } from "react";
+import { useText } from "#client/i18n/language.ts";
+import { CoachAnnouncer } from "./coach-announcer.tsx";
+import { CoachTurn } from "./coach-turn.tsx";
+import type { ThreadTurn } from "#client/db/threads.ts";
+
+/** Within this many pixels of the foot, the reader is following. */
+const FOOT_PX = 24;
+
+export function CoachThread({ turns, online }: { turns: readonly ThreadTurn[]; online: boolean }) {
+  const text = useText().coach;
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const following = useRef(true);
+  const [away, setAway] = useState(false);
+  const newest = turns.at(-1)?.current;
+  const isWriting = turns.some((turn) => turn.current.state.status === "streaming");
+
+  function toFoot() {
+    const box = scroller.current;
+    if (box !== null) box.scrollTop = box.scrollHeight;
+  }
+
+  function noticePlace() {
+    const box = scroller.current;
+    if (box === null) return;
+    following.current = box.scrollHeight - box.scrollTop - box.clientHeight <= FOOT_PX;
+    setAway(!following.current);
+  }
+
+  // A question of one's own is always brought into view, wherever the reader was.
+  useEffect(() => {
+    following.current = true;
+    toFoot();
+  }, [newest?.id]);
+
+  useEffect(() => {
+    if (content.current === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (following.current) toFoot();
+      else noticePlace();
+    });
+    observer.observe(content.current);
+    return () => observer.disconnect();
+  }, []);
+
+  return (
+    <>
+      <div
+        className="thread-scroll"
+        ref={scroller}
+        role="log"
+        aria-live="off"
+        aria-label={text.thread}
+        tabIndex={0}
+        onScroll={noticePlace}
+      >
+        <div className="thread" ref={content}>
+          {turns.map((turn) => (
+            <CoachTurn
+              key={turn.question.id}
+              turn={turn}
+              online={online}
+              behind={isWriting}
+              isLast={turn === turns.at(-1)}
+            />
+          ))}
+        </div>
+        {away && newest?.state.status === "streaming" && (
+          <div className="follow">
+            <button type="button" className="btn" onClick={toFoot}>
+              {text.follow}
+            </button>
+          </div>
+        )}
+      </div>
+      <CoachAnnouncer newest={newest ?? null} />
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+/** One question with what it was asked about, and its reply; where it was asked again, all its replies. */
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useState } from "react";
+import type { ThreadTurn } from "#client/db/threads.ts";
+import { formatTime } from "#client/i18n/format.ts";
+import { useLang, useText } from "#client/i18n/language.ts";
+import type { Question, Reply } from "#shared/message.ts";
+import { CoachReply } from "./coach-reply.tsx";
+import { QueuedQuestion } from "./queued-question.tsx";
+
+type CoachTurnProps = {
+  turn: ThreadTurn;
+  online: boolean;
+  /** Another reply is being written: this one waits its turn. */
+  behind: boolean;
+  isLast: boolean;
+};
+
+export function CoachTurn({ turn, online, behind, isLast }: CoachTurnProps) {
+  /** The sibling chosen to be read; `null`: the newest. */
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = turn.replies.find((reply) => reply.id === chosen) ?? turn.current;
+  const isFirstTry = turn.replies.length === 1;
+  if (turn.current.state.status === "queued" && isFirstTry && (!online || behind)) {
+    return <QueuedQuestion question={turn.question} reply={turn.current} online={online} />;
+  }
+  return (
+    <>
+      <Asked question={turn.question} />
+      <CoachReply reply={shown} online={online} isLast={isLast} onRetried={() => setChosen(null)}>
+        {turn.replies.length > 1 && <SiblingStepper replies={turn.replies} shown={shown} onShow={setChosen} />}
+      </CoachReply>
+    </>
+  );
+}
+
+function Asked({ question }: { question: Question }) {
+  const text = useText().coach;
+  const lang = useLang();
+  const version = question.deliverable?.version;
+  return (
+    <article className="entry" aria-label={text.you}>
+      <div className="m">
+        <time className="mono" dateTime={new Date(question.createdAt).toISOString()}>
+          {formatTime(lang, question.createdAt)}
+        </time>
+      </div>
+      <div className="c">
+        <p className="asked" lang={question.lang}>
+          {question.label ?? question.text}{" "}
+          <small lang={lang}>
+            {version === undefined ? text.with.profile : text.with.both(version)}
+            {question.earlier.map((earlier) => `, J${earlier.day} V${earlier.version}`)}
+          </small>
+        </p>
+      </div>
+    </article>
+  );
+}
+
+type SiblingStepperProps = { replies: readonly Reply[]; shown: Reply; onShow: (id: string) => void };
+
+function SiblingStepper({ replies, shown, onShow }: SiblingStepperProps) {
+  const text = useText().coach;
+  const index = replies.indexOf(shown);
+  const previous = replies[index - 1];
+  const next = replies[index + 1];
+  return (
+    <span className="siblings">
+      <button
+        type="button"
+        className="icon-btn"
+        aria-label={text.previousReply}
+        aria-disabled={previous === undefined}
+        onClick={() => previous !== undefined && onShow(previous.id)}
+      >
+        <ChevronLeft className="i i-s" aria-hidden />
+      </button>
+      <span className="mono">
+        <span aria-hidden="true">
+          {index + 1} / {replies.length}
+        </span>
+        <span className="sr">{text.versions(index + 1, replies.length)}</span>
+      </span>
+      <button
+        type="button"
+        className="icon-btn"
+        aria-label={text.nextReply}
+        aria-disabled={next === undefined}
+        onClick={() => next !== undefined && onShow(next.id)}
+      >
+        <ChevronRight className="i i-s" aria-hidden />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,148 @@
+/** The coach awake: header with its flag and word, the day's thread, and the composer with the day's chips. */
+import { Square, X } from "lucide-react";
+import { type RefObject, useState } from "react";
+import { useProgramme } from "#client/db/programme.ts";
+import { formatNumber } from "#client/i18n/format.ts";
+import { useLang, useText } from "#client/i18n/language.ts";
+import { Composer } from "#client/ui/composer.tsx";
+import { Flag, Pennant } from "#client/ui/flag.tsx";
+import { QUESTION_MAX } from "#shared/coach-protocol.ts";
+import type { Day } from "#shared/day.ts";
+import type { Reply } from "#shared/message.ts";
+import type { Chip } from "#shared/programme.ts";
+import { type Ask, askCoach, stopReply } from "./ask-coach.ts";
+import { CoachEmpty } from "./coach-empty.tsx";
+import { CoachThread } from "./coach-thread.tsx";
+import { DayChips } from "./day-chips.tsx";
+import { useLiveReply } from "./live-replies.ts";
+import { useComposerDraft } from "./use-composer-draft.ts";
+import type { CoachThread as Thread } from "./use-coach-thread.ts";
+
+type CoachWindowProps = {
+  day: Day;
+  /** `undefined` while it is read. */
+  thread: Thread | undefined;
+  online: boolean;
+  composerRef: RefObject<HTMLTextAreaElement | null>;
+  onStandBy: () => void;
+};
+
+export function CoachWindow({ day, thread, online, composerRef, onStandBy }: CoachWindowProps) {
+  const text = useText().coach;
+  const lang = useLang();
+  const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
+  const draft = useComposerDraft(day);
+  const [notSaved, setNotSaved] = useState(false);
+  const writing = thread?.busy?.state.status === "streaming" ? thread.busy : null;
+  const isEmpty = thread !== undefined && thread.turns.length === 0;
+
+  function ask(question: Omit<Ask, "day" | "lang">) {
+    askCoach({ day, lang, ...question }).then(
+      () => {
+        setNotSaved(false);
+        if (question.draftKey !== undefined) draft.sent();
+      },
+      () => setNotSaved(true),
+    );
+  }
+
+  function askChip(chip: Chip) {
+    ask({ text: chip.question[lang], label: chip.label[lang], mode: chip.mode, needs: chip.needs });
+  }
+
+  function askTyped() {
+    // The words stay in the field until they are durable in the thread.
+    ask({ text: draft.text, label: null, mode: "free", needs: [], draftKey: draft.key });
+  }
+
+  const tooLong = draft.text.trim().length > QUESTION_MAX;
+  const refusal = tooLong
+    ? text.tooLong(formatNumber(lang, draft.text.trim().length), formatNumber(lang, QUESTION_MAX))
+    : notSaved
+      ? text.notSaved
+      : null;
+
+  return (
+    <section className="coach" aria-label={text.titleWithAi}>
+      <header className="pane-h">
+        <HeaderFlag last={thread?.turns.at(-1)?.current ?? null} writing={writing !== null} online={online} />
+        <button type="button" className="icon-btn" aria-label={text.standBy} onClick={onStandBy}>
+          <X className="i" aria-hidden />
+        </button>
+      </header>
+      {writing !== null && <Tape />}
+      {isEmpty ? (
+        <CoachEmpty day={day} chips={chips} onAsk={askChip} />
+      ) : (
+        <CoachThread turns={thread?.turns ?? []} online={online} />
+      )}
+      {writing !== null && <StopBar reply={writing} />}
+      {!isEmpty && writing === null && (
+        <div className="chips-bar">
+          <DayChips chips={chips} onAsk={askChip} />
+        </div>
+      )}
+      <Composer
+        value={draft.text}
+        onChange={draft.change}
+        onSend={askTyped}
+        placeholder={online && writing === null ? (isEmpty ? text.composerFirst : text.composer) : text.composerQueue}
+        sendLabel={text.send}
+        refusal={refusal}
+        fieldRef={composerRef}
+      />
+    </section>
+  );
+}
+
+function HeaderFlag({ last, writing, online }: { last: Reply | null; writing: boolean; online: boolean }) {
+  const text = useText().coach;
+  const failed = last?.state.status === "failed";
+  const word = writing
+    ? text.state.replying
+    : online
+      ? failed
+        ? text.state.noAnswer
+        : text.state.aboard
+      : text.state.offline;
+  return (
+    <>
+      {writing ? <Pennant id="p-ap" className="hd-pen" /> : <Flag id={online ? (failed ? "f-v" : "f-h") : "f-m"} />}
+      <h2>{text.title}</h2>
+      <span className="ai">{text.ai}</span>
+      <span className="state grow">{word}</span>
+    </>
+  );
+}
+
+/** The heading tape: drifts while the reply is on its way. */
+function Tape() {
+  return (
+    <div className="tape" aria-hidden="true">
+      <div />
+    </div>
+  );
+}
+
+function StopBar({ reply }: { reply: Reply }) {
+  const text = useText().coach;
+  const [stopping, setStopping] = useState(false);
+  const arrived = useLiveReply(reply.id)?.text ?? reply.text;
+  const lang = useLang();
+
+  function stop() {
+    setStopping(true);
+    void stopReply(reply.id).then((outcome) => outcome.kind === "unreachable" && setStopping(false));
+  }
+
+  return (
+    <div className="foot run">
+      <button type="button" className="btn" aria-disabled={stopping} onClick={stop}>
+        <Square className="i i-s i-fill" aria-hidden />
+        {stopping ? text.stopping : text.stop}
+        <kbd aria-hidden="true">{text.escapeKey}</kbd>
+      </button>
+      <span className="mono">{text.characters(formatNumber(lang, arrived.length))}</span>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** What happened, what is safe, what to do: in the person's language, with the cause one click away. */
+import { RotateCcw } from "lucide-react";
+import { useLang, useText } from "#client/i18n/language.ts";
+import type { Failure } from "#shared/coach-protocol.ts";
+import { failureText, SAFE } from "./failure-texts.ts";
+import { RetryCountdown } from "./retry-countdown.tsx";
+
+type FailureNoticeProps = {
+  failure: Failure;
+  /** When it tries again by itself, epoch milliseconds; `null` when it does not. */
+  retryAtMs: number | null;
+  replyId: string;
+  onRetry: () => void;
+};
+
+export function FailureNotice({ failure, retryAtMs, replyId, onRetry }: FailureNoticeProps) {
+  const text = useText();
+  const lang = useLang();
+  const { what, todo, action } = failureText(failure, lang);
+  return (
+    <div className="err" role="alert">
+      <b>{what}</b>
+      <p>
+        {SAFE[lang]} {retryAtMs === null ? todo : <RetryCountdown atMs={retryAtMs} render={text.coach.nextTry} />}
+      </p>
+      <div className="rowbtns">
+        <button type="button" className="btn" onClick={onRetry}>
+          <RotateCcw className="i i-s" aria-hidden />
+          {text.coach.retryNow}
+        </button>
+        {action === "reload" && (
+          <button type="button" className="btn" onClick={() => location.reload()}>
+            {text.shell.reload}
+          </button>
+        )}
+      </div>
+      <details>
+        <summary>{text.coach.detail}</summary>
+        <p className="mono">
+          {failure} · {replyId}
+        </p>
+      </details>
+    </div>
+  );
+}

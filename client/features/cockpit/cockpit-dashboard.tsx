@@ -1,0 +1,34 @@
+/**
+ * The cockpit of one day: the logbook page in the middle, the crew on the right, the coach as a fixed block under
+ * the Chat Binôme. It knows no feature; the route hands it the panes.
+ */
+import type { ReactNode } from "react";
+import { useText } from "#client/i18n/language.ts";
+import { PaneGuard } from "#client/ui/pane-guard.tsx";
+
+type CockpitDashboardProps = {
+  toolbar: ReactNode;
+  mission: ReactNode;
+  deliverable: ReactNode;
+  binome: ReactNode;
+  coach: ReactNode;
+};
+
+export function CockpitDashboard({ toolbar, mission, deliverable, binome, coach }: CockpitDashboardProps) {
+  const text = useText().shell;
+  return (
+    <>
+      <main className="page" id="page" tabIndex={-1}>
+        {toolbar}
+        <div className="log">
+          <PaneGuard pane="mission">{mission}</PaneGuard>
+          <PaneGuard pane="deliverable">{deliverable}</PaneGuard>
+        </div>
+      </main>
+      <aside className="side" aria-label={text.crew}>
+        <PaneGuard pane="binome">{binome}</PaneGuard>
+        <PaneGuard pane="coach">{coach}</PaneGuard>
+      </aside>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+/** The day's instant checks as gauges. At most one update each 120 ms, and only a change of zone is announced. */
+import { useEffect, useRef, useState } from "react";
+import { formatNumber } from "#client/i18n/format.ts";
+import { useLang, useText } from "#client/i18n/language.ts";
+import { Gauge } from "#client/ui/gauge.tsx";
+import type { CheckResult, CheckZone } from "#shared/checks/check.ts";
+
+const TONES = { green: "good", amber: "edge", red: "off", pending: "idle" } as const;
+
+/** A limit stands at two thirds of its scale, as drawn in the design: there is room to see how far over it is. */
+const LIMIT_AT = 2 / 3;
+
+export function CheckGauges({ results }: { results: CheckResult[] }) {
+  const text = useText().checks;
+  const lang = useLang();
+  return (
+    <>
+      <dl className="gauges">
+        {results.map((result) => (
+          <Gauge
+            key={result.id}
+            name={text.name[result.id]}
+            value={valueText(result)}
+            limit={hasScale(result) ? formatNumber(lang, result.limit) : null}
+            zoneLabel={text.zone[result.zone]}
+            tone={TONES[result.zone]}
+            scale={hasScale(result) ? scaleOf(result.value, result.limit) : null}
+          />
+        ))}
+      </dl>
+      <ZoneAnnouncer results={results} />
+    </>
+  );
+
+  function valueText(result: CheckResult): string {
+    if (result.zone === "pending" && result.unit === "found") return "";
+    if (result.id === "call-to-action" || result.id === "proof") return result.value > 0 ? text.found : text.absent;
+    return formatNumber(lang, result.value);
+  }
+}
+
+type ScaledResult = CheckResult & { limit: number };
+
+function hasScale(result: CheckResult): result is ScaledResult {
+  return result.limit !== null && result.limit > 0;
+}
+
+function scaleOf(value: number, limit: number): { value: number; from: number; to: number } {
+  return { value: (value / limit) * LIMIT_AT, from: 0, to: LIMIT_AT };
+}
+
+const ANNOUNCE_AFTER_MS = 600;
+
+/** Tells assistive technology that a measure changed zone, once the writing pauses; never each keystroke. */
+function ZoneAnnouncer({ results }: { results: CheckResult[] }) {
+  const text = useText().checks;
+  const told = useRef(new Map<string, CheckZone>());
+  const [message, setMessage] = useState("");
+  const zones = results.map((result) => `${result.id}:${result.zone}`).join();
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const changed = results.filter(({ id, zone }) => told.current.has(id) && told.current.get(id) !== zone);
+      for (const { id, zone } of results) told.current.set(id, zone);
+      if (changed.length > 0) {
+        setMessage(changed.map(({ id, zone }) => text.announced(text.name[id], text.zone[zone])).join(". "));
+      }
+    }, ANNOUNCE_AFTER_MS);
+    return () => clearTimeout(timer);
+    // `zones` stands for `results`: the same zones announce nothing, whatever the numbers do.
+  }, [zones]);
+
+  return (
+    <p className="sr" aria-live="polite">
+      {message}
+    </p>
+  );
+}

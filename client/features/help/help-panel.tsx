@@ -1,0 +1,42 @@
+/** « Besoin d’aide ? »: one click away on every screen, and offline, since nothing in it needs the network. */
+import { useRef } from "react";
+import { useProgramme } from "#client/db/programme.ts";
+import { useLang, useText } from "#client/i18n/language.ts";
+import "./help.css";
+
+export function HelpPanel() {
+  const text = useText().help;
+  const lang = useLang();
+  const contact = useProgramme()?.contact ?? null;
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <>
+      <button type="button" className="help-open" onClick={() => dialog.current?.showModal()}>
+        {text.title}
+      </button>
+      <dialog ref={dialog} className="dialog help" aria-labelledby="help-title">
+        <h2 id="help-title">{text.title}</h2>
+        <p>{text.lead}</p>
+        <dl>
+          {[text.suicide, text.emergency].map(({ number, text: detail }) => (
+            <div key={number}>
+              <dt>
+                <a href={`tel:${number}`}>{number}</a>
+              </dt>
+              <dd>{detail}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>{text.contact}</dt>
+            <dd>{contact === null ? text.noContact : contact[lang]}</dd>
+          </div>
+        </dl>
+        <form method="dialog">
+          <button type="submit" className="btn">
+            {text.close}
+          </button>
+        </form>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+/** Four lines about the person, saved as they are typed, and beside them exactly what the coach receives. */
+import { type ReactNode, useId } from "react";
+import { useText } from "#client/i18n/language.ts";
+import { PaneGuard } from "#client/ui/pane-guard.tsx";
+import { EMPTY_PROFILE, type Profile, Tone } from "#shared/profile.ts";
+import { useProfileEditor } from "./use-profile-editor.ts";
+import { WhatCoachReceives } from "./what-coach-receives.tsx";
+import "./profile.css";
+
+const LINES = ["trade", "offer", "audience"] as const;
+
+export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
+  const text = useText().profile;
+  const editor = useProfileEditor();
+  const profile = editor.profile ?? EMPTY_PROFILE;
+  return (
+    <>
+      <main className="page" id="page" tabIndex={-1}>
+        {toolbar}
+        <div className="log profile">
+          <div className="m bare" />
+          <div className="c pad-h">
+            <h1 className="title">{text.title}</h1>
+            <p className="lead">{text.lead}</p>
+          </div>
+          {editor.conflict !== null && (
+            <>
+              <div className="m bare" />
+              <div className="c pad-t" role="alert">
+                <Conflict
+                  theirs={editor.conflict}
+                  onKeep={() => editor.settle("mine")}
+                  onTake={() => editor.settle("theirs")}
+                />
+              </div>
+            </>
+          )}
+          {LINES.map((line) => (
+            <ProfileLine
+              key={line}
+              text={text[line]}
+              value={profile[line]}
+              onChange={(value) => editor.change({ ...profile, [line]: value })}
+            />
+          ))}
+          <div className="m pad-m">
+            <span className="lbl">{text.tone.label}</span>
+          </div>
+          <div className="c pad-m">
+            <ToneChoice value={profile.tone} onChange={(tone) => editor.change({ ...profile, tone })} />
+          </div>
+        </div>
+        <footer className="actions">
+          <p role={editor.state === "failed" ? "alert" : undefined}>
+            {{ saved: text.savedAsYouType, pending: text.pending, failed: text.notSaved }[editor.state]}
+          </p>
+        </footer>
+      </main>
+      <aside className="side" aria-labelledby="receives-title">
+        <PaneGuard pane="receives">
+          <WhatCoachReceives profile={profile} />
+        </PaneGuard>
+      </aside>
+    </>
+  );
+}
+
+type LineText = { label: string; question: string; example: string };
+
+function ProfileLine({ text, value, onChange }: { text: LineText; value: string; onChange: (value: string) => void }) {
+  const id = useId();
+  return (
+    <>
+      <div className="m pad-m" aria-hidden="true">
+        <span className="lbl">{text.label}</span>
+      </div>
+      <div className="c pad-m">
+        <label className="q-l" htmlFor={id}>
+          {text.question}
+        </label>
+        <input
+          id={id}
+          className="line-in"
+          value={value}
+          maxLength={300}
+          placeholder={text.example}
+          autoComplete="off"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </div>
+    </>
+  );
+}
+
+function ToneChoice({ value, onChange }: { value: Tone; onChange: (tone: Tone) => void }) {
+  const text = useText().profile.tone;
+  return (
+    <fieldset className="radio">
+      <legend className="q-l">{text.question}</legend>
+      {Tone.options.map((tone) => (
+        <label key={tone}>
+          <input type="radio" name="tone" checked={tone === value} onChange={() => onChange(tone)} />
+          <b>{text[tone].name}</b>
+          <em>{text[tone].sample}</em>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type ConflictProps = { theirs: Profile; onKeep: () => void; onTake: () => void };
+
+function Conflict({ theirs, onKeep, onTake }: ConflictProps) {
+  const text = useText().profile;
+  return (
+    <>
+      <p>{text.conflict}</p>
+      <p className="theirs">{LINES.map((line) => theirs[line]).join(" · ")}</p>
+      <div className="rowbtns">
+        <button type="button" className="btn" onClick={onKeep}>
+          {text.keepMine}
+        </button>
+        <button type="button" className="btn" onClick={onTake}>
+          {text.takeTheirs}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+/** Numbers, dates and times as each language writes them. */
+import type { CivilDate } from "#shared/day.ts";
+import type { Lang } from "#shared/lang.ts";
+
+const LOCALES: Record<Lang, string> = { fr: "fr-FR", en: "en-GB" };
+
+/** 1300 → `1 300` or `1,300`. */
+export function formatNumber(lang: Lang, value: number): string {
+  return new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 1 }).format(value);
+}
+
+/** Epoch milliseconds → `09:44`, in the device's own zone: a clock time is read against the wall. */
+export function formatTime(lang: Lang, atMs: number): string {
+  return new Intl.DateTimeFormat(LOCALES[lang], { hour: "2-digit", minute: "2-digit" }).format(atMs);
+}
+
+/** A civil date → `Mercredi 25 novembre`, sentence case. */
+export function formatCivilDate(lang: Lang, date: CivilDate): string {
+  const text = new Intl.DateTimeFormat(LOCALES[lang], {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  }).format(Date.parse(date));
+  return text.slice(0, 1).toLocaleUpperCase(LOCALES[lang]) + text.slice(1);
+}
+
+/** Epoch milliseconds → `25 nov.`. */
+export function formatShortDate(lang: Lang, atMs: number): string {
+  return new Intl.DateTimeFormat(LOCALES[lang], { day: "numeric", month: "short" }).format(atMs);
+}

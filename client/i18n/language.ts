@@ -1,0 +1,38 @@
+/** The language of the interface on this device: the person's choice, else the browser's, else French. */
+import { create } from "zustand";
+import { readSetting, writeSetting } from "../platform/storage.ts";
+import type { Lang } from "#shared/lang.ts";
+import { en } from "./en.ts";
+import { type Dictionary, fr } from "./fr.ts";
+
+const SETTING = "lang";
+const DICTIONARIES: Record<Lang, Dictionary> = { fr, en };
+
+const useLanguageStore = create<{ lang: Lang }>(() => ({ lang: initialLang() }));
+
+/** The language now, for code that is not a component. */
+export function currentLang(): Lang {
+  return useLanguageStore.getState().lang;
+}
+
+export function useLang(): Lang {
+  return useLanguageStore((state) => state.lang);
+}
+
+/** Every text of the interface, in the language now. */
+export function useText(): Dictionary {
+  return DICTIONARIES[useLang()];
+}
+
+export function setLang(lang: Lang): void {
+  writeSetting(SETTING, lang);
+  document.documentElement.lang = lang;
+  useLanguageStore.setState({ lang });
+}
+
+function initialLang(): Lang {
+  const stored = readSetting(SETTING);
+  if (stored === "fr" || stored === "en") return stored;
+  const preferred = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === "fr" || tag === "en");
+  return preferred === "en" ? "en" : "fr";
+}

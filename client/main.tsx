@@ -1,0 +1,30 @@
+/** Opens this device's database, starts what runs beside the screens, and mounts them. */
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "@tanstack/react-router";
+import { openDb } from "./db/db.ts";
+import { startCoach } from "./features/coach/start-coach.ts";
+import { startProfile } from "./features/profile/start-profile.ts";
+import { resolveUserId, startSession } from "./features/session/start-session.ts";
+import { router } from "./routes/router.tsx";
+import { StartError } from "./start-error.ts";
+import "./ui/fonts.css";
+import "./ui/tokens.css";
+import "./ui/base.css";
+
+/** Throws when there is neither a database to open nor a server to name one: `boot` then shows the words it finds. */
+export async function start(): Promise<void> {
+  const user = await resolveUserId();
+  if (user.kind !== "user") throw new StartError(user.kind);
+  openDb(user.userId);
+  const root = document.getElementById("root");
+  if (root === null) throw new Error("index.html has no #root");
+  createRoot(root).render(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  );
+  startSession();
+  startProfile();
+  startCoach();
+}

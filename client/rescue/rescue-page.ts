@@ -1,0 +1,108 @@
+/** The page without React: why the app did not start, what is safe, what to do, and every word kept here. */
+import { StartError } from "../start-error.ts";
+import { type KeptWords, readKeptWords } from "./read-kept-words.ts";
+import "../ui/tokens.css";
+import "../ui/base.css";
+import "./rescue.css";
+
+const TEXTS = {
+  fr: {
+    broken: "Le cockpit n’a pas pu démarrer.",
+    unreachable: "Le serveur ne répond pas, et ce navigateur ne l’a encore jamais rencontré.",
+    "signed-out": "Ce navigateur n’est pas relié au serveur.",
+    "link-refused": "Ce lien a déjà servi, ou il a expiré.",
+    todo: {
+      broken: "Recharge la page. Si cela se répète, copie tes textes ci-dessous et préviens l’opérateur.",
+      unreachable: "Vérifie que le serveur tourne, puis recharge.",
+      "signed-out": "Sur le serveur, lance « npm run link », puis ouvre le lien dans ce navigateur.",
+      "link-refused": "Sur le serveur, lance « npm run link », puis ouvre le nouveau lien dans ce navigateur.",
+    },
+    safe: "Tes textes sont gardés sur cet appareil. Les voici.",
+    none: "Aucun texte n’est encore gardé sur cet appareil.",
+    unread: "L’espace de stockage ne se laisse pas lire pour l’instant. Rien n’a été effacé.",
+    reload: "Recharger",
+    copy: "Tout copier",
+    copied: "Copié",
+    refused: "Copie refusée : sélectionne le texte.",
+    diagnostic: "Diagnostic, sans aucun de tes textes",
+  },
+  en: {
+    broken: "The cockpit could not start.",
+    unreachable: "The server is not answering, and this browser has never met it.",
+    "signed-out": "This browser is not linked to the server.",
+    "link-refused": "This link was already used, or it has expired.",
+    todo: {
+      broken: "Reload the page. If it happens again, copy your texts below and tell the operator.",
+      unreachable: "Check that the server is running, then reload.",
+      "signed-out": "On the server, run “npm run link”, then open the link in this browser.",
+      "link-refused": "On the server, run “npm run link”, then open the new link in this browser.",
+    },
+    safe: "Your texts are kept on this device. Here they are.",
+    none: "No text is kept on this device yet.",
+    unread: "The storage cannot be read right now. Nothing was erased.",
+    reload: "Reload",
+    copy: "Copy all",
+    copied: "Copied",
+    refused: "Copying was refused: select the text.",
+    diagnostic: "Diagnostic, without any of your texts",
+  },
+};
+
+type Texts = typeof TEXTS.fr;
+
+export async function showRescuePage(error: unknown): Promise<void> {
+  const text = document.documentElement.lang === "en" ? TEXTS.en : TEXTS.fr;
+  const reason = error instanceof StartError ? error.reason : "broken";
+  const main = element("main", "", "rescue");
+  main.append(element("h1", text[reason]), element("p", text.todo[reason]), reloadButton(text));
+  (document.getElementById("root") ?? document.body).replaceChildren(main);
+  main.append(...(await keptWordsSection(text)));
+  if (reason === "broken") main.append(...diagnosticSection(error, text));
+}
+
+async function keptWordsSection(text: Texts): Promise<HTMLElement[]> {
+  try {
+    const words = await readKeptWords();
+    if (words.length === 0) return [element("p", text.none)];
+    return [element("p", text.safe), copyButton(words, text), ...words.map(wordsArticle)];
+  } catch {
+    return [element("p", text.unread)];
+  }
+}
+
+function wordsArticle({ title, text, atMs }: KeptWords): HTMLElement {
+  const article = element("article", "");
+  article.append(element("h2", `${title} ${new Date(atMs).toLocaleString()}`), element("pre", text));
+  return article;
+}
+
+function diagnosticSection(error: unknown, text: Texts): HTMLElement[] {
+  // Name and place only: a message may quote what someone wrote.
+  const place = error instanceof Error ? `${error.name}\n${error.stack?.split("\n").slice(1, 8).join("\n") ?? ""}` : "";
+  return [element("h2", text.diagnostic), element("pre", place, "mono")];
+}
+
+function reloadButton(text: Texts): HTMLElement {
+  const button = element("button", text.reload, "btn");
+  button.addEventListener("click", () => location.reload());
+  return button;
+}
+
+function copyButton(words: KeptWords[], text: Texts): HTMLElement {
+  const button = element("button", text.copy, "btn");
+  button.addEventListener("click", () => {
+    const all = words.map(({ title, text: kept }) => `${title}\n${kept}`).join("\n\n");
+    navigator.clipboard.writeText(all).then(
+      () => button.replaceChildren(text.copied),
+      () => button.replaceChildren(text.refused),
+    );
+  });
+  return button;
+}
+
+function element(name: string, text: string, className = ""): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className !== "") made.className = className;
+  return made;
+}

@@ -1,0 +1,235 @@
+/**
+ * A reply's Markdown as React elements, built from our own blocks: no HTML string ever exists, no image is ever asked
+ * for, and a link can only be what `safe-link` let through. While the text streams, each frame reads and renders the
+ * open tail alone; a frozen block keeps its object, and so its element and its DOM nodes.
+ */
+import { type ReactNode, memo, useEffect, useMemo, useState } from "react";
+import type { Align, Block, Inline } from "./markdown/block.ts";
+import { assertNever } from "#shared/assert-never.ts";
+import { GROUP_SIZE, MAX_STEP, NOTHING_READ, type OpenBlocks, openTail, readOn } from "./markdown/open-blocks.ts";
+import "./markdown.css";
+
+/** `text` only grows while `streaming`; give another message another `key`. */
+export function Markdown({ text, streaming }: { text: string; streaming: boolean }) {
+  const read = useReadPerFrame(text, streaming);
+  const writing = streaming || read.text.length < text.length;
+  return useMemo(() => <Reading read={read} writing={writing} />, [read, writing]);
+}
+
+/** At most one reading, hence one render, per animation frame while streaming; a long text takes several frames. */
+function useReadPerFrame(text: string, streaming: boolean): OpenBlocks {
+  const [read, setRead] = useState(() => readOn(NOTHING_READ, text.slice(0, MAX_STEP)));
+  const caughtUp = read.text === text;
+  const oneStepAway = text.length - read.text.length <= MAX_STEP;
+  const finishNow = !streaming && !caughtUp && oneStepAway;
+  if (finishNow) setRead(readOn(read, text));
+
+  useEffect(() => {
+    if (caughtUp) return;
+    const frame = requestAnimationFrame(() =>
+      setRead((before) => {
+        const from = text.startsWith(before.text) ? before.text.length : 0;
+        return readOn(before, text.slice(0, from + MAX_STEP));
+      }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [text, caughtUp, read]);
+
+  return read;
+}
+
+/** Block `n` always stands in box `n / 16`, so that freezing it moves nothing. */
+function Reading({ read, writing }: { read: OpenBlocks; writing: boolean }) {
+  const tail = openTail(read, writing);
+  const done = read.groups.filter((group) => group.length === GROUP_SIZE);
+  const rest = [...(read.groups[done.length] ?? []), ...tail];
+  const boxes = [...done];
+  for (let at = 0; at < rest.length; at += GROUP_SIZE) boxes.push(rest.slice(at, at + GROUP_SIZE));
+  if (boxes.length === 0) boxes.push([]);
+  const last = boxes.length - 1;
+  return (
+    <div className="md">
+      {boxes.map((blocks, index) => (
+        <Box key={index} blocks={blocks} caret={writing && index === last} />
+      ))}
+    </div>
+  );
+}
+
+const Box = memo(function Box({ blocks, caret }: { blocks: readonly Block[]; caret: boolean }) {
+  const last = blocks.length - 1;
+  return (
+    <div className="md-box">
+      {blocks.map((block, index) => (
+        <BlockView key={index} block={block} caret={caret && index === last} />
+      ))}
+      {caret && last < 0 && (
+        <p>
+          <Caret />
+        </p>
+      )}
+    </div>
+  );
+});
+
+const BlockView = memo(function BlockView({ block, caret }: { block: Block; caret: boolean }) {
+  const end = caret ? <Caret /> : null;
+  switch (block.kind) {
+    case "paragraph":
+      return (
+        <p>
+          <Inlines of={block.children} />
+          {end}
+        </p>
+      );
+    case "line":
+      return (
+        <div className="md-line">
+          <Inlines of={block.children} />
+          {end}
+        </div>
+      );
+    case "heading": {
+      const Heading = `h${block.level}` as const;
+      return (
+        <Heading>
+          <Inlines of={block.children} />
+          {end}
+        </Heading>
+      );
+    }
+    case "quote":
+      return (
+        <blockquote>
+          <Blocks of={block.blocks} end={end} />
+        </blockquote>
+      );
+    case "list":
+      return <ListView list={block} end={end} />;
+    case "code":
+      return (
+        <pre>
+          <code>
+            {block.text}
+            {end}
+          </code>
+        </pre>
+      );
+    case "table":
+      return <TableView table={block} end={end} />;
+    case "rule":
+      return (
+        <>
+          <hr />
+          {end !== null && <p>{end}</p>}
+        </>
+      );
+    default:
+      return assertNever(block);
+  }
+});
+
+/** `end` stands at the end of the last text, however deep that is. */
+function Blocks({ of: blocks, end }: { of: readonly Block[]; end: ReactNode }) {
+  const last = blocks.length - 1;
+  if (last < 0) return end;
+  return blocks.map((block, index) => <BlockView key={index} block={block} caret={end !== null && index === last} />);
+}
+
+function ListView({ list, end }: { list: Extract<Block, { kind: "list" }>; end: ReactNode }) {
+  const last = list.items.length - 1;
+  const items = list.items.map((blocks, index) => (
+    <li key={index}>
+      <Blocks of={blocks} end={index === last ? end : null} />
+    </li>
+  ));
+  return list.start === null ? <ul>{items}</ul> : <ol start={list.start}>{items}</ol>;
+}
+
+function TableView({ table, end }: { table: Extract<Block, { kind: "table" }>; end: ReactNode }) {
+  const lastRow = table.rows.length - 1;
+  const lastCell = table.header.length - 1;
+  const endOf = (row: number, cell: number) => (row === lastRow && cell === lastCell ? end : null);
+  return (
+    <table>
+      <thead>
+        <tr>
+          {table.header.map((cell, column) => (
+            <th key={column} scope="col" className={alignClass(table.align[column])}>
+              <Inlines of={cell} />
+              {endOf(-1, column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, index) => (
+          <tr key={index}>
+            {row.map((cell, column) => (
+              <td key={column} className={alignClass(table.align[column])}>
+                <Inlines of={cell} />
+                {endOf(index, column)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function alignClass(align: Align | undefined): string | undefined {
+  return align === null || align === undefined ? undefined : `md-${align}`;
+}
+
+function Inlines({ of: inlines }: { of: readonly Inline[] }) {
+  return inlines.map((inline, index) => <InlineView key={index} inline={inline} />);
+}
+
+function InlineView({ inline }: { inline: Inline }): ReactNode {
+  switch (inline.kind) {
+    case "text":
+      return inline.text;
+    case "break":
+      return <br />;
+    case "code":
+      return <code>{inline.text}</code>;
+    case "strong":
+      return (
+        <strong>
+          <Inlines of={inline.children} />
+        </strong>
+      );
+    case "emphasis":
+      return (
+        <em>
+          <Inlines of={inline.children} />
+        </em>
+      );
+    case "struck":
+      return (
+        <del>
+          <Inlines of={inline.children} />
+        </del>
+      );
+    case "link":
+      return (
+        <>
+          <a href={inline.href} rel="noopener noreferrer" referrerPolicy="no-referrer" target="_blank">
+            <bdi>
+              <Inlines of={inline.children} />
+            </bdi>
+          </a>
+          {inline.note !== null && <bdi className="md-host">{` (${inline.note})`}</bdi>}
+        </>
+      );
+    case "task":
+      return <span className="md-task">{inline.done ? "☑ " : "☐ "}</span>;
+    default:
+      return assertNever(inline);
+  }
+}
+
+function Caret() {
+  return <span className="caret" aria-hidden />;
+}

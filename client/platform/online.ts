@@ -5,7 +5,7 @@
 import { useSyncExternalStore } from "react";
 
 export function isOnline(): boolean {
-  return typeof navigator === "undefined" || navigator.onLine !== false;
+  return typeof navigator === "undefined" || !("onLine" in navigator) || navigator.onLine;
 }
 
 /** Returns the way to stop listening. */

@@ -3,7 +3,7 @@
  * as many of the last turns as fit. Nothing is cut out of the middle of a text to make it fit.
  */
 import {
-  CoachRequest,
+  type CoachRequest,
   DELIVERABLE_MAX,
   HISTORY_MAX,
   PROTOCOL_VERSION,

@@ -23,13 +23,10 @@ export function nextState<R extends ReplyProgress>(reply: R, { seq, event }: Num
   const known = knownSeq(reply);
   if (known === null) return reply;
   const streaming = { status: "streaming", seq } as const;
-  switch (event.type) {
-    case "cut":
-      return { ...reply, state: { status: "interrupted", seq: known, final: event.final } };
-    case "unsent":
-      return { ...reply, state: { status: "queued" } };
-    case "failed":
-      return { ...reply, state: { status: "failed", failure: event.failure, retryAtMs: null } };
+  if (event.type === "cut") return { ...reply, state: { status: "interrupted", seq: known, final: event.final } };
+  if (event.type === "unsent") return { ...reply, state: { status: "queued" } };
+  if (event.type === "failed") {
+    return { ...reply, state: { status: "failed", failure: event.failure, retryAtMs: null } };
   }
   if (seq <= known) return reply;
   switch (event.type) {

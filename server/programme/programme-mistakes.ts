@@ -5,7 +5,7 @@
 import * as z from "zod/mini";
 import { CheckId, DayCheck } from "#shared/checks/check.ts";
 import { Day } from "#shared/day.ts";
-import { Chip, Criterion, Limit, Mission } from "#shared/programme.ts";
+import { Criterion, Limit, Mission, Mode } from "#shared/programme.ts";
 
 /** `field` is a path such as `chips[0].label.en` (counted from 0), or `WHOLE_FILE`. */
 export type FieldMistake = { field: string; message: string };
@@ -88,9 +88,9 @@ const lenient = <T extends z.ZodMiniType>(schema: T) => z.union([schema, z.trans
 const Outline = z.object({
   day: lenient(Day),
   deliverable: lenient(z.object({ limit: Limit })),
-  criteria: lenient(z.array(lenient(z.object({ kind: Criterion.shape.kind, check: Criterion.shape.check })))),
+  criteria: lenient(z.array(lenient(z.object({ kind: lenient(Criterion.shape.kind), check: lenient(CheckId) })))),
   checks: lenient(z.array(lenient(z.looseObject({ id: CheckId })))),
-  chips: lenient(z.array(lenient(z.object({ mode: Chip.shape.mode, needs: Chip.shape.needs })))),
+  chips: lenient(z.array(lenient(z.object({ mode: lenient(Mode), needs: lenient(z.array(lenient(Day))) })))),
 });
 type Outline = z.infer<typeof Outline>;
 
@@ -115,10 +115,12 @@ function dayMistakes(day: Day, outline: Outline): FieldMistake[] {
 function criterionMistakes({ criteria, checks }: Outline): FieldMistake[] {
   const todays = (checks ?? []).map((check) => check?.id);
   return (criteria ?? []).flatMap((criterion, index) => {
-    if (criterion?.check === undefined) return [];
+    if (criterion === null || criterion.check === null) return [];
     const field = `criteria[${index}].check`;
     return [
-      ...(criterion.kind === "measured" ? [] : [{ field, message: "only a measured criterion names a check" }]),
+      ...(criterion.kind === "measured" || criterion.kind === null
+        ? []
+        : [{ field, message: "only a measured criterion names a check" }]),
       ...(todays.includes(criterion.check)
         ? []
         : [{ field, message: `names "${criterion.check}", which is not among this day's checks` }]),
@@ -155,11 +157,12 @@ function chipMistakes(day: Day, { chips }: Outline): FieldMistake[] {
     const reserved = { field: `chips[${index}].mode`, message: '"free" is the composer\'s: a chip has another mode' };
     return [
       ...(chip.mode === "free" ? [reserved] : []),
-      ...chip.needs.flatMap((needed, place) => {
+      ...(chip.needs ?? []).flatMap((needed, place, all) => {
+        if (needed === null) return [];
         const field = `chips[${index}].needs[${place}]`;
         return [
           ...(needed < day ? [] : [{ field, message: `needs day ${needed}, which does not come before day ${day}` }]),
-          ...(chip.needs.indexOf(needed) < place ? [{ field, message: `day ${needed} is named twice` }] : []),
+          ...(all.indexOf(needed) < place ? [{ field, message: `day ${needed} is named twice` }] : []),
         ];
       }),
     ];

@@ -9,9 +9,9 @@ import { DAYS } from "#shared/day.ts";
 import { Programme } from "#shared/programme.ts";
 import { dayFile, type FieldMistake, formMistakes, missionMistakes, WHOLE_FILE } from "./programme-mistakes.ts";
 
-export type Mistake = FieldMistake & { file: string };
+type Mistake = FieldMistake & { file: string };
 
-export type ProgrammeFolder = { kind: "programme"; programme: Programme } | { kind: "mistakes"; mistakes: Mistake[] };
+type ProgrammeFolder = { kind: "programme"; programme: Programme } | { kind: "mistakes"; mistakes: Mistake[] };
 
 const COVER_FILE = "programme.json";
 const Cover = z.omit(Programme, { missions: true });

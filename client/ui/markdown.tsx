@@ -12,8 +12,7 @@ import "./markdown.css";
 /** `text` only grows while `streaming`; give another message another `key`. */
 export function Markdown({ text, streaming }: { text: string; streaming: boolean }) {
   const read = useReadPerFrame(text, streaming);
-  const writing = streaming || read.text.length < text.length;
-  return useMemo(() => <Reading read={read} writing={writing} />, [read, writing]);
+  return useMemo(() => <Reading read={read} streaming={streaming} />, [read, streaming]);
 }
 
 /** At most one reading, hence one render, per animation frame while streaming; a long text takes several frames. */
@@ -26,12 +25,10 @@ function useReadPerFrame(text: string, streaming: boolean): OpenBlocks {
 
   useEffect(() => {
     if (caughtUp) return;
-    const frame = requestAnimationFrame(() =>
-      setRead((before) => {
-        const from = text.startsWith(before.text) ? before.text.length : 0;
-        return readOn(before, text.slice(0, from + MAX_STEP));
-      }),
-    );
+    const frame = requestAnimationFrame(() => {
+      const from = text.startsWith(read.text) ? read.text.length : 0;
+      setRead(readOn(read, text.slice(0, from + MAX_STEP)));
+    });
     return () => cancelAnimationFrame(frame);
   }, [text, caughtUp, read]);
 
@@ -39,8 +36,8 @@ function useReadPerFrame(text: string, streaming: boolean): OpenBlocks {
 }
 
 /** Block `n` always stands in box `n / 16`, so that freezing it moves nothing. */
-function Reading({ read, writing }: { read: OpenBlocks; writing: boolean }) {
-  const tail = openTail(read, writing);
+function Reading({ read, streaming }: { read: OpenBlocks; streaming: boolean }) {
+  const tail = openTail(read, streaming);
   const done = read.groups.filter((group) => group.length === GROUP_SIZE);
   const rest = [...(read.groups[done.length] ?? []), ...tail];
   const boxes = [...done];
@@ -50,7 +47,7 @@ function Reading({ read, writing }: { read: OpenBlocks; writing: boolean }) {
   return (
     <div className="md">
       {boxes.map((blocks, index) => (
-        <Box key={index} blocks={blocks} caret={writing && index === last} />
+        <Box key={index} blocks={blocks} caret={streaming && index === last} />
       ))}
     </div>
   );

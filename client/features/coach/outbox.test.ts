@@ -1,0 +1,351 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { CoachEvent } from "#shared/coach-protocol.ts";
+import type { Reply } from "#shared/message.ts";
+import { startWireServer, type WireRun, type WireServer } from "#server/testing/wire-server.ts";
+import { closeDb, currentDb, openDb } from "#client/db/db.ts";
+import { saveProfile } from "#client/db/profile.ts";
+import { sessionStore } from "#client/db/session.ts";
+import { changeReply, readReply } from "#client/db/threads.ts";
+import { now } from "#client/platform/clock.ts";
+import { askCoach, retryReply, stopReply } from "./ask-coach.ts";
+import { startCoach } from "./start-coach.ts";
+import { readCoachThread } from "./use-coach-thread.ts";
+
+const WORDS = ["Ton accroche ", "« Stop 🛑 » ", "tient : l’été, ", "çà et là. 👩‍👩‍👧"];
+const TEXT = WORDS.join("");
+const START: CoachEvent = { type: "start", model: "m", source: "model" };
+const DONE: CoachEvent = { type: "done", reason: "stop", usage: { input: 10, output: 4 }, cost: null };
+
+let server: WireServer;
+let page: EventTarget;
+let userId: string;
+let stopCoach: () => void;
+
+beforeEach(async () => {
+  server = await startWireServer();
+  const { fetch } = globalThis;
+  vi.stubGlobal("fetch", (path: string, init: RequestInit) => fetch(new URL(path, server.origin), init));
+  page = new EventTarget();
+  vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
+  vi.stubGlobal("removeEventListener", page.removeEventListener.bind(page));
+  goOnline(true);
+  userId = crypto.randomUUID();
+  openPage();
+});
+
+afterEach(async () => {
+  closePage();
+  await server.close();
+  vi.unstubAllGlobals();
+});
+
+describe("a question on its way", () => {
+  test("is answered word by word, and what is kept is what was sent", async () => {
+    server.onRun = sayAll;
+    const { questionId, replyId } = await ask("Critique mon post");
+    const reply = await replyIn(replyId, "complete");
+    expect(reply.text).toBe(TEXT);
+    expect(reply).toMatchObject({ source: { kind: "model", model: "m" }, state: { reason: "stop", cost: null } });
+    expect(reply.parentId).toBe(questionId);
+    expect(posts()).toBe(1);
+  });
+
+  test("goes after the profile that was changed offline", async () => {
+    const profile = { trade: "graphiste", offer: "", audience: "", tone: "direct" } as const;
+    await saveProfile(profile);
+    server.onRun = sayAll;
+    await replyIn((await ask("Critique mon post")).replyId, "complete");
+    expect(server.profile).toEqual({ profile, revision: 1 });
+    expect(server.calls.indexOf("PUT /api/profile")).toBeLessThan(server.calls.indexOf("POST /api/ai/coach"));
+  });
+
+  test("does not leave before the server has confirmed whose words these are", async () => {
+    sessionStore.setState({ state: "starting" });
+    const { replyId } = await ask("Critique mon post");
+    await turns(20);
+    expect(server.calls).toEqual([]);
+    server.onRun = sayAll;
+    sessionStore.setState({ state: "ready" });
+    await replyIn(replyId, "complete");
+  });
+
+  test("the second question carries the first turn as its history", async () => {
+    server.onRun = sayAll;
+    await replyIn((await ask("Et mon titre ?")).replyId, "complete");
+    const { replyId } = await ask("Et mon accroche ?");
+    await replyIn(replyId, "complete");
+    expect(server.runs.get(replyId)?.request.history).toEqual([
+      { role: "user", text: "Et mon titre ?" },
+      { role: "assistant", text: TEXT },
+    ]);
+  });
+
+  test("asked offline: queued, sent in order, each once, when the network is back", async () => {
+    goOnline(false);
+    const asked = [await ask("Un ?"), await ask("Deux ?"), await ask("Trois ?", 4)];
+    await turns(20);
+    expect(server.calls).toEqual([]);
+    const order: string[] = [];
+    server.onRun = (run) => {
+      order.push(run.request.question);
+      sayAll(run);
+    };
+    goOnline(true);
+    for (const { replyId } of asked) await replyIn(replyId, "complete");
+    expect(order).toEqual(["Un ?", "Deux ?", "Trois ?"]);
+    expect(posts()).toBe(3);
+  });
+
+  test("asked offline, it survives the page", async () => {
+    goOnline(false);
+    const { replyId } = await ask("Un ?");
+    closePage();
+    server.onRun = sayAll;
+    goOnline(true);
+    openPage();
+    expect((await replyIn(replyId, "complete")).text).toBe(TEXT);
+    expect(posts()).toBe(1);
+  });
+});
+
+describe("a reply that is cut", () => {
+  test("by a reload goes on where it was: byte-equal, with one post", async () => {
+    const { replyId } = await ask("Critique mon post");
+    const run = await runOf(replyId);
+    say(run, START, delta(0), delta(1));
+    await vi.waitFor(async () => expect((await readReply(replyId))?.text).toContain("Stop 🛑"));
+    closePage();
+    run.say(delta(2));
+    openPage();
+    await vi.waitFor(() => expect(server.calls.some((call) => call.startsWith("GET"))).toBe(true));
+    say(run, delta(3), DONE);
+    expect((await replyIn(replyId, "complete")).text).toBe(TEXT);
+    expect(posts()).toBe(1);
+  });
+
+  test("by the network goes on where it was, with one post", async () => {
+    const { replyId } = await ask("Critique mon post");
+    const run = await runOf(replyId);
+    say(run, START, delta(0), delta(1));
+    await vi.waitFor(async () => expect((await readReply(replyId))?.text).toContain("Stop 🛑"));
+    run.cut();
+    say(run, delta(2), delta(3), DONE);
+    expect((await replyIn(replyId, "complete")).text).toBe(TEXT);
+    expect(posts()).toBe(1);
+  });
+
+  test("by a server that restarted is interrupted for good, its words kept; asking again is a new reply", async () => {
+    const { replyId } = await ask("Critique mon post");
+    say(await runOf(replyId), START, delta(0));
+    await vi.waitFor(async () => expect((await readReply(replyId))?.text).toBe(WORDS[0]));
+    server.restart();
+    const cut = await replyIn(replyId, "interrupted");
+    expect(cut).toMatchObject({ text: WORDS[0], state: { final: true } });
+    server.onRun = sayAll;
+    const fresh = await retryReply(replyId);
+    expect((await replyIn(fresh, "complete")).text).toBe(TEXT);
+    expect((await readReply(replyId))?.text).toBe(WORDS[0]);
+  });
+
+  test("left streaming by a page that died, offline: interrupted at once, healed when the network is back", async () => {
+    const { replyId } = await ask("Critique mon post");
+    const run = await runOf(replyId);
+    say(run, START, delta(0));
+    await vi.waitFor(async () => expect((await readReply(replyId))?.text).toBe(WORDS[0]));
+    closePage();
+    goOnline(false);
+    openPage();
+    expect(await replyIn(replyId, "interrupted")).toMatchObject({ text: WORDS[0], state: { final: false } });
+    say(run, delta(1), delta(2), delta(3), DONE);
+    goOnline(true);
+    expect((await replyIn(replyId, "complete")).text).toBe(TEXT);
+    expect(posts()).toBe(1);
+  });
+});
+
+describe("a reply that fails", () => {
+  test("keeps the question, says why, and is tried again after 20 s, then 60 s, then by hand", async () => {
+    server.onRun = (run) => say(run, START, { type: "failed", failure: "busy" });
+    const { questionId, replyId } = await ask("Critique mon post");
+    const first = await replyIn(replyId, "failed");
+    expect(secondsUntilRetry(first)).toBe(20);
+    await makeRetryDue(first);
+    const second = await newestReply(2);
+    expect(secondsUntilRetry(second)).toBe(60);
+    await makeRetryDue(second);
+    const third = await newestReply(3);
+    expect(third.state).toEqual({ status: "failed", failure: "busy", retryAtMs: null });
+    expect(new Set([replyId, first.id, second.id, third.id]).size).toBe(3);
+    expect((await readCoachThread(3)).turns.map((turn) => turn.question.id)).toEqual([questionId]);
+  });
+
+  test("waits as long as the server asked", async () => {
+    server.refusals = [{ status: 429, problem: "too-many-runs", retryAfterS: 45 }];
+    const reply = await replyIn((await ask("Critique mon post")).replyId, "failed");
+    expect(secondsUntilRetry(reply)).toBe(45);
+  });
+
+  test("for a reason that time does not mend is left to the person", async () => {
+    server.onRun = (run) => say(run, START, { type: "failed", failure: "bad-key" });
+    const reply = await replyIn((await ask("Critique mon post")).replyId, "failed");
+    expect(reply.state).toEqual({ status: "failed", failure: "bad-key", retryAtMs: null });
+  });
+
+  test("after some words keeps them and is not tried again by itself", async () => {
+    server.onRun = (run) => say(run, START, delta(0), { type: "failed", failure: "upstream" });
+    const reply = await replyIn((await ask("Critique mon post")).replyId, "failed");
+    expect(reply).toMatchObject({ text: WORDS[0], state: { failure: "upstream", retryAtMs: null } });
+  });
+
+  test("because the server was away is posted again under the same id", async () => {
+    server.isAway = true;
+    const { replyId } = await ask("Critique mon post");
+    const away = await replyIn(replyId, "failed");
+    expect(away.state).toMatchObject({ failure: "server-away" });
+    server.isAway = false;
+    server.onRun = sayAll;
+    await makeRetryDue(away);
+    expect((await replyIn(replyId, "complete")).text).toBe(TEXT);
+  });
+
+  test("because nobody is signed in sends nothing more until someone is", async () => {
+    server.refusals = [{ status: 401, problem: "signed-out" }];
+    const { replyId } = await ask("Critique mon post");
+    expect((await replyIn(replyId, "failed")).state).toMatchObject({ failure: "signed-out", retryAtMs: null });
+    expect(sessionStore.getState().state).toBe("signed-out");
+    await ask("Et mon accroche ?");
+    await turns(20);
+    expect(posts()).toBe(1);
+  });
+});
+
+describe("stop", () => {
+  test("ends the run at the server and keeps the words", async () => {
+    const { replyId } = await ask("Critique mon post");
+    say(await runOf(replyId), START, delta(0));
+    await vi.waitFor(async () => expect((await readReply(replyId))?.text).toBe(WORDS[0]));
+    expect(await stopReply(replyId)).toEqual({ kind: "stopped" });
+    expect((await replyIn(replyId, "stopped")).text).toBe(WORDS[0]);
+  });
+
+  test("before it has left needs no server", async () => {
+    goOnline(false);
+    const { replyId } = await ask("Critique mon post");
+    expect(await stopReply(replyId)).toEqual({ kind: "stopped" });
+    expect(await readReply(replyId)).toMatchObject({ state: { status: "stopped" } });
+    goOnline(true);
+    await turns(20);
+    expect(posts()).toBe(0);
+  });
+
+  test("that reached nobody says so, and pretends nothing", async () => {
+    const { replyId } = await ask("Critique mon post");
+    say(await runOf(replyId), START, delta(0));
+    await vi.waitFor(async () => expect((await readReply(replyId))?.text).toBe(WORDS[0]));
+    server.isAway = true;
+    expect(await stopReply(replyId)).toEqual({ kind: "unreachable" });
+    expect(await readReply(replyId)).toMatchObject({ state: { status: "streaming" } });
+  });
+
+  test("that overtook the question is said again when the run begins", async () => {
+    let letThrough: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    const { fetch } = globalThis;
+    vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+      if (path === "/api/ai/coach") await held;
+      return fetch(path, init);
+    });
+    const { replyId } = await ask("Critique mon post");
+    await replyIn(replyId, "streaming");
+    await stopReply(replyId);
+    server.onRun = (run) => say(run, START, delta(0));
+    letThrough();
+    await replyIn(replyId, "stopped");
+  });
+});
+
+function openPage(): void {
+  openDb(userId);
+  sessionStore.setState({ state: "ready" });
+  stopCoach = startCoach();
+}
+
+function closePage(): void {
+  stopCoach();
+  closeDb();
+}
+
+function goOnline(onLine: boolean): void {
+  vi.stubGlobal("navigator", { onLine });
+  page.dispatchEvent(new Event(onLine ? "online" : "offline"));
+}
+
+function ask(text: string, day = 3) {
+  return askCoach({ day, lang: "fr", text, label: null, mode: "free", needs: [] });
+}
+
+function delta(index: number): CoachEvent {
+  return { type: "delta", text: WORDS[index] ?? "" };
+}
+
+function say(run: WireRun, ...events: CoachEvent[]): void {
+  for (const event of events) run.say(event);
+}
+
+function sayAll(run: WireRun): void {
+  say(run, START, delta(0), delta(1), delta(2), delta(3), DONE);
+}
+
+function posts(): number {
+  return server.calls.filter((call) => call === "POST /api/ai/coach").length;
+}
+
+function runOf(replyId: string): Promise<WireRun> {
+  return vi.waitFor(() => {
+    const run = server.runs.get(replyId);
+    if (run === undefined) throw new Error("not begun");
+    return run;
+  });
+}
+
+async function replyIn(replyId: string, status: Reply["state"]["status"]): Promise<Reply> {
+  return vi.waitFor(
+    async () => {
+      const reply = await readReply(replyId);
+      if (reply?.state.status !== status) throw new Error(`still ${JSON.stringify(reply)}`);
+      return reply;
+    },
+    { timeout: 10_000, interval: 10 },
+  );
+}
+
+/** The newest of `count` replies of J3's question, once it has failed. */
+function newestReply(count: number): Promise<Reply> {
+  return vi.waitFor(async () => {
+    const [turn] = (await readCoachThread(3)).turns;
+    if (turn?.replies.length !== count || turn.current.state.status !== "failed") throw new Error("not yet");
+    return turn.current;
+  });
+}
+
+function secondsUntilRetry({ state }: Reply): number | null {
+  return state.status === "failed" && state.retryAtMs !== null ? Math.round((state.retryAtMs - now()) / 1_000) : null;
+}
+
+/** What the clock does in time. */
+async function makeRetryDue(reply: Reply): Promise<void> {
+  await changeReply(reply.id, (row) =>
+    row.state.status === "failed" ? { ...row, state: { ...row.state, retryAtMs: now() - 1 } } : null,
+  );
+}
+
+/** Lets everything that is ready to happen, happen. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) {
+    await currentDb().meta.count();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

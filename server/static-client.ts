@@ -2,8 +2,8 @@
  * The built client. Hashed assets never change, so a browser keeps them; the page and the worker are asked for again
  * each time, so an update is seen. Only files that were there at start are ever served.
  */
-import { readdirSync } from "node:fs";
-import { extname, posix, resolve } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { extname, join, relative, resolve, sep } from "node:path";
 import type { Request, RequestHandler } from "express";
 import { sendProblem } from "./problem.ts";
 
@@ -42,13 +42,10 @@ function isPage(req: Request): boolean {
 }
 
 function filesIn(root: string): string[] {
-  try {
-    return readdirSync(root, { recursive: true, encoding: "utf8" }).map((name) =>
-      posix.join("/", name.replaceAll("\\", "/")),
-    );
-  } catch {
-    return [];
-  }
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `/${relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, "/")}`);
 }
 
 function decoded(path: string): string | null {

@@ -30,8 +30,6 @@ const MIGRATIONS = { "2026-11-22-first-tables": firstTables };
 /** How long a command waits for the server's write to end, and the other way round. */
 const BUSY_TIMEOUT_MS = 5_000;
 
-const INT8_OID = 20;
-
 export async function openDatabase({ databaseUrl, dataDir }: DatabaseTarget): Promise<Database> {
   const db = new Kysely<Tables>({ dialect: databaseUrl === null ? sqliteIn(dataDir) : postgresAt(databaseUrl) });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
@@ -87,14 +85,10 @@ class WriteFirstSqliteDriver extends SqliteDriver {
 }
 
 function postgresAt(connectionString: string): Dialect {
-  const pool = new pg.Pool({
-    connectionString,
-    connectionTimeoutMillis: 10_000,
-    types: {
-      // Epoch milliseconds and counters: far below 2^53, so bigint columns read as numbers on both engines.
-      getTypeParser: (oid, format) => (oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)),
-    },
-  });
+  // Epoch milliseconds and counters, far below 2^53: bigint columns read as numbers, as they do on SQLite.
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: 10_000, types });
   // An idle connection that the server closes is replaced at the next query; without a listener it ends the process.
   pool.on("error", () => {});
   return new PostgresDialect({ pool });

@@ -42,7 +42,7 @@ test("the same words sent again, their first answer lost, are no conflict", asyn
 
 test("of two devices that write at once, one wins and the other is told", async () => {
   const answers = await Promise.all([put(app, ADA, 0), put(app, { ...ADA, trade: "autre" }, 0)]);
-  expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+  expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200, 409]));
 });
 
 test("two people never see each other's profile", async () => {

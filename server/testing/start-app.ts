@@ -51,10 +51,13 @@ export type TestParts = Partial<Omit<AppDeps, "db" | "logger" | "coach" | "progr
   programmeRoutes?: (db: Database) => Router;
   /** False: no user at all, `userId` and `cookie` are empty. */
   signedIn?: boolean;
+  /** An interface instead of both loopback addresses. */
+  listenOn?: string;
 };
 
 export async function startApp({
   signedIn = true,
+  listenOn,
   coachSource,
   coachRoutes,
   programmeRoutes,
@@ -74,7 +77,7 @@ export async function startApp({
     isStopping: () => false,
     ...parts,
   });
-  const listening = await listen(app, { port: 0, host: null });
+  const listening = await listen(app, { port: 0, host: listenOn ?? null });
   if (listening.kind === "port-taken") throw new Error("the free port was taken meanwhile");
   const { servers, port } = listening;
   const url = `http://localhost:${port}`;

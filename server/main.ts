@@ -1,0 +1,105 @@
+/**
+ * The process: reads the environment, builds the parts, listens, and stops without losing a word. The only module of
+ * the server that does anything by being imported.
+ */
+import { setTimeout as delay } from "node:timers/promises";
+import { pino } from "pino";
+import { createOwnerLink } from "./accounts/links.ts";
+import { findOwner } from "./accounts/owner.ts";
+import { forgetExpired } from "./accounts/sessions.ts";
+import { createApp } from "./app.ts";
+import { coachRoutes } from "./coach/coach-route.ts";
+import { createModel } from "./coach/openai.ts";
+import { createRuns } from "./coach/runs.ts";
+import { lockDataDir } from "./db/lock-data-dir.ts";
+import { openDatabase } from "./db/open-database.ts";
+import { originOf, readEnvOrExit } from "./env.ts";
+import { REQUESTS_PER_MINUTE } from "./gate/ip-limit.ts";
+import { listen } from "./listen.ts";
+import { importDefaultProgramme } from "./programme/import-programme.ts";
+import { programmeRoutes } from "./programme/programme-route.ts";
+import { staticClient } from "./static-client.ts";
+
+const CLIENT_DIR = "dist/client";
+
+/** Readers are told the end of their replies, then connections are cut: all of it well within 10 s. */
+const SETTLE_MS = 7_000;
+const LAST_WORDS_MS = 1_000;
+const EXIT_MS = 9_500;
+
+const env = readEnvOrExit();
+const logger = pino({ level: env.logLevel });
+const place = { appOrigin: env.appOrigin, host: env.host };
+let isStopping = false;
+
+const unlock = env.databaseUrl === null ? lockDataDir(env.dataDir) : () => {};
+if (unlock === null) {
+  refuseToStart(
+    `Another Second de Bord server already uses ${env.dataDir}: stop it, or give this one its own DATA_DIR.`,
+  );
+}
+const db = await openDatabase(env).catch((error: unknown) =>
+  refuseToStart(`The database cannot be opened: ${String(error)}`),
+);
+await forgetExpired(db, Date.now());
+await importDefaultProgramme(db);
+
+const model = env.model === null ? null : createModel(env.model);
+const runs = createRuns({
+  reportBug: (error) => logger.error({ name: error instanceof Error ? error.name : "?" }, "run failed"),
+});
+const dev = process.argv.includes("--dev")
+  ? await (await import("./dev/vite-middleware.ts")).viteMiddleware(place)
+  : null;
+
+const app = createApp({
+  db,
+  logger,
+  place,
+  coach: {
+    routes: coachRoutes({ db, runs, model }),
+    source: model === null ? { source: "checks" } : { source: "model", model: model.model, host: model.host },
+  },
+  programme: { routes: programmeRoutes({ db }) },
+  client: dev === null ? staticClient(CLIENT_DIR) : dev.client,
+  requestsPerMinute: REQUESTS_PER_MINUTE,
+  isStopping: () => isStopping,
+});
+
+const listening = await listen(app, env);
+if (listening.kind === "port-taken") {
+  refuseToStart(
+    `Port ${env.port} is already taken: stop what uses it, or set PORT (another port is another origin, with its own, empty conversations).`,
+  );
+}
+const { servers, port } = listening;
+for (const server of servers) dev?.attachTo(server);
+process.once("SIGTERM", () => void stop());
+process.once("SIGINT", () => void stop());
+
+const origin = originOf({ appOrigin: env.appOrigin, port });
+console.log(`Second de Bord: ${origin}`);
+if ((await findOwner(db)) === null) {
+  console.log(
+    `First visit, from this machine or with this link (once, within 30 minutes): ${await createOwnerLink(db, origin, Date.now())}`,
+  );
+}
+
+async function stop(): Promise<void> {
+  isStopping = true;
+  setTimeout(() => process.exit(1), EXIT_MS).unref();
+  await Promise.race([runs.settle(), delay(SETTLE_MS)]);
+  // What was written last is still on its way to the readers: their connections end by themselves, or are cut.
+  const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
+  await Promise.race([Promise.all(closed), delay(LAST_WORDS_MS)]);
+  for (const server of servers) server.closeAllConnections();
+  await dev?.close();
+  await db.destroy();
+  unlock?.();
+  process.exit(0);
+}
+
+function refuseToStart(why: string): never {
+  process.stderr.write(`${why}\n`);
+  process.exit(1);
+}

@@ -51,7 +51,11 @@ export function closeDb(): void {
 }
 
 function describeDb(userId: string) {
-  const dexie = new Dexie(`sdb-${userId}`, { chromeTransactionDurability: "strict" });
+  const dexie = new Dexie(`sdb-${userId}`, {
+    chromeTransactionDurability: "strict",
+    indexedDB: GUARDED_FACTORY,
+    IDBKeyRange: globalThis.IDBKeyRange,
+  });
   dexie.version(SCHEMA_VERSION).stores({
     messages: "id,[day+exchangeId+id],state.status,parentId",
     exchanges: "id,day,pinnedAt,deletedAt",
@@ -79,21 +83,29 @@ function describeDb(userId: string) {
 function guardAgainstOldCode(dexie: Dexie): void {
   // Another tab upgrades: it waits for this one to let go, and this one must not come back by itself.
   dexie.on("versionchange", () => leave(dexie));
-  // Dexie opens a database newer than its code; this code must not write there.
-  dexie.on(
-    "ready",
-    () => {
-      // Dexie multiplies a version by ten for IndexedDB.
-      if (Math.floor(dexie.backendDB().version / 10) <= SCHEMA_VERSION) return setDbState({ kind: "open" });
-      leave(dexie);
-      throw new Error("the database is newer than this page");
-    },
-    true,
-  );
+  dexie.on("ready", () => setDbState({ kind: "open" }), true);
   dexie.on("close", () => {
     if (opened?.db.dexie === dexie) setDbState({ kind: "failed", reason: "closed" });
   });
 }
+
+/**
+ * Dexie, refused a database newer than its code, asks again for whatever version there is, and may even patch its
+ * schema: that second request is the one with no version. And nobody asks for a deletion.
+ */
+const GUARDED_FACTORY = {
+  open: (name: string, version?: number): IDBOpenDBRequest => {
+    if (version !== undefined) return indexedDB.open(name, version);
+    setDbState({ kind: "old-tab" });
+    throw new DOMException("the database is newer than this page", "VersionError");
+  },
+  // Without it Dexie keeps a database of database names of its own.
+  databases: (): Promise<IDBDatabaseInfo[]> => indexedDB.databases(),
+  cmp: (a: unknown, b: unknown): number => indexedDB.cmp(a, b),
+  deleteDatabase: (): never => {
+    throw new DOMException("databases are not deleted", "NotAllowedError");
+  },
+};
 
 function leave(dexie: Dexie): void {
   setDbState({ kind: "old-tab" });

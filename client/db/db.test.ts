@@ -1,0 +1,143 @@
+import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { closeDb, currentDb, openDb } from "./db.ts";
+import { dbState } from "./db-state.ts";
+import { readDeliverable, saveDeliverable } from "./deliverables.ts";
+import { readDraft, saveDraft } from "./drafts.ts";
+
+let userId: string;
+
+beforeEach(() => {
+  userId = crypto.randomUUID();
+});
+
+afterEach(() => closeDb());
+
+describe("the database", () => {
+  test("has the tables and indexes that later versions build on", async () => {
+    const { dexie } = openDb(userId);
+    await dexie.open();
+    const schema = dexie.tables.map(({ name, schema: { primKey, indexes } }) => [
+      name,
+      [`${primKey.keyPath}`, ...indexes.map((index) => index.src)].join(),
+    ]);
+    expect(Object.fromEntries(schema)).toEqual({
+      messages: "id,[day+exchangeId+id],state.status,parentId",
+      exchanges: "id,day,pinnedAt,deletedAt",
+      versions: "id,[day+n]",
+      verdicts: "replyId,[day+version]",
+      promises: "id,dueOn,state",
+      dayLog: "day",
+      drafts: "key",
+      profile: "key",
+      programme: "key",
+      meta: "key",
+    });
+    expect(dexie.name).toBe(`sdb-${userId}`);
+  });
+
+  test("is the only one on the device", async () => {
+    await openDb(userId).dexie.open();
+    const names = (await indexedDB.databases()).map((database) => database.name);
+    expect(names).toContain(`sdb-${userId}`);
+    expect(names).not.toContain("__dbnames");
+  });
+
+  test("is opened once, and never for a second account in one page", () => {
+    expect(openDb(userId)).toBe(openDb(userId));
+    expect(() => openDb(crypto.randomUUID())).toThrow("another account");
+  });
+
+  test("keeps the words of each account apart", async () => {
+    openDb(userId);
+    await saveDeliverable(3, "Mon post");
+    closeDb();
+    openDb(crypto.randomUUID());
+    expect(await readDeliverable(3)).toBeUndefined();
+    closeDb();
+    openDb(userId);
+    expect(await readDeliverable(3)).toMatchObject({ n: 1, text: "Mon post" });
+  });
+});
+
+describe("a tab of an older version", () => {
+  test("lets go when a newer one upgrades, says so, and cannot write any more", async () => {
+    openDb(userId);
+    await saveDraft("composer:3", "avant");
+    const newer = new Dexie(`sdb-${userId}`);
+    newer.version(1).stores({ drafts: "key" });
+    newer.version(2).stores({ badges: "id" });
+    await newer.open();
+    newer.close();
+    expect(dbState()).toEqual({ kind: "old-tab" });
+    await expect(saveDraft("composer:3", "après")).rejects.toThrow();
+    expect(currentDb().dexie.isOpen()).toBe(false);
+  });
+
+  test("does not open what a newer one has upgraded, and leaves it as it is", async () => {
+    const newer = new Dexie(`sdb-${userId}`);
+    newer.version(2).stores({ drafts: "key,text", badges: "id" });
+    await newer.table("drafts").put({ key: "composer:3", text: "neuf" });
+    const { version, objectStoreNames } = newer.backendDB();
+    const stores = [...objectStoreNames];
+    newer.close();
+    openDb(userId);
+    await expect(saveDraft("composer:3", "vieux")).rejects.toThrow();
+    expect(dbState()).toEqual({ kind: "old-tab" });
+    await newer.open();
+    expect(await newer.table("drafts").get("composer:3")).toMatchObject({ text: "neuf" });
+    expect(newer.backendDB().version).toBe(version);
+    expect([...newer.backendDB().objectStoreNames]).toEqual(stores);
+    newer.close();
+  });
+});
+
+describe("what is typed", () => {
+  test("is one version until a new one is begun", async () => {
+    openDb(userId);
+    await saveDeliverable(3, "Mon");
+    await saveDeliverable(3, "Mon post");
+    await saveDeliverable(4, "Autre jour");
+    expect(await readDeliverable(3)).toMatchObject({ n: 1, text: "Mon post" });
+    expect(await currentDb().versions.count()).toBe(2);
+  });
+
+  test("goes to the newest version, and the earlier ones never change", async () => {
+    const db = openDb(userId);
+    await saveDeliverable(3, "Première");
+    await db.versions.add({ id: "v2", day: 3, n: 2, text: "Deuxième", createdAt: 1, updatedAt: 1 });
+    await saveDeliverable(3, "Deuxième, reprise");
+    expect((await db.versions.orderBy("[day+n]").toArray()).map((row) => row.text)).toEqual([
+      "Première",
+      "Deuxième, reprise",
+    ]);
+  });
+
+  test("by two writers at once is one version, not two", async () => {
+    const db = openDb(userId);
+    await Promise.all([saveDeliverable(3, "A"), saveDeliverable(3, "B")]);
+    expect(await db.versions.count()).toBe(1);
+  });
+
+  test("as a draft is kept by field, and an emptied field leaves nothing", async () => {
+    const db = openDb(userId);
+    await saveDraft("composer:3", "Critique");
+    await saveDraft("composer:4", "Autre");
+    expect(await readDraft("composer:3")).toBe("Critique");
+    await saveDraft("composer:3", "");
+    expect(await readDraft("composer:3")).toBe("");
+    expect(await db.drafts.count()).toBe(1);
+  });
+
+  test("that cannot be kept is an error, never a silent loss", async () => {
+    openDb(userId);
+    await saveDeliverable(3, "Mon post");
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("disk full", "QuotaExceededError");
+    });
+    await expect(saveDeliverable(3, "Mon post, plus long")).rejects.toThrow();
+    vi.restoreAllMocks();
+    expect(await readDeliverable(3)).toMatchObject({ text: "Mon post" });
+  });
+});

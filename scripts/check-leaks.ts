@@ -23,6 +23,6 @@ export async function checkLeaks(folder: string): Promise<void> {
   if (leaks.length > 0) throw new Error(`The built client carries what only the server may know:\n${leaks.join("\n")}`);
 }
 
-export function leaksIn(text: string): string[] {
+function leaksIn(text: string): string[] {
   return FORBIDDEN.filter(({ pattern }) => pattern.test(text)).map(({ what }) => what);
 }

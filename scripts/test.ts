@@ -8,7 +8,7 @@ import { chromiumOrInstall, hasPostgresOrInstalls } from "./find-or-install.ts";
 
 const STEPS: readonly { name: string; command: readonly string[] }[] = [
   { name: "format", command: ["oxfmt", "--check"] },
-  { name: "lint", command: ["oxlint", "--type-aware"] },
+  { name: "lint", command: ["oxlint"] },
   { name: "types", command: ["tsc", "-b"] },
   { name: "dead code", command: ["knip"] },
   { name: "build and weight", command: ["tsx", "scripts/build.ts"] },

@@ -1,0 +1,17 @@
+/** Accessibility, judged by axe with every rule it has on by default: zero violations, on every screen. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** Fails with the rule, its help and the first elements of each violation. Wait for the screen to settle first. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n  ${nodes
+        .slice(0, 5)
+        .map(({ html }) => html)
+        .join("\n  ")}`,
+  );
+  expect(told, `axe on ${page.url()}`).toEqual([]);
+}

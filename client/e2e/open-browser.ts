@@ -1,0 +1,104 @@
+/**
+ * One Chromium for the tests. Every page is watched: an error in the console, an uncaught exception, a violation of the CSP
+ * or a request that leaves our origin fails the test that opened the page, whatever else it was about.
+ */
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+import { findChromium } from "./find-chromium.ts";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const ACTION_TIMEOUT_MS = 15_000;
+
+export type PageOptions = {
+  lang?: "fr" | "en";
+  theme?: "light" | "dark";
+  /** In CSS pixels; 1440 × 900 by default. */
+  viewport?: { width: number; height: number };
+  /** Console lines that this test provokes, such as the 503 of a server that it stopped. */
+  tolerates?: readonly RegExp[];
+};
+
+export type OpenBrowser = {
+  /** A page of a fresh account on this browser: nothing stored, no cookie. Still blank: `goto` an address of `origin`. */
+  newPage: (origin: string, options?: PageOptions) => Promise<Page>;
+  /** One more tab beside `page`: the same storage, watched the same way. */
+  newTab: (page: Page, origin: string, tolerates?: readonly RegExp[]) => Promise<Page>;
+  close: () => Promise<void>;
+};
+
+export async function openBrowser(): Promise<OpenBrowser> {
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  return { newPage: (origin, options) => newPage(browser, origin, options), newTab, close: () => browser.close() };
+}
+
+/** A browser whose profile is in `folder`, so that its words outlive a `kill -9`. */
+export async function openProfile(folder: string, options: PageOptions = {}): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: chromiumPath(),
+    args: FLAGS,
+    ...contextOptions(options),
+  });
+  context.setDefaultTimeout(ACTION_TIMEOUT_MS);
+  return context;
+}
+
+async function newPage(browser: Browser, origin: string, options: PageOptions = {}): Promise<Page> {
+  const context = await browser.newContext(contextOptions(options));
+  context.setDefaultTimeout(ACTION_TIMEOUT_MS);
+  const page = await context.newPage();
+  // Callbacks run last in, first out: the watch judges before the context goes.
+  onTestFinished(() => context.close());
+  failTestOnOffence(page, origin, options.tolerates);
+  return page;
+}
+
+async function newTab(page: Page, origin: string, tolerates: readonly RegExp[] = []): Promise<Page> {
+  const tab = await page.context().newPage();
+  failTestOnOffence(tab, origin, tolerates);
+  return tab;
+}
+
+function failTestOnOffence(page: Page, origin: string, tolerates: readonly RegExp[] = []): void {
+  const offences = watchPage(page, origin);
+  onTestFinished(() => {
+    const unexpected = offences.filter((line) => !tolerates.some((pattern) => pattern.test(line)));
+    if (unexpected.length > 0) throw new Error(`The page misbehaved:\n  ${unexpected.join("\n  ")}`);
+  });
+}
+
+/** The page's offences as they come; the array grows. Chromium reports a violation of the CSP as a console error. */
+export function watchPage(page: Page, origin: string): readonly string[] {
+  const offences: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") offences.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => offences.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on("request", (request) => {
+    if (!isOurs(request.url(), origin)) offences.push(`request to ${request.url()}`);
+  });
+  page.on("websocket", (socket) => offences.push(`web socket to ${socket.url()}`));
+  return offences;
+}
+
+function isOurs(url: string, origin: string): boolean {
+  const { protocol, origin: asked } = new URL(url);
+  return asked === origin || protocol === "data:" || protocol === "blob:" || protocol === "about:";
+}
+
+function contextOptions({ lang = "fr", theme = "light", viewport = { width: 1440, height: 900 } }: PageOptions) {
+  return { locale: lang === "fr" ? "fr-FR" : "en-GB", timezoneId: "Europe/Paris", colorScheme: theme, viewport };
+}
+
+function chromiumPath(): string {
+  const path = findChromium();
+  if (path === undefined) throw new Error("No Chromium: `npm test` installs one, or set CHROME_PATH to yours.");
+  return path;
+}

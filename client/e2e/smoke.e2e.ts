@@ -1,0 +1,42 @@
+// The product starts, says it is well, and shows its first screen without a complaint.
+import { expect } from "vitest";
+import { coldScripts } from "#scripts/check-weight.ts";
+import { expectAccessible } from "./axe.ts";
+import { test } from "./product-test.ts";
+
+test("the server says that it lives and that it is ready", async ({ product }) => {
+  for (const path of ["/healthz", "/readyz"]) {
+    const answer = await fetch(product.origin + path);
+    expect([path, answer.status]).toEqual([path, 200]);
+  }
+});
+
+test("opening the app on one's own machine shows today's cockpit, with no link to paste", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await page.goto(`${product.origin}/`);
+  await page.getByRole("main").waitFor();
+  expect(new URL(page.url()).pathname).toBe("/app/today");
+  await expectAccessible(page);
+});
+
+test("a cold today asks for no script that the weight check did not count", async ({ openPage, product }) => {
+  const page = await openPage();
+  // What is preloaded in idle time is not part of the cold weight.
+  await page.addInitScript("window.requestIdleCallback = () => 0");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") asked.push(new URL(request.url()).pathname.slice(1));
+  });
+  await page.goto(`${product.origin}/app/today`, { waitUntil: "networkidle" });
+  await page.getByRole("main").waitFor();
+  const counted = await coldScripts("dist/client", "dist/client-manifest.json");
+  expect(asked.length).toBeGreaterThan(1);
+  expect(asked.filter((file) => !counted.includes(file))).toEqual([]);
+});
+
+test("stopping the server settles it: exit code 0", async ({ product }) => {
+  expect(await product.stop()).toBe(0);
+});

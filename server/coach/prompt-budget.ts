@@ -1,0 +1,46 @@
+/**
+ * Sizes of a prompt, for a window of 8,192 tokens: small local models have no more. Tokens are counted as a third of
+ * the UTF-8 bytes, above what any tokenizer makes of French or English, so that what fits here fits there.
+ */
+
+export const SYSTEM_TOKENS = 2_000;
+/** The deliverable, earlier days' deliverables and the automatic checks. */
+export const DELIVERABLE_TOKENS = 3_000;
+export const HISTORY_TOKENS = 2_000;
+export const REPLY_TOKENS = 700;
+/** What the last turn may weigh in all: a long question takes its room from the deliverable's. */
+export const LAST_TURN_TOKENS = 8_192 - SYSTEM_TOKENS - HISTORY_TOKENS - REPLY_TOKENS;
+
+export function tokensOf(text: string): number {
+  return Math.ceil(Buffer.byteLength(text, "utf8") / 3);
+}
+
+/** The beginning of `text`, within `bytes` of UTF-8 and with « … » where something was left out. */
+export function clip(text: string, bytes: number): string {
+  return Buffer.byteLength(text, "utf8") <= bytes ? text : `${headOf(text, Math.max(bytes - 3, 0)).trimEnd()}…`;
+}
+
+/** `text` within `tokens`: what is too long loses its middle, and the mark says how many characters went. */
+export function withoutMiddle(text: string, tokens: number): string {
+  if (tokensOf(text) <= tokens) return text;
+  const half = Math.max(Math.floor((tokens * 3 - MARK_BYTES) / 2), 0);
+  const head = headOf(text, half);
+  const tail = [...headOf([...text.slice(head.length)].toReversed().join(""), half)].toReversed().join("");
+  const dropped = [...text].length - [...head].length - [...tail].length;
+  return `${head}\n[… ${dropped} caractères coupés ici …]\n${tail}`;
+}
+
+/** The longest beginning of whole code points within `bytes`. */
+function headOf(text: string, bytes: number): string {
+  let used = 0;
+  let end = 0;
+  for (const character of text) {
+    used += Buffer.byteLength(character, "utf8");
+    if (used > bytes) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
+/** Room for the mark and its count. */
+const MARK_BYTES = 48;

@@ -2,7 +2,7 @@
  * One Chromium for the tests. Every page is watched: an error in the console, an uncaught exception, a violation of the CSP
  * or a request that leaves our origin fails the test that opened the page, whatever else it was about.
  */
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { findChromium } from "./find-chromium.ts";
 
@@ -39,15 +39,18 @@ export async function openBrowser(): Promise<OpenBrowser> {
   return { newPage: (origin, options) => newPage(browser, origin, options), newTab, close: () => browser.close() };
 }
 
-/** A browser whose profile is in `folder`, so that its words outlive a `kill -9`. */
-export async function openProfile(folder: string, options: PageOptions = {}): Promise<BrowserContext> {
+/** A browser of its own whose profile is in `folder`, so that its words outlive it; its page is watched like the others. */
+export async function openProfile(folder: string, origin: string, options: PageOptions = {}): Promise<Page> {
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: chromiumPath(),
     args: FLAGS,
     ...contextOptions(options),
   });
   context.setDefaultTimeout(ACTION_TIMEOUT_MS);
-  return context;
+  onTestFinished(() => context.close());
+  const page = context.pages()[0] ?? (await context.newPage());
+  failTestOnOffence(page, origin, options.tolerates);
+  return page;
 }
 
 async function newPage(browser: Browser, origin: string, options: PageOptions = {}): Promise<Page> {
@@ -75,7 +78,7 @@ function failTestOnOffence(page: Page, origin: string, tolerates: readonly RegEx
 }
 
 /** The page's offences as they come; the array grows. Chromium reports a violation of the CSP as a console error. */
-export function watchPage(page: Page, origin: string): readonly string[] {
+function watchPage(page: Page, origin: string): readonly string[] {
   const offences: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") offences.push(`console: ${message.text()} (${message.location().url})`);

@@ -1,12 +1,13 @@
 /**
- * The `test` of a product spec: one browser and one product without a key for the file, and a page that fails its test when
- * it misbehaves. A spec that needs a model or another account starts its own product.
+ * The `test` of a product spec: one browser for the file, and for each test a new product without a key, whose first page
+ * becomes its owner. A spec that needs a model starts its own product with `startProduct({ env })`.
  */
 import { test as base } from "vitest";
 import type { Page } from "playwright-core";
 import { openBrowser, type OpenBrowser, type PageOptions } from "./open-browser.ts";
 import { type Product, startProduct } from "./start-product.ts";
 
+/** The first page of a test is the owner's; for one more tab of theirs, `browser.newTab`. */
 export type OpenPage = (options?: PageOptions) => Promise<Page>;
 
 export const test = base.extend<{ browser: OpenBrowser; product: Product; openPage: OpenPage }>({
@@ -18,14 +19,11 @@ export const test = base.extend<{ browser: OpenBrowser; product: Product; openPa
     },
     { scope: "file" },
   ],
-  product: [
-    async ({}, provide) => {
-      const product = await startProduct();
-      await provide(product);
-      await product.stop();
-    },
-    { scope: "file" },
-  ],
+  product: async ({}, provide) => {
+    const product = await startProduct();
+    await provide(product);
+    await product.stop();
+  },
   openPage: async ({ browser, product }, provide) => {
     await provide((options) => browser.newPage(product.origin, options));
   },

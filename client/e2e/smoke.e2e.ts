@@ -1,7 +1,11 @@
 // The product starts, says it is well, and shows its first screen without a complaint.
-import { expect } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished } from "vitest";
 import { coldScripts } from "#scripts/check-weight.ts";
 import { expectAccessible } from "./axe.ts";
+import { openProfile } from "./open-browser.ts";
 import { test } from "./product-test.ts";
 
 test("the server says that it lives and that it is ready", async ({ product }) => {
@@ -20,6 +24,17 @@ test("opening the app on one's own machine shows today's cockpit, with no link t
   await page.getByRole("main").waitFor();
   expect(new URL(page.url()).pathname).toBe("/app/today");
   await expectAccessible(page);
+});
+
+test("closing the browser and coming back asks for no link", async ({ product }) => {
+  const folder = await mkdtemp(join(tmpdir(), "second-de-bord-profile-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const _visit of ["first", "second"]) {
+    const page = await openProfile(folder, product.origin);
+    await page.goto(`${product.origin}/app/today`);
+    await page.getByRole("main").waitFor();
+    await page.context().close();
+  }
 });
 
 test("a cold today asks for no script that the weight check did not count", async ({ openPage, product }) => {

@@ -10,10 +10,10 @@ export async function whileLeader(
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const alone = typeof navigator === "undefined" || !("locks" in navigator);
-  if (alone) return work(signal);
+  const locks: LockManager | null | undefined = typeof navigator === "undefined" ? null : navigator.locks;
+  if (!locks) return work(signal);
   try {
-    await navigator.locks.request(name, { signal }, () => work(signal));
+    await locks.request(name, { signal }, () => work(signal));
   } catch (error) {
     if (!signal.aborted) throw error;
   }

@@ -107,8 +107,8 @@ describe("a reply on its way", () => {
   });
 
   test("every problem that the server names is a failure that the person can read about", () => {
-    for (const problem of ProblemType.options) {
-      expect(Failure.options).toContain(failureOf({ problem, status: 418 }));
+    for (const named of ProblemType.options) {
+      expect(Failure.options).toContain(failureOf({ problem: named, status: 418 }));
     }
     expect(failureOf({ problem: null, status: 502 })).toBe("server-away");
     expect(failureOf({ problem: null, status: 426 })).toBe("old-client");

@@ -48,6 +48,10 @@ export function startSession(): () => void {
     isAsking = true;
     try {
       await settle(firstAnswer ?? (await signIn()));
+    } catch (error) {
+      // What was confirmed could not be kept (a full disk): said, and tried again.
+      globalThis.reportError?.(error);
+      sessionStore.setState({ state: "offline" });
     } finally {
       firstAnswer = null;
       isAsking = false;

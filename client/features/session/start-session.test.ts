@@ -1,0 +1,186 @@
+// @vitest-environment happy-dom
+import "fake-indexeddb/auto";
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { closeDb, currentDb, openDb } from "#client/db/db.ts";
+import { readDraft, saveDraft } from "#client/db/drafts.ts";
+import { lastUserId, sessionStore, storeLastUserId } from "#client/db/session.ts";
+import { PROBLEM_PREFIX } from "#shared/problem.ts";
+import { resolveUserId, startSession } from "./start-session.ts";
+
+// happy-dom has a fetch of its own, which knows another origin: the request is made with Node's.
+const fetchFromNode = async (url: string, init: RequestInit): Promise<Response> =>
+  new Promise((resolve, reject) => {
+    const req = request(
+      url,
+      { method: init.method ?? "GET", headers: { "Content-Type": "application/json" } },
+      (res) => {
+        let text = "";
+        res.on("data", (chunk) => (text += chunk));
+        res.on("end", () => resolve(new Response(text, { status: res.statusCode ?? 500 })));
+        res.on("error", reject);
+      },
+    );
+    req.on("error", reject);
+    req.end(init.body ?? undefined);
+  });
+
+const OWNER = "018f3c1e-0000-4000-8000-000000000001";
+const OTHER = "018f3c1e-0000-4000-8000-000000000002";
+
+/** Who the cookie says it is; whom a link signs in; whether being here is enough. */
+let server: {
+  signedInAs: string | null;
+  links: Map<string, string>;
+  isOwnMachine: boolean;
+  calls: string[];
+  isAway: boolean;
+};
+let http: Server;
+let stopSession: (() => void) | null;
+
+beforeEach(async () => {
+  stopSession = null;
+  server = { signedInAs: null, links: new Map(), isOwnMachine: false, calls: [], isAway: false };
+  http = createServer(async (req, res) => {
+    let body = "";
+    for await (const chunk of req) body += chunk;
+    server.calls.push(`${req.method} ${req.url} ${body}`.trim());
+    if (server.isAway) return void req.socket.destroy();
+    if (req.url === "/api/session" && req.method === "POST") {
+      const { token } = JSON.parse(body);
+      const user = token === undefined ? (server.isOwnMachine ? OWNER : null) : (server.links.get(token) ?? null);
+      server.links.delete(token);
+      if (user === null) return problem(token === undefined ? "signed-out" : "link-refused");
+      server.signedInAs = user;
+    }
+    if (server.signedInAs === null) return problem("signed-out");
+    if (req.url !== "/api/session") return problem("not-found");
+    const coach = { source: "checks" };
+    const session = { userId: server.signedInAs, startedOn: "2026-11-20", zone: "Europe/Paris", coach };
+    res.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(session));
+
+    function problem(type: string) {
+      const status = type === "signed-out" ? 401 : type === "not-found" ? 404 : 403;
+      res.writeHead(status, { "Content-Type": "application/problem+json" });
+      res.end(JSON.stringify({ type: PROBLEM_PREFIX + type, title: type, status }));
+    }
+  });
+  await new Promise<void>((resolve) => void http.listen(0, "127.0.0.1", resolve));
+  const { port } = http.address() as AddressInfo;
+  vi.stubGlobal("fetch", (path: string, init: RequestInit) => fetchFromNode(`http://127.0.0.1:${port}${path}`, init));
+  localStorage.clear();
+  history.replaceState(null, "", "/app/today");
+  sessionStore.setState({ state: "starting" });
+});
+
+afterEach(async () => {
+  stopSession?.();
+  closeDb();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  http.closeAllConnections();
+  await new Promise((resolve) => void http.close(resolve));
+});
+
+describe("whose words to open", () => {
+  test("is known without a network where someone was here before", async () => {
+    storeLastUserId(OWNER);
+    server.isAway = true;
+    expect(await resolveUserId()).toEqual({ kind: "user", userId: OWNER });
+    expect(server.calls).toEqual([]);
+  });
+
+  test("is the server's to say on a new device, and is remembered", async () => {
+    server.isOwnMachine = true;
+    expect(await resolveUserId()).toEqual({ kind: "user", userId: OWNER });
+    expect(lastUserId()).toBe(OWNER);
+  });
+
+  test("cannot be said on a new device with no server, or by a server that knows nobody", async () => {
+    expect(await resolveUserId()).toEqual({ kind: "signed-out" });
+    server.isAway = true;
+    expect(await resolveUserId()).toEqual({ kind: "unreachable" });
+  });
+
+  test("is asked once, not again by the session that starts", async () => {
+    server.isOwnMachine = true;
+    await resolveUserId();
+    const asked = server.calls.length;
+    await start(OWNER, "ready");
+    expect(server.calls.slice(asked).filter((call) => call.includes("/api/session"))).toEqual([]);
+  });
+});
+
+describe("signing in", () => {
+  test("by a one-time link takes its token out of the address", async () => {
+    server.links.set("t0k-en_1", OWNER);
+    location.hash = "#lien=t0k-en_1";
+    expect(await resolveUserId()).toEqual({ kind: "user", userId: OWNER });
+    expect(location.href).not.toContain("t0k-en_1");
+    expect(server.calls[0]).toMatch(/^POST \/api\/session .*"token":"t0k-en_1"/);
+  });
+
+  test("by a link, while the server is away, keeps the link for the next try", async () => {
+    server.links.set("t0k", OWNER);
+    location.hash = "#lien=t0k";
+    server.isAway = true;
+    expect(await resolveUserId()).toEqual({ kind: "unreachable" });
+    expect(location.hash).toBe("#lien=t0k");
+  });
+
+  test("by a used link is refused, unless this browser is signed in already", async () => {
+    location.hash = "#lien=used";
+    expect(await resolveUserId()).toEqual({ kind: "link-refused" });
+    server.signedInAs = OWNER;
+    location.hash = "#lien=used";
+    expect(await resolveUserId()).toEqual({ kind: "user", userId: OWNER });
+  });
+
+  test("keeps what the server said about the programme's start, for the next time offline", async () => {
+    server.signedInAs = OWNER;
+    await start(OWNER, "ready");
+    expect((await currentDb().meta.get("session"))?.value).toMatchObject({ userId: OWNER, startedOn: "2026-11-20" });
+  });
+
+  test("refused or out of reach hides nothing that is on this device", async () => {
+    storeLastUserId(OWNER);
+    openDb(OWNER);
+    await saveDraft("composer:3", "Mes mots");
+    await start(OWNER, "signed-out");
+    expect(await readDraft("composer:3")).toBe("Mes mots");
+    stopSession?.();
+    server.isAway = true;
+    sessionStore.setState({ state: "starting" });
+    await start(OWNER, "offline");
+    expect(await readDraft("composer:3")).toBe("Mes mots");
+  });
+
+  test("as somebody else opens a new page on their own words, and sends nothing from this one", async () => {
+    const reload = vi.spyOn(location, "reload").mockImplementation(() => undefined);
+    storeLastUserId(OWNER);
+    server.signedInAs = OTHER;
+    openDb(OWNER);
+    stopSession = startSession();
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+    expect(lastUserId()).toBe(OTHER);
+    expect(sessionStore.getState().state).not.toBe("ready");
+    expect(JSON.stringify(await currentDb().meta.toArray())).not.toContain(OTHER);
+  });
+
+  test("is tried again when the network is back", async () => {
+    server.isAway = true;
+    await start(OWNER, "offline");
+    server.isAway = false;
+    server.signedInAs = OWNER;
+    dispatchEvent(new Event("online"));
+    await vi.waitFor(() => expect(sessionStore.getState().state).toBe("ready"));
+  });
+});
+
+async function start(userId: string, until: string): Promise<void> {
+  openDb(userId);
+  stopSession = startSession();
+  await vi.waitFor(() => expect(sessionStore.getState().state).toBe(until));
+}

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
 import { describe, expect, test } from "vitest";
 import { type Env, originOf, readEnv } from "./env.ts";
 
@@ -75,5 +77,16 @@ describe("the environment", () => {
   test("the origin people open is the public one where there is one", () => {
     expect(originOf(envOf({ APP_ORIGIN: "https://Coach.example.org/" }))).toBe("https://coach.example.org");
     expect(originOf(envOf({ PORT: "8080" }))).toBe("http://localhost:8080");
+  });
+
+  test("every variable is in .env.example, which is a valid environment once uncommented", () => {
+    const example = readFileSync(".env.example", "utf8");
+    const names = [...readFileSync("server/env.ts", "utf8").matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(
+      ([, name]) => name,
+    );
+    const documented = parseEnv(example.replaceAll(/^#(?=[A-Z_]+=)/gm, ""));
+    expect(names).toHaveLength(12);
+    expect(new Set(Object.keys(documented))).toEqual(new Set(names));
+    expect(readEnv(documented).kind).toBe("ok");
   });
 });

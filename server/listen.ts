@@ -5,7 +5,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type Listening = { kind: "listening"; servers: readonly Server[]; port: number } | { kind: "port-taken" };
+type Listening = { kind: "listening"; servers: readonly Server[]; port: number } | { kind: "port-taken" };
 
 /** `host` null: both loopback addresses, or the one that this machine has. `port` 0: any free one. */
 export async function listen(

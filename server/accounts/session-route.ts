@@ -15,7 +15,7 @@ import { makeOwner } from "./owner.ts";
 import { readSessionCookie, setSessionCookie } from "./session-cookie.ts";
 import { endSession, findSession, openSession } from "./sessions.ts";
 
-export type SessionDeps = { db: Database; appOrigin: string | null; coach: Session["coach"] };
+type SessionDeps = { db: Database; appOrigin: string | null; coach: Session["coach"] };
 
 export function sessionRoutes({ db, appOrigin, coach }: SessionDeps): Router {
   const answer = (res: Response) => {

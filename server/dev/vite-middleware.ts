@@ -20,14 +20,15 @@ export async function viteMiddleware(place: Place): Promise<DevClient> {
   const vite = await createViteServer({
     appType: "custom",
     html: { cspNonce: NONCE_PLACEHOLDER },
-    server: { middlewareMode: true, hmr: { server: gated } },
+    // Our gates have judged the Host already, and nobody else is invited.
+    server: { middlewareMode: true, hmr: { server: gated }, allowedHosts: true, cors: false },
   });
 
   const page: RequestHandler = async (req, res, next) => {
     if (!req.headers.accept?.includes("text/html")) return next();
     const nonce = randomBytes(16).toString("base64");
     const html = await readFile(`${vite.config.root}/index.html`, "utf8");
-    const transformed = await vite.transformIndexHtml(req.originalUrl, html);
+    const transformed = await vite.transformIndexHtml("/index.html", html, req.originalUrl);
     res.setHeader("Content-Security-Policy", devPolicy(nonce));
     res.type("html").send(transformed.replaceAll(NONCE_PLACEHOLDER, nonce));
   };

@@ -2,7 +2,7 @@
 import express, { type RequestHandler } from "express";
 import { sendProblem } from "../problem.ts";
 
-export const BODY_LIMIT_BYTES = 64 * 1024;
+const BODY_LIMIT_BYTES = 64 * 1024;
 
 // Compressed bodies are refused: 64 kB of them may hold megabytes.
 const parse = express.json({ limit: BODY_LIMIT_BYTES, inflate: false, type: () => true });

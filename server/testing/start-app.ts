@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { type IncomingMessage, request } from "node:http";
+import { type IncomingMessage, request, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
@@ -33,6 +33,7 @@ export type TestApp = TestClient & {
   url: string;
   origin: string;
   port: number;
+  servers: readonly Server[];
   db: Database;
   dataDir: string;
   /** Every log line so far, as written. */
@@ -117,6 +118,7 @@ export async function startApp({
     url,
     origin: url,
     port,
+    servers,
     db,
     dataDir,
     logLines,

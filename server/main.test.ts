@@ -1,0 +1,135 @@
+// The process itself: what it says, what it refuses, what outlives it.
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+const TSX = import.meta.resolve("tsx");
+
+let folder: string;
+let started: ChildProcessByStdio<null, Readable, Readable>[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "second-de-bord-main-"));
+});
+afterEach(async () => {
+  for (const child of started) child.kill("SIGKILL");
+  started = [];
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A process of ours in a folder of its own; its words so far, and how it ended. */
+function run(script: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ["--import", TSX, join(import.meta.dirname, script)], {
+    cwd: folder,
+    env: { PATH: process.env["PATH"] ?? "", PORT: "0", LOG_LEVEL: "silent", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  started.push(child);
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => (said.out += String(chunk)));
+  child.stderr.on("data", (chunk) => (said.err += String(chunk)));
+  const ended = once(child, "close").then(([code]) => code as number | null);
+  const hasSaid = async (pattern: RegExp): Promise<string> => {
+    for (;;) {
+      const found = pattern.exec(said.out);
+      if (found !== null) return found[1] ?? found[0];
+      await Promise.race([once(child.stdout, "data"), ended]);
+      if (child.exitCode !== null && !pattern.test(said.out)) throw new Error(`it ended: ${said.out}${said.err}`);
+    }
+  };
+  return { child, said, ended, hasSaid };
+}
+
+const startServer = async (env: Record<string, string> = {}) => {
+  const server = run("main.ts", env);
+  return { ...server, url: await server.hasSaid(/Second de Bord: (\S+)\n/) };
+};
+
+const signIn = (url: string, token?: string) =>
+  fetch(`${url}/api/session`, {
+    method: "POST",
+    headers: { Origin: url, "Content-Type": "application/json" },
+    body: JSON.stringify({ zone: "Europe/Paris", ...(token === undefined ? {} : { token }) }),
+  });
+
+test("a first start says where it is and prints a link that makes the owner; SIGTERM ends it cleanly", async () => {
+  const { url, hasSaid, child, ended } = await startServer();
+  const link = await hasSaid(/(http\S+#lien=\S+)/);
+  expect(link.startsWith(`${url}/#lien=`)).toBe(true);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  const answer = await signIn(url, link.split("#lien=")[1]);
+  expect([answer.status, (await answer.json()).coach]).toEqual([200, { source: "checks" }]);
+  const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const programme = await fetch(`${url}/api/programme`, { headers: { Cookie: cookie } });
+  expect((await programme.json()).missions).toHaveLength(14);
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+});
+
+test("kill -9 loses neither the owner nor their session, and the next start asks for no link", async () => {
+  const first = await startServer();
+  const cookie = ((await signIn(first.url)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  first.child.kill("SIGKILL");
+  await first.ended;
+  const second = await startServer({ PORT: new URL(first.url).port });
+  expect((await fetch(`${second.url}/api/session`, { headers: { Cookie: cookie } })).status).toBe(200);
+  expect(second.said.out).not.toContain("#lien=");
+});
+
+test("a second server on the same folder is refused, and the first goes on", async () => {
+  const { url } = await startServer();
+  const second = run("main.ts");
+  expect(await second.ended).toBe(1);
+  expect(second.said.err).toMatch(/^Another Second de Bord server already uses \.\/data: .*DATA_DIR\.\n$/);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+});
+
+test("`npm run link` prints a link beside the running server, which opens there", async () => {
+  const { url } = await startServer();
+  await signIn(url);
+  const command = run("accounts/link-command.ts", { PORT: new URL(url).port });
+  const link = await command.hasSaid(/(http\S+#lien=\S+)\n/);
+  expect(await command.ended).toBe(0);
+  expect(link.startsWith(`${url}/#lien=`)).toBe(true);
+  expect((await signIn(url, link.split("#lien=")[1])).status).toBe(200);
+});
+
+test("a link is for the public origin where there is one", async () => {
+  const command = run("accounts/link-command.ts", { APP_ORIGIN: "https://coach.example.org/" });
+  expect(await command.hasSaid(/(http\S+#lien=)/)).toBe("https://coach.example.org/#lien=");
+});
+
+test("three commands and a server that all find an empty folder build one database", async () => {
+  const commands = [1, 2, 3].map(() => run("accounts/link-command.ts"));
+  await startServer();
+  expect(await Promise.all(commands.map((command) => command.ended))).toEqual([0, 0, 0]);
+});
+
+test("a port that is taken is said in one sentence, and no other is tried", async () => {
+  const holder = createServer().listen(0, "127.0.0.1");
+  await once(holder, "listening");
+  const { port } = holder.address() as AddressInfo;
+  const server = run("main.ts", { PORT: String(port) });
+  expect(await server.ended).toBe(1);
+  expect(server.said.err).toMatch(new RegExp(`^Port ${port} is already taken: [^\\n]+\\n$`));
+  expect(server.said.out).toBe("");
+  holder.close();
+});
+
+test("a mistake in .env is named, and nothing starts", async () => {
+  await writeFile(join(folder, ".env"), "LOG_LEVEL=\nOPENAI_BASE_URL=localhost:11434\n");
+  const server = run("main.ts");
+  expect(await server.ended).toBe(1);
+  expect(server.said.err).toContain("OPENAI_BASE_URL: must start with http:// or https://");
+});
+
+test("a database that cannot be reached is said in one line", async () => {
+  const server = run("main.ts", { DATABASE_URL: "postgres://sdb@127.0.0.1:1/none" });
+  expect(await server.ended).toBe(1);
+  expect(server.said.err).toMatch(/^The database cannot be opened: [^\n]+\n$/);
+});

@@ -3,7 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "@tanstack/react-router";
 import { openDb } from "./db/db.ts";
-import { startCoach } from "./features/coach/start-coach.ts";
+import { whenIdle } from "./platform/page-life.ts";
 import { startProfile } from "./features/profile/start-profile.ts";
 import { resolveUserId, startSession } from "./features/session/start-session.ts";
 import { router } from "./routes/router.tsx";
@@ -26,5 +26,6 @@ export async function start(): Promise<void> {
   );
   startSession();
   startProfile();
-  startCoach();
+  // The outbox and its SSE parser are no part of the first load; an orphan reply is still settled within 5 s.
+  whenIdle(() => void import("./features/coach/start-coach.ts").then(({ startCoach }) => startCoach()));
 }

@@ -18,3 +18,14 @@ export function onPageShown(listener: () => void): () => void {
     globalThis.removeEventListener?.("pageshow", tell);
   };
 }
+
+/** Runs once the page is at rest, and soon in any case; returns the way to call it off. */
+export function whenIdle(work: () => void): () => void {
+  // Safari has no idle callback.
+  if (typeof requestIdleCallback !== "function") {
+    const timer = setTimeout(work, 300);
+    return () => clearTimeout(timer);
+  }
+  const request = requestIdleCallback(work, { timeout: 2_000 });
+  return () => cancelIdleCallback(request);
+}

@@ -12,6 +12,7 @@ import {
   WifiOff,
 } from "lucide-react";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
+import { DayTitlePanel } from "#client/features/mission/day-title-panel.tsx";
 import { HalyardPanel } from "#client/features/mission/halyard-panel.tsx";
 import { NoticePanel } from "#client/features/session/notice-panel.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
@@ -49,7 +50,7 @@ export function AppShell() {
       <NoticePanel />
       <Outlet />
       <StatusBar />
-      <MobileTabs pane={place.pane} day={place.day} />
+      <MobileTabs day={place.day} />
     </div>
   );
 }
@@ -116,7 +117,7 @@ function MobileHeader({ day }: { day: Day | null }) {
           {day === null ? text.programme : text.day.onOf(day, DAY_COUNT)}
           {!online && ` · ${text.shell.offline}`}
         </p>
-        <p className="name">{text.brand}</p>
+        <p className="name">{day === null ? text.brand : <DayTitlePanel day={day} />}</p>
       </div>
       <HelpPanel />
       <details className="menu">
@@ -131,7 +132,7 @@ function MobileHeader({ day }: { day: Day | null }) {
   );
 }
 
-function MobileTabs({ pane, day }: { pane: Pane; day: Day | null }) {
+function MobileTabs({ day }: { day: Day | null }) {
   const text = useText().shell;
   const panes = [
     { pane: "mission", icon: <ListChecks className="i" aria-hidden /> },
@@ -143,11 +144,10 @@ function MobileTabs({ pane, day }: { pane: Pane; day: Day | null }) {
       {panes.map((tab) => (
         <Link
           key={tab.pane}
-          to={day === null ? "/app/today" : "/app/day/$day"}
-          params={{ day: String(day ?? 1) }}
+          to={day === null ? "/app/today" : "."}
           search={tab.pane === "mission" ? {} : { volet: tab.pane }}
-          aria-current={day !== null && pane === tab.pane ? "page" : undefined}
-          activeProps={{}}
+          // The three tabs share one path: only the pane tells which is open.
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           {tab.icon}
           {text.tabs[tab.pane]}

@@ -2,16 +2,20 @@
  * The coach block of the cockpit, fixed under the Chat Binôme. *Veille*: one discreet button, and nothing is read.
  * *Actif*: a window of its own with the day's thread.
  */
-import { useEffect, useEffectEvent, useRef } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useEffectEvent, useRef } from "react";
 import { useText } from "#client/i18n/language.ts";
 import { useOnline } from "#client/platform/online.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import type { Day } from "#shared/day.ts";
 import { stopReply } from "./ask-coach.ts";
-import { CoachWindow } from "./coach-window.tsx";
 import { setCoachAboard, useCoachAboard } from "./coach-watch.ts";
+import { whenIdle } from "#client/platform/page-life.ts";
 import { useCoachThread } from "./use-coach-thread.ts";
 import "./coach.css";
+
+/** The window is no part of the cockpit's first load. It is fetched as soon as the page is at rest, for a call offline. */
+const loadWindow = () => import("./coach-window.tsx");
+const CoachWindow = lazy(async () => ({ default: (await loadWindow()).CoachWindow }));
 
 type AICoachWidgetProps = {
   day: Day;
@@ -25,14 +29,14 @@ export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
   const online = useOnline();
   const composer = useRef<HTMLTextAreaElement>(null);
   const callButton = useRef<HTMLButtonElement>(null);
+  /** Who called the coach is to write next; who sent it back to veille stands where they called from. */
   const focusNext = useRef<"composer" | "call" | null>(null);
 
   function call() {
     focusNext.current = "composer";
     setCoachAboard(true);
     onCall();
-    // Already aboard: no render will bring the field, it is there.
-    composer.current?.focus();
+    moveFocus();
   }
 
   function standBy() {
@@ -40,11 +44,15 @@ export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
     setCoachAboard(false);
   }
 
-  useEffect(() => {
+  /** Waits for the element where it is still to come: each place calls this when it is mounted. */
+  function moveFocus() {
     const target = focusNext.current === "composer" ? composer.current : callButton.current;
-    if (focusNext.current !== null) target?.focus();
+    if (focusNext.current === null || target === null) return;
+    target.focus();
     focusNext.current = null;
-  }, [aboard]);
+  }
+
+  useEffect(() => whenIdle(() => void loadWindow()), []);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "j") {
@@ -61,12 +69,28 @@ export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
     return () => document.removeEventListener("keydown", listener);
   }, []);
 
-  if (!aboard) return <Veille callRef={callButton} onCall={call} />;
-  return <CoachWindow day={day} thread={thread} online={online} composerRef={composer} onStandBy={standBy} />;
+  const veille = <Veille callRef={callButton} onCall={call} onMounted={moveFocus} />;
+  if (!aboard) return veille;
+  return (
+    <Suspense fallback={veille}>
+      <CoachWindow
+        day={day}
+        thread={thread}
+        online={online}
+        composerRef={composer}
+        onMounted={moveFocus}
+        onStandBy={standBy}
+      />
+    </Suspense>
+  );
 }
 
-function Veille({ callRef, onCall }: { callRef: React.RefObject<HTMLButtonElement | null>; onCall: () => void }) {
+type VeilleProps = { callRef: RefObject<HTMLButtonElement | null>; onCall: () => void; onMounted: () => void };
+
+function Veille({ callRef, onCall, onMounted }: VeilleProps) {
   const text = useText().coach;
+  const tellMounted = useEffectEvent(onMounted);
+  useEffect(() => tellMounted(), []);
   return (
     <section className="veille" aria-label={text.titleWithAi}>
       <div className="row">

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { useLang, useText } from "#client/i18n/language.ts";
 import type { Reply } from "#shared/message.ts";
+import { plainText } from "#shared/plain-text.ts";
 import { failureText } from "./failure-texts.ts";
 
 const SPOKEN_MAX = 240;
@@ -45,8 +46,5 @@ export function CoachAnnouncer({ newest }: { newest: Reply | null }) {
 /** The first block of a reply, without its Markdown: the verdict, where there is one. */
 function plainStart(reply: string): string {
   const first = reply.split(/\n{2,}/).find((block) => block.trim() !== "") ?? "";
-  return first
-    .replace(/[#*_`>]+/g, "")
-    .trim()
-    .slice(0, SPOKEN_MAX);
+  return plainText(first).slice(0, SPOKEN_MAX);
 }

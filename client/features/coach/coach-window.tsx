@@ -1,6 +1,6 @@
 /** The coach awake: header with its flag and word, the day's thread, and the composer with the day's chips. */
 import { Square, X } from "lucide-react";
-import { type RefObject, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import { useProgramme } from "#client/db/programme.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
@@ -24,15 +24,18 @@ type CoachWindowProps = {
   thread: Thread | undefined;
   online: boolean;
   composerRef: RefObject<HTMLTextAreaElement | null>;
+  onMounted: () => void;
   onStandBy: () => void;
 };
 
-export function CoachWindow({ day, thread, online, composerRef, onStandBy }: CoachWindowProps) {
+export function CoachWindow({ day, thread, online, composerRef, onMounted, onStandBy }: CoachWindowProps) {
   const text = useText().coach;
   const lang = useLang();
   const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
   const draft = useComposerDraft(day);
   const [notSaved, setNotSaved] = useState(false);
+  const tellMounted = useEffectEvent(onMounted);
+  useEffect(() => tellMounted(), []);
   const writing = thread?.busy?.state.status === "streaming" ? thread.busy : null;
   const isEmpty = thread !== undefined && thread.turns.length === 0;
 

@@ -5,6 +5,7 @@
 import type { ReactNode } from "react";
 import { useText } from "#client/i18n/language.ts";
 import { PaneGuard } from "#client/ui/pane-guard.tsx";
+import "#client/ui/logbook.css";
 
 type CockpitDashboardProps = {
   toolbar: ReactNode;

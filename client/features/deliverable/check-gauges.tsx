@@ -41,8 +41,9 @@ export function CheckGauges({ results }: { results: CheckResult[] }) {
 
 type ScaledResult = CheckResult & { limit: number };
 
+/** What is merely found or missing has no scale to stand on. */
 function hasScale(result: CheckResult): result is ScaledResult {
-  return result.limit !== null && result.limit > 0;
+  return result.unit !== "found" && result.limit !== null && result.limit > 0;
 }
 
 function scaleOf(value: number, limit: number): { value: number; from: number; to: number } {

@@ -7,6 +7,7 @@ import { formatShortDate, formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
 import type { Day } from "#shared/day.ts";
+import { plainText } from "#shared/plain-text.ts";
 import "./journal.css";
 
 export function JournalPage({ toolbar }: { toolbar: ReactNode }) {
@@ -48,7 +49,7 @@ function DayGroup({ day, exchanges }: { day: Day; exchanges: ExchangeSummary[] }
                   {formatShortDate(lang, exchange.createdAt)} {formatTime(lang, exchange.createdAt)}
                 </span>
               </span>
-              <span className="excerpt">{exchange.excerpt}</span>
+              <span className="excerpt">{plainText(exchange.excerpt)}</span>
             </Link>
           </li>
         ))}

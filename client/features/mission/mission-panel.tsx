@@ -69,7 +69,7 @@ function CriterionRow({ criterion, results }: { criterion: Criterion; results: C
   const met = measured && result.zone === "green";
   return (
     <li className={met ? "ok" : undefined}>
-      <span className="box">{met && <Check className="i" aria-hidden />}</span>
+      <span className={measured ? "box" : "dash"}>{met && <Check className="i" aria-hidden />}</span>
       <span>
         {criterion.text[lang]}
         {measured && <span className="sr">, {met ? text.met : text.unmet}</span>}

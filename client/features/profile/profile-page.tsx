@@ -5,6 +5,7 @@ import { PaneGuard } from "#client/ui/pane-guard.tsx";
 import { EMPTY_PROFILE, type Profile, Tone } from "#shared/profile.ts";
 import { useProfileEditor } from "./use-profile-editor.ts";
 import { WhatCoachReceives } from "./what-coach-receives.tsx";
+import "#client/ui/logbook.css";
 import "./profile.css";
 
 const LINES = ["trade", "offer", "audience"] as const;
@@ -44,7 +45,7 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
             />
           ))}
           <div className="m pad-m">
-            <span className="lbl">{text.tone.label}</span>
+            <span className="lbl of-question">{text.tone.label}</span>
           </div>
           <div className="c pad-m">
             <ToneChoice value={profile.tone} onChange={(tone) => editor.change({ ...profile, tone })} />
@@ -72,7 +73,7 @@ function ProfileLine({ text, value, onChange }: { text: LineText; value: string;
   return (
     <>
       <div className="m pad-m" aria-hidden="true">
-        <span className="lbl">{text.label}</span>
+        <span className="lbl of-question">{text.label}</span>
       </div>
       <div className="c pad-m">
         <label className="q-l" htmlFor={id}>

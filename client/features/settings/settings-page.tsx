@@ -3,6 +3,7 @@ import { type ReactNode, useId } from "react";
 import { useSession } from "#client/db/session.ts";
 import { setLang, useLang, useText } from "#client/i18n/language.ts";
 import { setTheme, useTheme } from "#client/ui/theme.ts";
+import "#client/ui/logbook.css";
 import "./settings.css";
 
 export function SettingsPage({ toolbar }: { toolbar: ReactNode }) {
@@ -91,7 +92,7 @@ function Entry({ label, question, children }: { label: string; question: string;
   return (
     <>
       <div className="m pad-m" aria-hidden="true">
-        <span className="lbl">{label}</span>
+        <span className="lbl of-question">{label}</span>
       </div>
       <section className="c pad-m" aria-labelledby={id}>
         <h2 className="q-l" id={id}>

@@ -20,7 +20,7 @@ describe("the database", () => {
     await dexie.open();
     const schema = dexie.tables.map(({ name, schema: { primKey, indexes } }) => [
       name,
-      [`${primKey.keyPath}`, ...indexes.map((index) => index.src)].join(),
+      [String(primKey.keyPath), ...indexes.map((index) => index.src)].join(),
     ]);
     expect(Object.fromEntries(schema)).toEqual({
       messages: "id,[day+exchangeId+id],state.status,parentId",

@@ -40,7 +40,7 @@ describe("asking", () => {
 
   test("if the reply cannot be written, neither is the question, nor the exchange, and the draft stays", async () => {
     await saveDraft("composer:3", "Critique mon post");
-    const add = IDBObjectStore.prototype.add;
+    const add = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, "add")?.value;
     vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(function (this: IDBObjectStore, value, key) {
       if ((value as Reply).role === "reply") throw new DOMException("disk full", "QuotaExceededError");
       return add.call(this, value, key);

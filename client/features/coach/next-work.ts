@@ -4,7 +4,9 @@ import { now } from "#client/platform/clock.ts";
 import { isOnline } from "#client/platform/online.ts";
 import { sessionStore } from "#client/db/session.ts";
 import { readRepliesIn } from "#client/db/threads.ts";
-import type { Attempts } from "./outbox.ts";
+
+/** What may be lost by a reload: failures in a row by question, and when to look for an interrupted run again. */
+export type Attempts = { failuresByQuestion: Map<string, number>; rejoinAtMsByReply: Map<string, number> };
 
 export type Work =
   | { kind: "send" | "retry" | "rejoin"; reply: Reply }

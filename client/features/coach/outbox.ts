@@ -18,7 +18,7 @@ import { retryReply, stopIfAsked } from "./ask-coach.ts";
 import { buildRequest } from "./build-request.ts";
 import { keepWordsInFlight, settleReply, showReply } from "./live-replies.ts";
 import { knownSeq, nextState } from "./next-state.ts";
-import { nextWork, REJOIN_EVERY_MS } from "./next-work.ts";
+import { type Attempts, nextWork, REJOIN_EVERY_MS } from "./next-work.ts";
 import { type Run, streamReply } from "./stream-reply.ts";
 import { type WakeUp, watchForWork } from "./wake-up.ts";
 
@@ -35,9 +35,6 @@ const MAY_PASS: ReadonlySet<Failure> = new Set([
   "server-away",
   "too-many-runs",
 ] satisfies Failure[]);
-
-/** What may be lost by a reload: failures in a row by question, and when to look for an interrupted run again. */
-export type Attempts = { failuresByQuestion: Map<string, number>; rejoinAtMsByReply: Map<string, number> };
 
 /** Runs until `signal` aborts. Call it in one tab at a time. */
 export async function deliver(signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import * as fc from "fast-check";
@@ -18,7 +18,8 @@ let answers: Answer[];
 beforeEach(async () => {
   calls = [];
   answers = [];
-  http = createServer(async (req, res) => {
+  http = createServer((req, res) => void answerNext(req, res));
+  async function answerNext(req: IncomingMessage, res: ServerResponse): Promise<void> {
     calls.push(`${req.method} ${req.url}`);
     const answer = answers.shift();
     if (answer === undefined) return void req.socket.destroy();
@@ -28,7 +29,7 @@ beforeEach(async () => {
       await setImmediate();
     }
     res.end();
-  });
+  }
   await new Promise<void>((resolve) => void http.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const { fetch } = globalThis;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import "fake-indexeddb/auto";
-import { createServer, request, type Server } from "node:http";
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { closeDb, currentDb, openDb } from "#client/db/db.ts";
@@ -43,7 +43,8 @@ let stopSession: (() => void) | null;
 beforeEach(async () => {
   stopSession = null;
   server = { signedInAs: null, links: new Map(), isOwnMachine: false, calls: [], isAway: false };
-  http = createServer(async (req, res) => {
+  http = createServer((req, res) => void answer(req, res));
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     let body = "";
     for await (const chunk of req) body += chunk;
     server.calls.push(`${req.method} ${req.url} ${body}`.trim());
@@ -66,7 +67,7 @@ beforeEach(async () => {
       res.writeHead(status, { "Content-Type": "application/problem+json" });
       res.end(JSON.stringify({ type: PROBLEM_PREFIX + type, title: type, status }));
     }
-  });
+  }
   await new Promise<void>((resolve) => void http.listen(0, "127.0.0.1", resolve));
   const { port } = http.address() as AddressInfo;
   vi.stubGlobal("fetch", (path: string, init: RequestInit) => fetchFromNode(`http://127.0.0.1:${port}${path}`, init));

@@ -11,8 +11,11 @@ import { Lexer, Tokenizer, type Token, type Tokens } from "marked";
 import type { Block } from "./block.ts";
 import { toBlock } from "./to-blocks.ts";
 
-/** `size` is in UTF-16 units of the source: the pieces of a source tile it. `block` is `null` for blank lines. */
-export type Piece = { size: number; block: Block | null };
+/**
+ * `size` is in UTF-16 units of the source: the pieces of a source tile it. `block` is `null` for blank lines. `closed`:
+ * what follows reads the same without this piece; `marked` lets a paragraph change how the very next line is read.
+ */
+export type Piece = { size: number; block: Block | null; closed: boolean };
 
 const MAX_NESTING = 8;
 /** UTF-16 units. A long paragraph of a real reply has under 1,000. */
@@ -23,7 +26,11 @@ export function lexBlocks(source: string): Piece[] {
   const lexer = new Lexer({ gfm: true, tokenizer: new BoundedTokenizer() });
   const tokens = lexer.blockTokens(source, lexer.tokens);
   for (const run of lexer.inlineQueue) lexInline(lexer, run);
-  return tokens.map((token) => ({ size: token.raw.length, block: toBlock(token) }));
+  return tokens.map((token) => ({
+    size: token.raw.length,
+    block: toBlock(token),
+    closed: token.type !== "paragraph" && token.type !== "text",
+  }));
 }
 
 function lexInline(lexer: Lexer, run: { src: string; tokens: Token[] }) {

@@ -30,6 +30,8 @@ const NASTY = [
   "* * *\n***\n- - -\n_ _ _\n**\n",
   "a\r\nb\r\n\r\n- c\r- d\r\n",
   "\n\n\n\ta\n\n\n",
+  "\n```\n\r",
+  "c\n</pre>\n- |\na\n\nb",
   "a\n1. b\n2. c\n\n2. d\n",
   "- a\n  - b\n    - c\n\n      d\n   - e\n - f\n\n\ng\n",
   "- ```\n  code\n\n  more\n- b\n```\nx\n",

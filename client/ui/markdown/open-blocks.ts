@@ -5,7 +5,8 @@
  *
  * A block is frozen when another block has begun after it on a *complete* line: a line without its end can still turn
  * into anything (`- ` into a list, `a|b` into a table, `===` into a heading), and the last block can still grow (a loose
- * list, a lazy quote, an unclosed fence). Every step reads from the end of the last frozen block, so it costs the open
+ * list, a lazy quote, an unclosed fence). A paragraph also waits for a blank line or for the block that follows its
+ * neighbour, since it changes how the next line is read. Every step reads from the end of the last frozen block, so it costs the open
  * tail alone; and a tail that reaches `MAX_OPEN` without an end is frozen as it stands, cut at its last line end: what follows
  * is a new block (of the same fence, when a fence was open), because the lists and tables of `marked` are quadratic.
  */
@@ -45,7 +46,8 @@ export function readOn(before: OpenBlocks, text: string): OpenBlocks {
 
 /** The blocks of the open tail; `unfinished` closes the markup that its end leaves open (`**bo` reads as bold). */
 export function openTail(state: OpenBlocks, unfinished: boolean): Block[] {
-  return lexBlocks(unfinished ? closed(state.tail) : state.tail).flatMap(({ block }) => block ?? []);
+  const heldLineEnd = state.taken < state.text.length ? "\n" : "";
+  return lexBlocks(unfinished ? closed(state.tail) : state.tail + heldLineEnd).flatMap(({ block }) => block ?? []);
 }
 
 /**
@@ -96,11 +98,11 @@ function freeze(open: string): { frozen: Block[]; tail: string } {
   }
 }
 
-/** The blocks of complete lines that have another block after them, and where the last of them ends. */
+/** The blocks of complete lines that no later line can change, and where the last of them ends. */
 function settledPieces(lines: string): { blocks: Block[]; size: number } {
   const pieces = lexBlocks(lines);
   const last = pieces.findLastIndex(({ block }) => block !== null);
-  const done = pieces.slice(0, Math.max(last, 0));
+  const done = pieces.slice(0, pieces.slice(0, Math.max(last, 0)).findLastIndex((piece) => piece.closed) + 1);
   return {
     blocks: done.flatMap(({ block }) => block ?? []),
     size: done.reduce((sum, { size }) => sum + size, 0),

@@ -13,5 +13,3 @@ async function boot(): Promise<void> {
 }
 
 void boot();
-
-export {};

@@ -17,7 +17,7 @@ import { posix, relative, sep } from "node:path";
 const OUTSIDE_THE_MAP = /\.test\.tsx?$|^(?:client\/e2e|server\/testing|scripts|bench)\/|^[^/]+$/;
 const TEST_ONLY = /\.test\.tsx?$|^(?:client\/e2e|server\/testing|scripts|bench)\//;
 const DOOR =
-  /^client\/features\/[^/]+\/(?:[^/]+-(?:panel|page)\.tsx|start-[^/]+\.tsx?|ai-coach-widget\.tsx|cockpit-dashboard\.tsx)$/;
+  /^client\/features\/[^/]+\/(?:[^/]+-(?:panel|page)\.tsx|start-[^/]+\.tsx?|use-today\.ts|ai-coach-widget\.tsx|cockpit-dashboard\.tsx)$/;
 const START = /^client\/(?:.+\/)?start-[^/]+\.tsx?$/;
 
 /** @type {(folder: string) => Permission} */
@@ -111,14 +111,14 @@ const AREAS = [
     name: "client/main",
     at: /^client\/[^/]+\.tsx?$/,
     ours: [
-      ...["client/db", "client/routes", "client/rescue"].map(within),
+      ...["client/db", "client/platform", "client/routes", "client/rescue"].map(within),
       sharedTypes,
       file("client/main.tsx"),
       matching(START),
       matching(/^client\/ui\/.+\.css$/),
     ],
     packages: inBrowser,
-    says: "boot and main import db, routes, rescue, start-* and style sheets",
+    says: "boot and main import db, platform, routes, rescue, start-* and style sheets",
   },
   {
     name: "a folder with no place in the import map",

@@ -1,5 +1,6 @@
 /** Tells assistive technology that a reply began, and how it ended: once each. */
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { isUnanswered } from "#client/db/threads.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import type { Reply } from "#shared/message.ts";
 import { plainText } from "#shared/plain-text.ts";
@@ -12,11 +13,8 @@ export function CoachAnnouncer({ newest }: { newest: Reply | null }) {
   const lang = useLang();
   /** The reply whose beginning was told: only its end is news. A thread that is merely opened says nothing. */
   const [begun, setBegun] = useState<string | null>(null);
-  const status = newest?.state.status;
 
-  useEffect(() => {
-    if (newest !== null && (status === "queued" || status === "streaming")) setBegun(newest.id);
-  }, [newest?.id, status]);
+  if (newest !== null && isUnanswered(newest) && begun !== newest.id) setBegun(newest.id);
 
   const isNews = newest !== null && begun === newest.id;
   return (

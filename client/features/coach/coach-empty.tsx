@@ -16,9 +16,9 @@ export function CoachEmpty({ day, chips, onAsk }: CoachEmptyProps) {
         <div className="m" />
         <div className="c">
           <p className="empty-say">{useOpeningLine(day)}</p>
-          <div className="chips" role="group" aria-label={text.chips}>
+          <fieldset className="chips" aria-label={text.chips}>
             <DayChips chips={chips} onAsk={onAsk} />
-          </div>
+          </fieldset>
         </div>
       </div>
     </div>

@@ -1,6 +1,7 @@
 /** One reply in whatever state it is: the words first, then what the person needs to know and can do. */
 import { Copy, RefreshCw } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
+import { isUnanswered } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { Flag, Pennant } from "#client/ui/flag.tsx";
@@ -45,7 +46,7 @@ export function CoachReply({ reply, online, isLast, onRetried, children }: Coach
             <Markdown text={words} streaming={isWriting} />
           </Suspense>
         )}
-        {words === "" && isPending(reply) && <p className="said">{waitingText(live)}</p>}
+        {words === "" && isUnanswered(reply) && <p className="said">{waitingText(live)}</p>}
         <ReplyEnd reply={reply} online={online} onRetry={retry} />
         {(isLast || children !== false) && (
           <ReplyTools reply={reply} words={words} onRetry={retry} siblings={children} />
@@ -58,10 +59,6 @@ export function CoachReply({ reply, online, isLast, onRetried, children }: Coach
     if (known === undefined || known.retryAtMs === null) return text.waiting;
     return <RetryCountdown atMs={known.retryAtMs} render={text.retrying} />;
   }
-}
-
-function isPending({ state }: Reply): boolean {
-  return state.status === "queued" || state.status === "streaming";
 }
 
 type ReplyEndProps = { reply: Reply; online: boolean; onRetry: () => void };
@@ -96,7 +93,7 @@ function ReplyTools({ reply, words, onRetry, siblings }: ReplyToolsProps) {
   const { state } = reply;
   const usage = state.status === "complete" ? state.usage : null;
   const canRedo = state.status === "complete" || state.status === "stopped" || state.status === "interrupted";
-  if (isPending(reply)) return null;
+  if (isUnanswered(reply)) return null;
   return (
     <div className="rowbtns tools">
       {words !== "" && (

@@ -3,7 +3,7 @@
  * of a reply are announced beside it, never its tokens. The view follows the reply only while the reader is at its
  * foot.
  */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useText } from "#client/i18n/language.ts";
 import { CoachAnnouncer } from "./coach-announcer.tsx";
 import { CoachTurn } from "./coach-turn.tsx";
@@ -34,17 +34,23 @@ export function CoachThread({ turns, online }: { turns: readonly ThreadTurn[]; o
   }
 
   // A question of one's own is always brought into view, wherever the reader was.
-  useEffect(() => {
+  const newestId = newest?.id;
+  const shownId = useRef<string | undefined>(undefined);
+  const bringIntoView = useEffectEvent((id: string | undefined) => {
+    if (shownId.current === id) return;
+    shownId.current = id;
     following.current = true;
     toFoot();
-  }, [newest?.id]);
+  });
+  useEffect(() => bringIntoView(newestId), [newestId]);
 
+  const keepPlace = useEffectEvent(() => {
+    if (following.current) toFoot();
+    else noticePlace();
+  });
   useEffect(() => {
     if (content.current === null) return undefined;
-    const observer = new ResizeObserver(() => {
-      if (following.current) toFoot();
-      else noticePlace();
-    });
+    const observer = new ResizeObserver(() => keepPlace());
     observer.observe(content.current);
     return () => observer.disconnect();
   }, []);

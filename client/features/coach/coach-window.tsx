@@ -43,7 +43,7 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
     askCoach({ day, lang, ...question }).then(
       () => {
         setNotSaved(false);
-        if (question.draftKey !== undefined) draft.sent();
+        if (question.draftKey !== undefined) draft.sent(question.text);
       },
       () => setNotSaved(true),
     );
@@ -55,6 +55,7 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
 
   function askTyped() {
     // The words stay in the field until they are durable in the thread.
+    draft.flush();
     ask({ text: draft.text, label: null, mode: "free", needs: [], draftKey: draft.key });
   }
 

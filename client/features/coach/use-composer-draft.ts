@@ -1,6 +1,7 @@
 /** The question being typed: on the screen at once, kept in Dexie so that a reload brings it back. */
-import { useEffect, useRef, useState } from "react";
-import { readDraft, saveDraft } from "#client/db/drafts.ts";
+import { useState } from "react";
+import { saveDraft, useDraft } from "#client/db/drafts.ts";
+import { useDelayedSave } from "#client/ui/use-delayed-save.ts";
 import type { Day } from "#shared/day.ts";
 
 export type ComposerDraft = {
@@ -8,54 +9,30 @@ export type ComposerDraft = {
   key: string;
   text: string;
   change: (text: string) => void;
-  /** It has become a question: the field is emptied, and what waited to be kept is forgotten. */
-  sent: () => void;
+  /** Keeps what waits, now: the transaction that asks takes the draft away, and no later save may bring it back. */
+  flush: () => void;
+  /** These words have become a question: the field is emptied, unless others were typed since. */
+  sent: (asked: string) => void;
 };
 
 const SAVE_AFTER_MS = 250;
 
 export function useComposerDraft(day: Day): ComposerDraft {
   const key = `composer:${day}`;
-  const [text, setText] = useState("");
-  const touched = useRef(false);
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; text: string } | null>(null);
+  const kept = useDraft(key);
+  /** `null` until something is typed: the field shows what was kept. */
+  const [typed, setTyped] = useState<string | null>(null);
+  // A draft that could not be kept is on the screen all the same; the next keystroke tries again.
+  const saving = useDelayedSave((text: string) => void saveDraft(key, text).catch(() => undefined), SAVE_AFTER_MS);
 
-  function keep() {
-    if (waiting.current === null) return;
-    clearTimeout(waiting.current.timer);
-    const { text: kept } = waiting.current;
-    waiting.current = null;
-    // The words are on the screen all the same; the next keystroke tries again.
-    saveDraft(key, kept).catch(() => undefined);
+  function change(text: string) {
+    setTyped(text);
+    saving.later(text);
   }
 
-  useEffect(() => {
-    readDraft(key).then(
-      (kept) => {
-        if (!touched.current) setText(kept);
-      },
-      () => undefined,
-    );
-    addEventListener("pagehide", keep);
-    return () => {
-      removeEventListener("pagehide", keep);
-      keep();
-    };
-    // The widget is remounted for each day (keyed by it): the key never changes here.
-  }, []);
-
-  function change(typed: string) {
-    touched.current = true;
-    setText(typed);
-    if (waiting.current !== null) clearTimeout(waiting.current.timer);
-    waiting.current = { text: typed, timer: setTimeout(keep, SAVE_AFTER_MS) };
+  function sent(asked: string) {
+    setTyped((text) => (text === null || text === asked ? "" : text));
   }
 
-  function sent() {
-    if (waiting.current !== null) clearTimeout(waiting.current.timer);
-    waiting.current = null;
-    setText("");
-  }
-
-  return { key, text, change, sent };
+  return { key, text: typed ?? kept ?? "", change, flush: saving.flush, sent };
 }

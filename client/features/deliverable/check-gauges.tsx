@@ -1,5 +1,5 @@
 /** The day's instant checks as gauges. At most one update each 120 ms, and only a change of zone is announced. */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { Gauge } from "#client/ui/gauge.tsx";
@@ -55,20 +55,23 @@ const ANNOUNCE_AFTER_MS = 600;
 /** Tells assistive technology that a measure changed zone, once the writing pauses; never each keystroke. */
 function ZoneAnnouncer({ results }: { results: CheckResult[] }) {
   const text = useText().checks;
-  const told = useRef(new Map<string, CheckZone>());
+  const told = useRef({ zones: "", byCheck: new Map<string, CheckZone>() });
   const [message, setMessage] = useState("");
+  /** The same zones announce nothing, whatever the numbers do. */
   const zones = results.map((result) => `${result.id}:${result.zone}`).join();
 
+  const announce = useEffectEvent((settled: string) => {
+    const { byCheck } = told.current;
+    if (told.current.zones === settled) return;
+    const changed = results.filter(({ id, zone }) => byCheck.has(id) && byCheck.get(id) !== zone);
+    told.current = { zones: settled, byCheck: new Map(results.map(({ id, zone }) => [id, zone])) };
+    if (changed.length > 0) {
+      setMessage(changed.map(({ id, zone }) => text.announced(text.name[id], text.zone[zone])).join(". "));
+    }
+  });
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const changed = results.filter(({ id, zone }) => told.current.has(id) && told.current.get(id) !== zone);
-      for (const { id, zone } of results) told.current.set(id, zone);
-      if (changed.length > 0) {
-        setMessage(changed.map(({ id, zone }) => text.announced(text.name[id], text.zone[zone])).join(". "));
-      }
-    }, ANNOUNCE_AFTER_MS);
+    const timer = setTimeout(() => announce(zones), ANNOUNCE_AFTER_MS);
     return () => clearTimeout(timer);
-    // `zones` stands for `results`: the same zones announce nothing, whatever the numbers do.
   }, [zones]);
 
   return (

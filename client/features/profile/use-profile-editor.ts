@@ -1,7 +1,8 @@
 /** The profile being written: on the screen at once, on this device when the writing pauses, then on the server. */
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { resolveProfileConflict, saveProfile, useProfile } from "#client/db/profile.ts";
 import { flushProfile } from "#client/db/profile-sync.ts";
+import { useDelayedSave } from "#client/ui/use-delayed-save.ts";
 import type { Profile } from "#shared/profile.ts";
 
 export type ProfileEditor = {
@@ -20,15 +21,13 @@ export function useProfileEditor(): ProfileEditor {
   const row = useProfile();
   const [written, setWritten] = useState<Profile | null>(null);
   const [failed, setFailed] = useState(false);
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; profile: Profile } | null>(null);
+  const saving = useDelayedSave(save, SAVE_AFTER_MS);
 
   function save(profile: Profile) {
-    if (waiting.current !== null) clearTimeout(waiting.current.timer);
-    waiting.current = null;
     saveProfile(profile).then(
       () => {
         setFailed(false);
-        if (waiting.current === null) setWritten(null);
+        if (!saving.isWaiting()) setWritten(null);
         void flushProfile();
       },
       () => setFailed(true),
@@ -36,29 +35,18 @@ export function useProfileEditor(): ProfileEditor {
   }
 
   function change(profile: Profile) {
-    if (waiting.current !== null) clearTimeout(waiting.current.timer);
-    waiting.current = { profile, timer: setTimeout(() => save(profile), SAVE_AFTER_MS) };
     setWritten(profile);
+    saving.later(profile);
   }
 
   function settle(keep: "mine" | "theirs") {
+    saving.forget();
     setWritten(null);
     resolveProfileConflict(keep).then(
       () => flushProfile(),
       () => setFailed(true),
     );
   }
-
-  useEffect(() => {
-    function flush() {
-      if (waiting.current !== null) save(waiting.current.profile);
-    }
-    addEventListener("pagehide", flush);
-    return () => {
-      removeEventListener("pagehide", flush);
-      flush();
-    };
-  }, []);
 
   return {
     profile: written ?? row?.profile,

@@ -7,7 +7,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { v7 as uuidv7 } from "uuid";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { startMockUpstream } from "#server/testing/mock-upstream.ts";
 
 const TSX = import.meta.resolve("tsx");
 
@@ -132,4 +134,36 @@ test("a database that cannot be reached is said in one line", async () => {
   const server = run("main.ts", { DATABASE_URL: "postgres://sdb@127.0.0.1:1/none" });
   expect(await server.ended).toBe(1);
   expect(server.said.err).toMatch(/^The database cannot be opened: [^\n]+\n$/);
+});
+
+test("SIGTERM with twenty readers: each is told how the reply ended, and the process is gone within ten seconds", async () => {
+  const upstream = await startMockUpstream();
+  upstream.fault("stall", { afterChunks: 3 });
+  const { url, child, ended } = await startServer({ OPENAI_BASE_URL: upstream.url });
+  const cookie = ((await signIn(url)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const body = {
+    v: 1,
+    id: uuidv7(),
+    day: 3,
+    lang: "fr",
+    mode: "free",
+    tone: "direct",
+    question: "Mon accroche tient-elle ?",
+    history: [],
+    memory: [],
+    pushback: false,
+  };
+  const post = { method: "POST", headers: { Origin: url, Cookie: cookie, "Content-Type": "application/json" } };
+  const readers = await Promise.all(
+    Array.from({ length: 20 }, () => fetch(`${url}/api/ai/coach`, { ...post, body: JSON.stringify(body) })),
+  );
+  expect(readers.map((reader) => reader.status)).toEqual(Array(20).fill(200));
+  child.kill("SIGTERM");
+  for (const text of await Promise.all(readers.map((reader) => reader.text()))) {
+    expect(text).toMatch(/"type":"failed","failure":"cut"/);
+  }
+  // Past 9.5 s it would have ended itself, with 1.
+  expect(await ended).toBe(0);
+  expect(upstream.openCount).toBe(0);
+  await upstream.close();
 });

@@ -36,7 +36,7 @@ export async function openDatabase({ databaseUrl, dataDir }: DatabaseTarget): Pr
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return db;
   await db.destroy();
-  throw error instanceof Error ? error : new Error(String(error));
+  throw error instanceof Error ? error : new Error("the migrations failed", { cause: error });
 }
 
 function sqliteIn(dataDir: string): Dialect {

@@ -105,6 +105,7 @@ export const en: Dictionary = {
   coach: {
     title: "Second de Bord",
     ai: "AI",
+    noAi: "no AI",
     titleWithAi: "Second de Bord · AI",
     asleep: "Standing by. It reads nothing until you call.",
     call: "Ask the Coach",
@@ -154,7 +155,6 @@ export const en: Dictionary = {
     copied: "Copied",
     copyFailed: "The browser refused to copy",
     tokens: (count) => `${count} tokens`,
-    checksSource: "Instant checks, no AI",
     versions: (index, count) => `Reply ${index} of ${count}`,
     previousReply: "Previous reply",
     nextReply: "Next reply",

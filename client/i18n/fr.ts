@@ -106,6 +106,7 @@ export const fr = {
   coach: {
     title: "Second de Bord",
     ai: "IA",
+    noAi: "sans IA",
     titleWithAi: "Second de Bord · IA",
     asleep: "En veille. Il ne lit rien tant que tu ne l’appelles pas.",
     call: "Demander conseil au Coach",
@@ -155,7 +156,6 @@ export const fr = {
     copied: "Copié",
     copyFailed: "Copie refusée par le navigateur",
     tokens: (count: string) => `${count} jetons`,
-    checksSource: "Contrôles instantanés, sans IA",
     versions: (index: number, count: number) => `Réponse ${index} sur ${count}`,
     previousReply: "Réponse précédente",
     nextReply: "Réponse suivante",

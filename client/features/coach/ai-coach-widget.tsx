@@ -8,6 +8,7 @@ import { useOnline } from "#client/platform/online.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import type { Day } from "#shared/day.ts";
 import { stopReply } from "./ask-coach.ts";
+import { CoachBadge } from "./coach-badge.tsx";
 import { setCoachAboard, useCoachAboard } from "./coach-watch.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import { useCoachThread } from "./use-coach-thread.ts";
@@ -97,7 +98,7 @@ function Veille({ callRef, onCall, onMounted }: VeilleProps) {
         <Flag id="f-k" />
         <div>
           <h2>
-            {text.title} <span className="ai">{text.ai}</span>
+            {text.title} <CoachBadge />
           </h2>
           <p>{text.asleep}</p>
         </div>

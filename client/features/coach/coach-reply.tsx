@@ -30,7 +30,6 @@ export function CoachReply({ reply, online, isLast, onRetried, children }: Coach
   const live = useLiveReply(reply.id);
   const isWriting = reply.state.status === "streaming";
   const words = isWriting && live !== undefined ? live.text : reply.text;
-  const source = live?.source ?? reply.source;
 
   function retry() {
     void retryReply(reply.id).then(onRetried);
@@ -40,7 +39,6 @@ export function CoachReply({ reply, online, isLast, onRetried, children }: Coach
     <article className="entry" aria-label={text.reply} aria-busy={isWriting}>
       <div className="m">{reply.state.status === "failed" ? <Flag id="f-v" /> : <Pennant id="p-2" />}</div>
       <div className="c">
-        {source?.kind === "checks" && <p className="source">{text.checksSource}</p>}
         {words !== "" && (
           <Suspense fallback={<p className="asked">{words}</p>}>
             <Markdown text={words} streaming={isWriting} />

@@ -11,6 +11,7 @@ import type { Day } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import type { Chip } from "#shared/programme.ts";
 import { type Ask, askCoach, stopReply } from "./ask-coach.ts";
+import { CoachBadge } from "./coach-badge.tsx";
 import { CoachEmpty } from "./coach-empty.tsx";
 import { CoachThread } from "./coach-thread.tsx";
 import { DayChips } from "./day-chips.tsx";
@@ -113,7 +114,7 @@ function HeaderFlag({ last, writing, online }: { last: Reply | null; writing: bo
     <>
       {writing ? <Pennant id="p-ap" className="hd-pen" /> : <Flag id={online ? (failed ? "f-v" : "f-h") : "f-m"} />}
       <h2>{text.title}</h2>
-      <span className="ai">{text.ai}</span>
+      <CoachBadge />
       <span className="state grow">{word}</span>
     </>
   );

@@ -3,30 +3,39 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { Gauge } from "#client/ui/gauge.tsx";
-import type { CheckResult, CheckZone } from "#shared/checks/check.ts";
+import type { CheckResult, CheckZone, DayCheck } from "#shared/checks/check.ts";
 
 const TONES = { green: "good", amber: "edge", red: "off", pending: "idle" } as const;
 
 /** A limit stands at two thirds of its scale, as drawn in the design: there is room to see how far over it is. */
 const LIMIT_AT = 2 / 3;
 
-export function CheckGauges({ results }: { results: CheckResult[] }) {
+type CheckGaugesProps = {
+  results: CheckResult[];
+  /** The day's settings of these checks. */
+  checks: readonly DayCheck[];
+};
+
+export function CheckGauges({ results, checks }: CheckGaugesProps) {
   const text = useText().checks;
   const lang = useLang();
   return (
     <>
       <dl className="gauges">
-        {results.map((result) => (
-          <Gauge
-            key={result.id}
-            name={text.name[result.id]}
-            value={valueText(result)}
-            limit={hasScale(result) ? formatNumber(lang, result.limit) : null}
-            zoneLabel={text.zone[result.zone]}
-            tone={TONES[result.zone]}
-            scale={hasScale(result) ? scaleOf(result.value, result.limit) : null}
-          />
-        ))}
+        {results.map((result) => {
+          const zone = goodZone(result, checks);
+          return (
+            <Gauge
+              key={result.id}
+              name={text.name[result.id]}
+              value={valueText(result)}
+              limit={zone === null ? null : formatNumber(lang, zone.max)}
+              zoneLabel={text.zone[result.zone]}
+              tone={TONES[result.zone]}
+              scale={zone === null ? null : scaleOf(result.value, zone)}
+            />
+          );
+        })}
       </dl>
       <ZoneAnnouncer results={results} />
     </>
@@ -39,15 +48,19 @@ export function CheckGauges({ results }: { results: CheckResult[] }) {
   }
 }
 
-type ScaledResult = CheckResult & { limit: number };
+type GoodZone = { min: number; max: number };
 
 /** What is merely found or missing has no scale to stand on. */
-function hasScale(result: CheckResult): result is ScaledResult {
-  return result.unit !== "found" && result.limit !== null && result.limit > 0;
+function goodZone(result: CheckResult, checks: readonly DayCheck[]): GoodZone | null {
+  if (result.unit === "found" || result.limit === null) return null;
+  const length = checks.find((check) => check.id === "length");
+  // Under its minimum a length is held against that; the scale shows the day's own limits all the same.
+  if (result.id === "length" && length !== undefined) return { min: length.min ?? 0, max: length.max };
+  return { min: 0, max: result.limit };
 }
 
-function scaleOf(value: number, limit: number): { value: number; from: number; to: number } {
-  return { value: (value / limit) * LIMIT_AT, from: 0, to: LIMIT_AT };
+function scaleOf(value: number, { min, max }: GoodZone): { value: number; from: number; to: number } {
+  return { value: (value / max) * LIMIT_AT, from: (min / max) * LIMIT_AT, to: LIMIT_AT };
 }
 
 const ANNOUNCE_AFTER_MS = 600;

@@ -58,7 +58,7 @@ export function DeliverablePanel({ day }: { day: Day }) {
             <h2 className="lbl">{text.gauges}</h2>
           </div>
           <div className="c pad-t">
-            <CheckGauges results={results} />
+            <CheckGauges results={results} checks={mission?.checks ?? []} />
           </div>
         </>
       )}

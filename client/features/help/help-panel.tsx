@@ -1,5 +1,5 @@
 /** « Besoin d’aide ? »: one click away on every screen, and offline, since nothing in it needs the network. */
-import { useRef } from "react";
+import { useId, useRef } from "react";
 import { useProgramme } from "#client/db/programme.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import "./help.css";
@@ -8,14 +8,15 @@ export function HelpPanel() {
   const text = useText().help;
   const lang = useLang();
   const contact = useProgramme()?.contact ?? null;
+  const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
       <button type="button" className="help-open" onClick={() => dialog.current?.showModal()}>
         {text.title}
       </button>
-      <dialog ref={dialog} className="dialog help" aria-labelledby="help-title">
-        <h2 id="help-title">{text.title}</h2>
+      <dialog ref={dialog} className="dialog help" aria-labelledby={titleId}>
+        <h2 id={titleId}>{text.title}</h2>
         <p>{text.lead}</p>
         <dl>
           {[text.suicide, text.emergency].map(({ number, text: detail }) => (

@@ -1,0 +1,8 @@
+/** Says wherever the coach speaks whether an AI does (EU AI Act, article 50), or that none is plugged in. */
+import { useSession } from "#client/db/session.ts";
+import { useText } from "#client/i18n/language.ts";
+
+export function CoachBadge() {
+  const text = useText().coach;
+  return <span className="ai">{useSession()?.coach.source === "checks" ? text.noAi : text.ai}</span>;
+}

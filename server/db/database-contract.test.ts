@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import LibsqlDatabase from "libsql";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createOwnerLink, exchangeLink, LINK_MS } from "#server/accounts/links.ts";
 import { findOwner, makeOwner } from "#server/accounts/owner.ts";
@@ -100,6 +101,12 @@ describe.each(engines)("on %s", (_engine, target) => {
     expect(await db.selectFrom("users").selectAll().execute()).toHaveLength(1);
   });
 
+  test("where there is anybody at all, nobody becomes the owner by coming first", async () => {
+    const member = { id: "m", role: "member" as const, started_on: "2026-11-22", zone: ZONE, created_at: NOW };
+    await db.insertInto("users").values(member).execute();
+    expect(await makeOwner(db, ZONE, NOW)).toBeNull();
+  });
+
   test("twenty exchanges of one link at once open one session", async () => {
     const token = tokenOf(await createOwnerLink(db, "http://localhost", NOW));
     const won = await Promise.all(Array.from({ length: 20 }, () => exchangeLink(db, token, ZONE, NOW)));
@@ -158,4 +165,16 @@ describe.each(engines)("on %s", (_engine, target) => {
 test("the data folder and the file in it are for their owner alone", () => {
   expect(statSync(join(folder, "data")).mode & 0o777).toBe(0o700);
   expect(statSync(join(folder, "data", "second-de-bord.db")).mode & 0o777).toBe(0o600);
+});
+
+test("a migration that fails half way leaves nothing, so the next start can try again", async () => {
+  const dataDir = mkdtempSync(join(folder, "half-"));
+  const intruder = new LibsqlDatabase(join(dataDir, "second-de-bord.db"));
+  intruder.exec("create table missions (x text)");
+  await expect(openDatabase({ databaseUrl: null, dataDir })).rejects.toThrow("missions");
+  intruder.exec("drop table missions");
+  intruder.close();
+  const db = await openDatabase({ databaseUrl: null, dataDir });
+  expect(await findOwner(db)).toBeNull();
+  await db.destroy();
 });

@@ -3,7 +3,7 @@
  * for, and a link can only be what `safe-link` let through. While the text streams, each frame reads and renders the
  * open tail alone; a frozen block keeps its object, and so its element and its DOM nodes.
  */
-import { type ReactNode, memo, useEffect, useMemo, useState } from "react";
+import { Fragment, type ReactNode, memo, useEffect, useMemo, useState } from "react";
 import type { Align, Block, Inline } from "./markdown/block.ts";
 import { assertNever } from "#shared/assert-never.ts";
 import { GROUP_SIZE, MAX_STEP, NOTHING_READ, type OpenBlocks, openTail, readOn } from "./markdown/open-blocks.ts";
@@ -75,14 +75,14 @@ const BlockView = memo(function BlockView({ block, caret }: { block: Block; care
     case "paragraph":
       return (
         <p>
-          <Inlines of={block.children} />
+          {inlines(block.children)}
           {end}
         </p>
       );
     case "line":
       return (
         <div className="md-line">
-          <Inlines of={block.children} />
+          {inlines(block.children)}
           {end}
         </div>
       );
@@ -90,7 +90,7 @@ const BlockView = memo(function BlockView({ block, caret }: { block: Block; care
       const Heading = `h${block.level}` as const;
       return (
         <Heading>
-          <Inlines of={block.children} />
+          {inlines(block.children)}
           {end}
         </Heading>
       );
@@ -153,7 +153,7 @@ function TableView({ table, end }: { table: Extract<Block, { kind: "table" }>; e
         <tr>
           {table.header.map((cell, column) => (
             <th key={column} scope="col" className={alignClass(table.align[column])}>
-              <Inlines of={cell} />
+              {inlines(cell)}
               {endOf(-1, column)}
             </th>
           ))}
@@ -164,7 +164,7 @@ function TableView({ table, end }: { table: Extract<Block, { kind: "table" }>; e
           <tr key={index}>
             {row.map((cell, column) => (
               <td key={column} className={alignClass(table.align[column])}>
-                <Inlines of={cell} />
+                {inlines(cell)}
                 {endOf(index, column)}
               </td>
             ))}
@@ -179,49 +179,40 @@ function alignClass(align: Align | undefined): string | undefined {
   return align === null || align === undefined ? undefined : `md-${align}`;
 }
 
-function Inlines({ of: inlines }: { of: readonly Inline[] }) {
-  return inlines.map((inline, index) => <InlineView key={index} inline={inline} />);
+/** Plain calls, not components: a paragraph with a thousand bold words costs a thousand elements and no more. */
+function inlines(of: readonly Inline[]): ReactNode {
+  return of.map((inline, index) => inlineElement(inline, index));
 }
 
-function InlineView({ inline }: { inline: Inline }): ReactNode {
+function inlineElement(inline: Inline, key: number): ReactNode {
   switch (inline.kind) {
     case "text":
       return inline.text;
     case "break":
-      return <br />;
+      return <br key={key} />;
     case "code":
-      return <code>{inline.text}</code>;
+      return <code key={key}>{inline.text}</code>;
     case "strong":
-      return (
-        <strong>
-          <Inlines of={inline.children} />
-        </strong>
-      );
+      return <strong key={key}>{inlines(inline.children)}</strong>;
     case "emphasis":
-      return (
-        <em>
-          <Inlines of={inline.children} />
-        </em>
-      );
+      return <em key={key}>{inlines(inline.children)}</em>;
     case "struck":
-      return (
-        <del>
-          <Inlines of={inline.children} />
-        </del>
-      );
+      return <del key={key}>{inlines(inline.children)}</del>;
     case "link":
       return (
-        <>
+        <Fragment key={key}>
           <a href={inline.href} rel="noopener noreferrer" referrerPolicy="no-referrer" target="_blank">
-            <bdi>
-              <Inlines of={inline.children} />
-            </bdi>
+            <bdi>{inlines(inline.children)}</bdi>
           </a>
           {inline.note !== null && <bdi className="md-host">{` (${inline.note})`}</bdi>}
-        </>
+        </Fragment>
       );
     case "task":
-      return <span className="md-task">{inline.done ? "☑ " : "☐ "}</span>;
+      return (
+        <span key={key} className="md-task">
+          {inline.done ? "☑ " : "☐ "}
+        </span>
+      );
     default:
       return assertNever(inline);
   }

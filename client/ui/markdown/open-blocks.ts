@@ -29,7 +29,7 @@ export const GROUP_SIZE = 16;
 /** UTF-16 units. No block of a real reply comes near it; it bounds what one frame has to read. */
 const MAX_OPEN = 8_192;
 /** UTF-16 units: how much a caller may add in one step and stay far under 200 ms on the worst text we know. */
-export const MAX_STEP = 16_384;
+export const MAX_STEP = 8_192;
 
 export const NOTHING_READ: OpenBlocks = { text: "", taken: 0, groups: [], tail: "" };
 

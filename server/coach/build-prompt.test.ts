@@ -194,7 +194,8 @@ describe("whatever the untrusted text", () => {
         expect(tokensOf(last)).toBeLessThanOrEqual(LAST_TURN_TOKENS);
         const all = messages.reduce((sum, { content }) => sum + tokensOf(content), 0);
         expect(all + REPLY_TOKENS).toBeLessThanOrEqual(8_192);
-        for (const { day, score } of request.memory ?? []) expect(system?.content).toMatch(new RegExp(`J${day} [^\n]* ?${score}/4`, "u"));
+        for (const { day, score } of request.memory ?? [])
+          expect(system?.content).toMatch(new RegExp(`J${day} [^\n]* ?${score}/4`, "u"));
       }),
       { numRuns: 150 },
     );

@@ -140,13 +140,15 @@ function silent(failure: Failure, heard: boolean): ModelFailure {
 function failureOf(error: unknown, heard: boolean): ModelFailure {
   if (error instanceof APIConnectionError) return silent("unreachable", heard);
   if (error instanceof APIError) {
-    const { status, code, param, type, message, headers } = error;
+    const { code, param, type, message } = error;
+    const status: unknown = error.status;
+    const headers: unknown = error.headers;
     return failureOfAnswer(
       {
-        status: status ?? null,
+        status: typeof status === "number" ? status : null,
         code: code ?? type ?? "",
         about: `${param ?? ""} ${error.error === undefined ? "" : message}`.trim(),
-        headers: headers ?? null,
+        headers: headers instanceof Headers ? headers : null,
       },
       heard,
     );

@@ -25,8 +25,8 @@ export function withoutMiddle(text: string, tokens: number): string {
   if (tokensOf(text) <= tokens) return text;
   const half = Math.max(Math.floor((tokens * 3 - MARK_BYTES) / 2), 0);
   const head = headOf(text, half);
-  const tail = [...headOf([...text.slice(head.length)].toReversed().join(""), half)].toReversed().join("");
-  const dropped = [...text].length - [...head].length - [...tail].length;
+  const tail = reversed(headOf(reversed(text.slice(head.length)), half));
+  const dropped = Array.from(text.slice(head.length, text.length - tail.length)).length;
   return `${head}\n[… ${dropped} caractères coupés ici …]\n${tail}`;
 }
 
@@ -40,6 +40,11 @@ function headOf(text: string, bytes: number): string {
     end += character.length;
   }
   return text.slice(0, end);
+}
+
+/** By code points. */
+function reversed(text: string): string {
+  return Array.from(text).toReversed().join("");
 }
 
 /** Room for the mark and its count. */

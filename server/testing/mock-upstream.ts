@@ -10,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 export type MockFault =
   /** 401 whose body quotes the key, as some providers do. */
   | "bad-key"
-  /** 429, with `Retry-After` when `retryAfterS` is given. */
+  /** 429. Like any fault that is an answer, with `Retry-After` when `retryAfterS` is given. */
   | "busy"
   /** 429 `insufficient_quota`. */
   | "quota"
@@ -129,13 +129,13 @@ async function answer(
   const kind = fault?.kind;
   const echoedKey = request.headers.authorization ?? "no key";
   if (kind === "hang") return;
+  if (fault?.retryAfterS !== undefined) res.setHeader("Retry-After", String(fault.retryAfterS));
   if (kind === "bad-key") return sendError(res, 401, "invalid_api_key", `Incorrect API key provided: ${echoedKey}`);
   if (kind === "quota") return sendError(res, 429, "insufficient_quota", `You exceeded your quota (${echoedKey})`);
   if (kind === "unknown-model") return sendError(res, 404, "model_not_found", `No such model for ${echoedKey}`);
   if (kind === "too-long") return sendError(res, 400, "context_length_exceeded", "Maximum context length is 8192");
   if (kind === "500" || kind === "503") return sendError(res, Number(kind), "server_error", `Failed for ${echoedKey}`);
   if (kind === "busy") {
-    if (fault?.retryAfterS !== undefined) res.setHeader("Retry-After", String(fault.retryAfterS));
     return sendError(res, 429, "rate_limit_exceeded", `Slow down, ${echoedKey}`);
   }
   if (kind === "rejects" && fault?.rejects !== undefined && fault.rejects in request.body) {
@@ -146,7 +146,7 @@ async function answer(
   res.flushHeaders();
   const eol = kind === "crlf" ? "\r\n" : "\n";
   const frame = (data: unknown) => `data: ${typeof data === "string" ? data : JSON.stringify(data)}${eol}${eol}`;
-  const points = [...text];
+  const points = Array.from(text);
   const deltas = Array.from({ length: Math.ceil(points.length / chunk) }, (_, index) =>
     points.slice(index * chunk, (index + 1) * chunk).join(""),
   );
@@ -174,9 +174,8 @@ async function answer(
     }
     if (paceMs > 0) await sleep(paceMs);
   }
-  while (kind === "stall-with-keep-alive" && !res.destroyed) {
-    res.write(`: keep-alive${eol}${eol}`);
-    await sleep(5);
+  if (kind === "stall-with-keep-alive") {
+    for (; !res.destroyed; await sleep(5)) res.write(`: keep-alive${eol}${eol}`);
   }
   if (kind === "stall" || res.destroyed) return;
   if (kind === "reset") return void res.socket?.resetAndDestroy();

@@ -69,7 +69,7 @@ describe("hook", () => {
     [`${"a".repeat(140)}\nsuite`, "green", 0],
     [`Court. ${"a".repeat(400)}`, "green", 0],
     [`🚀\n\n${"é ".repeat(100)}`, "amber", 1],
-    [`${"mot ".repeat(60)}`, "red", 1],
+    ["mot ".repeat(60), "red", 1],
   ])("%# is %s", (text, zone, passages) => {
     const [result] = runChecks(text, [{ id: "hook", max: 140 }]);
     expect(result?.zone).toBe(zone);

@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { CoachRequest } from "#shared/coach-protocol.ts";
+import type { Lang } from "#shared/lang.ts";
+import { Mission, type Mode } from "#shared/programme.ts";
+import { checksReply, checksText } from "./checks-reply.ts";
+import type { ModelEvent } from "./model.ts";
+
+const WEAK = `Je suis une personne passionnée qui propose un accompagnement sur-mesure pour booster vos synergies et optimiser votre croissance avec des solutions innovantes, dans une démarche holistique et proactive qui place toujours l’humain au centre de chaque projet.
+
+Mon approche est unique.`;
+
+describe("with no model, the reply is measured facts", () => {
+  test("about that very text, in the day's order, with numbers and its own words", () => {
+    const text = say({ deliverable: { version: 1, text: WEAK } });
+    expect(text.split("\n")[0]).toMatch(/^\*\*Contrôles instantanés, sans IA\.\*\*/);
+    const facts = [...text.matchAll(/^- \*\*(.+?)\*\*/gmu)].map(([, name]) => name);
+    expect(facts).toEqual(["Accroche", "Appel à l’action", "Preuve", "Longueur", "Phrases", "Mots creux"]);
+    expect(text).toContain("«\u00a0Mon approche est unique.\u00a0»");
+    expect(text).toContain("pour 140 au plus");
+    expect(text).toContain(`- ${firstCriterion("fr")}`);
+  });
+
+  test("one action, from the first red check", () => {
+    const text = say({ deliverable: { version: 1, text: WEAK } });
+    expect(text.match(/Une seule chose à faire/gu)).toHaveLength(1);
+    expect(text).toContain("réécris la première phrase en 140 caractères");
+  });
+
+  test("a text that misses nothing is told so, and that its substance is still to be judged", () => {
+    const text = say({
+      deliverable: {
+        version: 1,
+        text: "47 relances impayées. C'est ce que Nadia, plombière à Lille, avait sur son bureau lundi.\nElle y passe deux heures chaque dimanche soir. Moi aussi, je l'ai fait trois ans.\nEt toi, combien d'heures perds-tu chaque mois à réclamer ton argent ?",
+      },
+    });
+    expect(text).toContain("Rien à corriger dans ce qui se compte");
+    expect(text).not.toContain("à corriger. ");
+  });
+
+  test("in English when the interface is", () => {
+    const text = say({ lang: "en", deliverable: { version: 1, text: WEAK } });
+    expect(text).toMatch(/^\*\*Instant checks, no AI\.\*\*/);
+    expect(text).toContain(`- ${firstCriterion("en")}`);
+    expect(text).toContain("**One thing to do now**: rewrite the first sentence");
+  });
+
+  test.each<[Lang, string]>([
+    ["fr", `critère 1, «\u00a0${firstCriterion("fr")}\u00a0»`],
+    ["en", `criterion 1, “${firstCriterion("en")}”`],
+  ])("with no text, or too little, it says what it can measure and asks one question (%s)", (lang, criterion) => {
+    for (const text of ["", "Trop court."]) {
+      const reply = say({ lang, deliverable: { version: 1, text } });
+      expect(reply).toContain(criterion);
+      expect(reply.match(/\?/gu)).toHaveLength(1);
+    }
+  });
+
+  test.each<Mode>(["roleplay", "question", "rewrite", "free"])(
+    "%s needs a model: it says where to plug one in",
+    (mode) => {
+      const bare = say({ mode });
+      expect(bare).toContain("OPENAI_API_KEY");
+      expect(bare).toContain("OPENAI_BASE_URL");
+      expect(bare).toContain("Réglages");
+      expect(say({ mode, deliverable: { version: 1, text: WEAK } })).toContain("**Accroche**");
+    },
+  );
+
+  test("never a verdict, a score or an exclamation of its own; French spaces before high punctuation", () => {
+    const word = fc.constantFrom("mot", "12", "innovant", "client.", "je", "réponds", "\n", "fin.");
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 120 }),
+        fc.constantFrom<Lang>("fr", "en"),
+        fc.integer({ min: 1, max: 14 }),
+        (words, lang, day) => {
+          const text = say({ lang, day, deliverable: { version: 1, text: words.join(" ") } });
+          expect(text).not.toMatch(/\b[0-4]\/4\b|À REFAIRE|PRESQUE|PRÊT|REDO|ALMOST|READY|!/u);
+          expect(text).not.toMatch(/undefined|null|NaN/u);
+          if (lang === "fr") expect(text).not.toMatch(/[^\u202f][;?]|[^\u00a0\d]:|«[^\u00a0]|[^\u00a0]»/u);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("what Markdown would take for its own is quoted as it stands", () => {
+    const text = say({
+      deliverable: { version: 1, text: `${"mot ".repeat(20)}fin.\n[lien](javascript:x) <b>*ici*</b>` },
+    });
+    expect(text).toContain(String.raw`\[lien\](javascript:x) \<b\>\*ici\*\</b\>`);
+  });
+});
+
+describe("it streams like a model", () => {
+  test("in small pieces that make the whole text, then its end", async () => {
+    const request = requestOf({ deliverable: { version: 1, text: WEAK } });
+    const events: ModelEvent[] = [];
+    for await (const event of checksReply(request, missionOf(3), new AbortController().signal)) events.push(event);
+    expect(events.map((event) => (event.type === "delta" ? event.text : "")).join("")).toBe(
+      checksText(request, missionOf(3)),
+    );
+    expect(events.at(-1)).toEqual({ type: "done", reason: "stop", usage: null });
+    expect(events.length).toBeGreaterThan(30);
+  });
+
+  test("and stops when it is asked to", async () => {
+    const stop = new AbortController();
+    let pieces = 0;
+    for await (const event of checksReply(requestOf({}), missionOf(3), stop.signal)) {
+      expect(event.type).toBe("delta");
+      pieces += 1;
+      stop.abort();
+    }
+    expect(pieces).toBe(1);
+  });
+});
+
+function firstCriterion(lang: Lang): string {
+  return missionOf(3).criteria[0]!.text[lang];
+}
+
+function say(given: Partial<CoachRequest>): string {
+  const request = requestOf(given);
+  return checksText(request, missionOf(request.day));
+}
+
+function requestOf(given: Partial<CoachRequest>): CoachRequest {
+  return {
+    v: 1,
+    id: "019a0000-0000-7000-8000-000000000001",
+    day: 3,
+    lang: "fr",
+    mode: "critique",
+    tone: "direct",
+    question: "Critique mon post",
+    history: [],
+    memory: [],
+    pushback: false,
+    ...given,
+  };
+}
+
+function missionOf(day: number): Mission {
+  const path = new URL(`../programme/content/j${String(day).padStart(2, "0")}.json`, import.meta.url);
+  return Mission.parse(JSON.parse(readFileSync(path, "utf8")));
+}

@@ -1,0 +1,93 @@
+/**
+ * The coach with no model: the measured facts of one text, the day's measured criteria that it misses, one action.
+ * It never gives a verdict or a score, and its first line says that no AI wrote it. It streams like a model, so that
+ * the way to the screen is one.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CheckResult, Passage } from "#shared/checks/check.ts";
+import { runChecks } from "#shared/checks/run-checks.ts";
+import { offsetAfterCharacters } from "#shared/checks/text-metrics.ts";
+import type { CoachRequest } from "#shared/coach-protocol.ts";
+import type { Mission } from "#shared/programme.ts";
+import { CHECK_WORDS, type CheckWords } from "./checks-words.ts";
+import type { ModelEvent } from "./model.ts";
+import { FEWEST_WORDS } from "./prompt-sections.ts";
+
+/** Ends silently once `signal` is aborted, as a model does. */
+export async function* checksReply(
+  request: CoachRequest,
+  mission: Mission,
+  signal: AbortSignal,
+): AsyncGenerator<ModelEvent> {
+  const pieces = checksText(request, mission).match(/\s*\S+(?: \S+)?/gu) ?? [];
+  for (const text of pieces) {
+    await sleep(PACE_MS, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return;
+    yield { type: "delta", text };
+  }
+  yield { type: "done", reason: "stop", usage: null };
+}
+
+/** The whole reply, in Markdown, in the language of the interface. */
+export function checksText({ lang, mode, deliverable }: CoachRequest, mission: Mission): string {
+  const words = CHECK_WORDS[lang];
+  const text = deliverable?.text ?? "";
+  const isShort = text.split(/\s+/u).filter(Boolean).length < FEWEST_WORDS;
+  if (mode !== "critique") {
+    return [words.notAi, words.needsModel, ...(isShort ? [] : factsOf(text, mission, words))].join("\n\n");
+  }
+  if (!isShort) return [words.notAi, ...factsOf(text, mission, words), ...nextStep(text, mission, lang)].join("\n\n");
+  const names = [...new Set(mission.checks.map(({ id }) => words.names[id].toLowerCase()))];
+  const [criterion] = mission.criteria;
+  return [
+    words.notAi,
+    words.canMeasure(
+      names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${words.and} ${names.at(-1)}`,
+    ),
+    ...(criterion === undefined ? [] : [words.askForText(criterion.text[lang])]),
+  ].join("\n\n");
+}
+
+function factsOf(text: string, mission: Mission, words: CheckWords): string[] {
+  const facts = runChecks(text, mission.checks).map((result) => {
+    const fact = words.facts[result.id](result, quotesOf(result, text, words));
+    return `- ${words.fact(words.names[result.id], words.zones[result.zone], fact)}`;
+  });
+  return [words.factsTitle, facts.join("\n")];
+}
+
+/** The measured criteria that the text misses, then the one thing to do: the first red check, else the first amber. */
+function nextStep(text: string, mission: Mission, lang: CoachRequest["lang"]): string[] {
+  const words = CHECK_WORDS[lang];
+  const results = runChecks(text, mission.checks);
+  const missed = mission.criteria.filter(({ check }) =>
+    results.some(({ id, zone }) => id === check && zone !== "green"),
+  );
+  const worst = results.find(({ zone }) => zone === "red") ?? results.find(({ zone }) => zone === "amber");
+  return [
+    ...(missed.length === 0
+      ? []
+      : [words.missedTitle, missed.map((criterion) => `- ${criterion.text[lang]}`).join("\n")]),
+    worst === undefined
+      ? words.nothingMissed
+      : words.action(words.actions[worst.id](worst, quotesOf(worst, text, words))),
+  ];
+}
+
+function quotesOf({ passages }: CheckResult, text: string, words: CheckWords): string {
+  const excerpts = passages.slice(0, QUOTES_MAX).map((passage) => excerpt(text, passage));
+  return [...new Set(excerpts)].map(words.quote).join(", ");
+}
+
+/** Short enough for a line, on one line, with nothing that Markdown would take for its own. */
+function excerpt(text: string, { start, end }: Passage): string {
+  const found = text.slice(start, end).replaceAll(/\s+/gu, " ").trim();
+  const cut = offsetAfterCharacters(found, EXCERPT_MAX);
+  const short = cut === found.length ? found : `${found.slice(0, cut).trimEnd()}…`;
+  return short.replaceAll(/[\\`*_[\]<>#|~&]/gu, "\\$&");
+}
+
+/** Quick enough never to be waited for, slow enough to be several paints. */
+const PACE_MS = 12;
+const EXCERPT_MAX = 90;
+const QUOTES_MAX = 3;

@@ -1,0 +1,46 @@
+/**
+ * Numbered events as a server-sent stream. A reader that does not read is waited for, never buffered for without
+ * bound; a reader that left ends the writing, not what is written about.
+ */
+import { once } from "node:events";
+import type { Response } from "express";
+import type { NumberedEvent } from "#shared/coach-protocol.ts";
+
+/** Under the 30 to 60 s after which proxies close what looks idle. */
+const KEEP_ALIVE_MS = 15_000;
+
+/** Resolves when the last event is written, or the reader left. `events` is given the signal of its leaving. */
+export async function sendEvents(
+  res: Response,
+  events: (signal: AbortSignal) => AsyncIterable<NumberedEvent>,
+): Promise<void> {
+  const left = new AbortController();
+  res.on("close", () => left.abort());
+  res.on("error", () => left.abort());
+  res.status(200).set({
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-cache, no-transform",
+    "X-Accel-Buffering": "no",
+  });
+  res.flushHeaders();
+  const keepAlive = setInterval(() => {
+    if (!res.writableNeedDrain) res.write(": still here\n\n");
+  }, KEEP_ALIVE_MS);
+  try {
+    for await (const { seq, event } of events(left.signal)) {
+      if (left.signal.aborted) return;
+      res.write(`id: ${seq}\ndata: ${JSON.stringify(event)}\n\n`);
+      // Asked of the response each time: a remembered flag misses the drain that came in between.
+      if (res.writableNeedDrain) await drained(res, left.signal);
+    }
+    res.end();
+  } finally {
+    clearInterval(keepAlive);
+  }
+}
+
+async function drained(res: Response, signal: AbortSignal): Promise<void> {
+  await once(res, "drain", { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}

@@ -17,7 +17,12 @@ const epochMs = z.number();
 export const ReplyState = z.discriminatedUnion("status", [
   z.object({ status: z.literal("queued") }),
   z.object({ status: z.literal("streaming"), seq: z.number() }),
-  z.object({ status: z.literal("complete"), reason: DoneReason, usage: z.nullable(Usage), cost: z.nullable(z.number()) }),
+  z.object({
+    status: z.literal("complete"),
+    reason: DoneReason,
+    usage: z.nullable(Usage),
+    cost: z.nullable(z.number()),
+  }),
   z.object({ status: z.literal("stopped") }),
   z.object({ status: z.literal("interrupted"), seq: z.number(), final: z.boolean() }),
   z.object({ status: z.literal("failed"), failure: Failure, retryAtMs: z.nullable(epochMs) }),
@@ -42,6 +47,8 @@ export const Question = z.object({
   tone: Tone,
   lang: Lang,
   pushback: z.boolean(),
+  /** Whether there was a profile for the server to read. */
+  withProfile: z.boolean(),
   /** The deliverable as it stood when the question was asked. */
   deliverable: z.nullable(z.object({ version: z.number(), text: z.string() })),
   earlier: z.array(z.object({ day: Day, version: z.number(), text: z.string() })),

@@ -19,6 +19,11 @@ export type Profile = z.infer<typeof Profile>;
 
 export const EMPTY_PROFILE: Profile = { trade: "", offer: "", audience: "", tone: "direct" };
 
+/** Whether there is anything in it for the coach to read. The tone alone is a setting, not a word about anyone. */
+export function isBlankProfile({ trade, offer, audience }: Profile): boolean {
+  return `${trade}${offer}${audience}`.trim() === "";
+}
+
 /** `GET /api/profile`. Revision 0: never written. */
 export const StoredProfile = z.strictObject({ profile: Profile, revision: z.number().check(z.int(), z.gte(0)) });
 export type StoredProfile = z.infer<typeof StoredProfile>;

@@ -7,6 +7,7 @@ import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import type { Lang } from "#shared/lang.ts";
 import type { Question, Reply } from "#shared/message.ts";
+import { isBlankProfile } from "#shared/profile.ts";
 import type { Mode } from "#shared/programme.ts";
 import { type ApiAnswer, callApi } from "#client/platform/api.ts";
 import { now } from "#client/platform/clock.ts";
@@ -53,6 +54,7 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
     if (asked !== undefined) return { questionId: asked.question.id, replyId: asked.current.id };
 
     const exchangeId = exchange?.id ?? (await openExchange(ask.day));
+    const { profile } = await readProfile();
     const question: Question = {
       id: newId(),
       role: "question",
@@ -63,9 +65,10 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
       text,
       label: ask.label,
       mode: ask.mode,
-      tone: (await readProfile()).profile.tone,
+      tone: profile.tone,
       lang: ask.lang,
       pushback: ask.pushback ?? false,
+      withProfile: !isBlankProfile(profile),
       deliverable: await snapshot(ask.day),
       earlier: await snapshotEarlier(ask.needs),
     };

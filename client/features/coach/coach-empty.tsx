@@ -3,6 +3,7 @@ import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProfile } from "#client/db/profile.ts";
 import { useText } from "#client/i18n/language.ts";
 import type { Day } from "#shared/day.ts";
+import { isBlankProfile } from "#shared/profile.ts";
 import type { Chip } from "#shared/programme.ts";
 import { DayChips } from "./day-chips.tsx";
 
@@ -30,7 +31,7 @@ function useOpeningLine(day: Day): string {
   const deliverable = useDeliverable(day);
   const profile = useProfile()?.profile;
   const hasText = deliverable !== undefined && deliverable.text.trim() !== "";
-  const hasProfile = profile !== undefined && `${profile.trade}${profile.offer}${profile.audience}`.trim() !== "";
+  const hasProfile = profile !== undefined && !isBlankProfile(profile);
   if (hasText) return hasProfile ? text.both(deliverable.n) : text.deliverable(deliverable.n);
   return hasProfile ? text.profile : text.nothing;
 }

@@ -37,7 +37,6 @@ export function CoachTurn({ turn, online, behind, isLast }: CoachTurnProps) {
 function Asked({ question }: { question: Question }) {
   const text = useText().coach;
   const lang = useLang();
-  const version = question.deliverable?.version;
   return (
     <article className="entry" aria-label={text.you}>
       <div className="m">
@@ -49,13 +48,18 @@ function Asked({ question }: { question: Question }) {
         <p className="asked" lang={question.lang}>
           {question.label ?? question.text}{" "}
           <small lang={lang}>
-            {version === undefined ? text.with.profile : text.with.both(version)}
+            {carried(question)}
             {question.earlier.map((earlier) => `, J${earlier.day} V${earlier.version}`)}
           </small>
         </p>
       </div>
     </article>
   );
+
+  function carried({ deliverable, withProfile }: Question): string {
+    if (deliverable === null) return withProfile ? text.with.profile : "";
+    return withProfile ? text.with.both(deliverable.version) : text.with.deliverable(deliverable.version);
+  }
 }
 
 type SiblingStepperProps = { replies: readonly Reply[]; shown: Reply; onShow: (id: string) => void };

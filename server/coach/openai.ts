@@ -103,7 +103,8 @@ async function* attempt(
       { signal: AbortSignal.any([signal, watchdog.signal]) },
     );
     for await (const { choices, usage: counted } of chunks) {
-      if (counted) usage = { input: counted.prompt_tokens, output: counted.completion_tokens };
+      // Not every server counts both.
+      if (counted) usage = { input: counted.prompt_tokens ?? 0, output: counted.completion_tokens ?? 0 };
       const choice = choices?.[0];
       if (choice?.delta?.refusal) refused = true;
       const text = choice?.delta?.content;

@@ -66,7 +66,7 @@ export type MockUpstream = {
   close: () => Promise<void>;
 };
 
-export const MOCK_USAGE = { prompt_tokens: 812, completion_tokens: 90, total_tokens: 902 };
+const MOCK_USAGE = { prompt_tokens: 812, completion_tokens: 90, total_tokens: 902 };
 
 /** `port` 0: any free one. */
 export async function startMockUpstream(port = 0): Promise<MockUpstream> {
@@ -135,9 +135,7 @@ async function answer(
   if (kind === "unknown-model") return sendError(res, 404, "model_not_found", `No such model for ${echoedKey}`);
   if (kind === "too-long") return sendError(res, 400, "context_length_exceeded", "Maximum context length is 8192");
   if (kind === "500" || kind === "503") return sendError(res, Number(kind), "server_error", `Failed for ${echoedKey}`);
-  if (kind === "busy") {
-    return sendError(res, 429, "rate_limit_exceeded", `Slow down, ${echoedKey}`);
-  }
+  if (kind === "busy") return sendError(res, 429, "rate_limit_exceeded", `Slow down, ${echoedKey}`);
   if (kind === "rejects" && fault?.rejects !== undefined && fault.rejects in request.body) {
     return sendError(res, 400, "unsupported_parameter", `Unrecognized request argument: ${fault.rejects}`);
   }

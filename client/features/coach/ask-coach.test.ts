@@ -94,6 +94,18 @@ describe("asking", () => {
     expect(await readDraft("composer:3")).toBe("");
   });
 
+  test("joins the newest exchange of its day that was not deleted", async () => {
+    const row = { day: 3, createdAt: 0, pinnedAt: null };
+    await currentDb().exchanges.bulkAdd([
+      { ...row, id: "1", deletedAt: null },
+      { ...row, id: "2", deletedAt: null },
+      { ...row, id: "3", deletedAt: 1 },
+    ]);
+    await askCoach(ASK);
+    expect((await readCoachThread(3)).exchangeId).toBe("2");
+    expect((await readExchanges()).map((exchange) => exchange.id)).toEqual(["2"]);
+  });
+
   test("the second question follows the first reply, in the same exchange", async () => {
     const first = await askCoach(ASK);
     await setState(first.replyId, { status: "stopped" });

@@ -27,7 +27,7 @@ describe("what is sent with a question", () => {
           said.slice(said.length - kept).map(([asked]) => asked),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 

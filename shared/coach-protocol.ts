@@ -49,9 +49,7 @@ export const CoachRequest = z.strictObject({
   tone: Tone,
   question: z.string().check(z.trim(), z.minLength(1), z.maxLength(QUESTION_MAX)),
   deliverable: z.optional(z.strictObject({ version, text: deliverableText })),
-  earlier: z.optional(
-    z.array(z.strictObject({ day: Day, version, text: deliverableText })).check(z.maxLength(3)),
-  ),
+  earlier: z.optional(z.array(z.strictObject({ day: Day, version, text: deliverableText })).check(z.maxLength(3))),
   history: z.array(Turn).check(z.maxLength(HISTORY_MAX)),
   memory: z.array(MemoryLine).check(z.maxLength(14)),
   /** The question contests the last reply and brings no new text. */

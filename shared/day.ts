@@ -27,7 +27,7 @@ export function civilDateIn(zone: TimeZone, atMs: number): CivilDate {
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
-export function civilDaysBetween(from: CivilDate, to: CivilDate): number {
+function civilDaysBetween(from: CivilDate, to: CivilDate): number {
   // Both parse as midnight UTC, where every day has 86,400 s: the quotient is exact.
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

@@ -30,8 +30,7 @@ export const ReplyState = z.discriminatedUnion("status", [
 export type ReplyState = z.infer<typeof ReplyState>;
 
 /** Which coach wrote a reply. `null` until its first event. */
-export const ReplySource = z.object({ kind: z.enum(["model", "checks"]), model: z.string() });
-export type ReplySource = z.infer<typeof ReplySource>;
+const ReplySource = z.object({ kind: z.enum(["model", "checks"]), model: z.string() });
 
 const common = { id, day: Day, exchangeId: id, createdAt: epochMs };
 

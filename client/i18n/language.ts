@@ -10,11 +10,6 @@ const DICTIONARIES: Record<Lang, Dictionary> = { fr, en };
 
 const useLanguageStore = create<{ lang: Lang }>(() => ({ lang: initialLang() }));
 
-/** The language now, for code that is not a component. */
-export function currentLang(): Lang {
-  return useLanguageStore.getState().lang;
-}
-
 export function useLang(): Lang {
   return useLanguageStore((state) => state.lang);
 }

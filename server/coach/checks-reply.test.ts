@@ -22,6 +22,15 @@ describe("with no model, the reply is measured facts", () => {
     expect(text).toContain(`- ${firstCriterion("fr")}`);
   });
 
+  test("a passage that begins inside a word says so", () => {
+    const hook = `Ton vélo freine mal ${"et tu le sais ".repeat(9)}depuis longtemps déjà, chaque matin.`;
+    const [, quoted] = /Passe sous le pli : « (.+?) »/u.exec(
+      say({ deliverable: { version: 1, text: hook } }).replaceAll("\u00a0", " "),
+    ) ?? [null, ""];
+    expect(quoted).toMatch(/^…\p{L}/u);
+    expect(hook).toContain(quoted.replaceAll("…", ""));
+  });
+
   test("one action, from the first red check", () => {
     const text = say({ deliverable: { version: 1, text: WEAK } });
     expect(text.match(/Une seule chose à faire/gu)).toHaveLength(1);

@@ -84,7 +84,8 @@ function excerpt(text: string, { start, end }: Passage): string {
   const found = text.slice(start, end).replaceAll(/\s+/gu, " ").trim();
   const cut = offsetAfterCharacters(found, EXCERPT_MAX);
   const short = cut === found.length ? found : `${found.slice(0, cut).trimEnd()}…`;
-  return short.replaceAll(/[\\`*_[\]<>#|~&]/gu, "\\$&");
+  const isMidWord = /[\p{L}\p{N}]$/u.test(text.slice(0, start)) && /^[\p{L}\p{N}]/u.test(found);
+  return `${isMidWord ? "…" : ""}${short}`.replaceAll(/[\\`*_[\]<>#|~&]/gu, "\\$&");
 }
 
 /** Quick enough never to be waited for, slow enough to be several paints. */

@@ -2,6 +2,7 @@
 import { Check } from "lucide-react";
 import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
+import { useConnected } from "#client/db/session.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
 import type { CheckResult } from "#shared/checks/check.ts";
@@ -10,9 +11,10 @@ import { type Day, DAY_COUNT } from "#shared/day.ts";
 import type { Criterion, Mission } from "#shared/programme.ts";
 import "./mission.css";
 
-export function MissionPanel({ day, online }: { day: Day; online: boolean }) {
+export function MissionPanel({ day }: { day: Day }) {
   const text = useText();
   const mission = useProgramme()?.missions[day - 1];
+  const connected = useConnected();
   return (
     <>
       <div className="m bare pad-h">
@@ -22,7 +24,7 @@ export function MissionPanel({ day, online }: { day: Day; online: boolean }) {
       {mission === undefined ? (
         <div className="c pad-h">
           <h1 className="title">{text.day.name(day)}</h1>
-          <p className="lead">{online ? text.mission.loading : text.mission.missing}</p>
+          <p className="lead">{connected ? text.mission.loading : text.mission.missing}</p>
         </div>
       ) : (
         <MissionEntries mission={mission} />

@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "@tanstack/react-router";
 import { openDb } from "./db/db.ts";
+import { applyLang } from "./i18n/language.ts";
 import { whenIdle } from "./platform/page-life.ts";
 import { startProfile } from "./features/profile/start-profile.ts";
 import { resolveUserId, startSession } from "./features/session/start-session.ts";
@@ -14,6 +15,7 @@ import "./ui/base.css";
 
 /** Throws when there is neither a database to open nor a server to name one: `boot` then shows the words it finds. */
 export async function start(): Promise<void> {
+  applyLang();
   const user = await resolveUserId();
   if (user.kind !== "user") throw new StartError(user.kind);
   openDb(user.userId);

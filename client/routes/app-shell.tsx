@@ -61,15 +61,15 @@ function PageLinks() {
     <>
       <Link to="/app/journal" title={text.journal}>
         <BookOpen className="i" aria-hidden />
-        {text.journal}
+        <span className="name">{text.journal}</span>
       </Link>
       <Link to="/app/profil" title={text.profile}>
         <UserRound className="i" aria-hidden />
-        {text.profile}
+        <span className="name">{text.profile}</span>
       </Link>
       <Link to="/app/reglages" title={text.settings}>
         <Settings2 className="i" aria-hidden />
-        {text.settings}
+        <span className="name">{text.settings}</span>
       </Link>
     </>
   );

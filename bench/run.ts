@@ -1,24 +1,37 @@
 /**
- * `npm run bench` measures for BENCHMARKS.md (about two minutes); `npm run bench -- --check` streams a shorter reply,
- * holds each figure to its bound and exits 1 when one does not hold.
+ * `npm run bench` measures for BENCHMARKS.md (about three minutes); `npm run bench -- --check` takes less time, holds
+ * each figure to its bound and exits 1 when one does not hold. `npm run bench -- stream-relay` runs that one alone.
  */
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { type Bench, holds } from "./figure.ts";
 import { benchInstantChecks } from "./instant-checks.ts";
 import { benchServerStart } from "./server-start.ts";
+import { benchStreamRelay } from "./stream-relay.ts";
 import { benchStreamingMarkdown } from "./streaming-markdown.ts";
 
+const BENCHES: Record<string, { title: string; measure: (quick: boolean) => Bench | Promise<Bench> }> = {
+  "streaming-markdown": { title: "Streaming Markdown", measure: benchStreamingMarkdown },
+  "instant-checks": { title: "Instant checks", measure: benchInstantChecks },
+  "server-start": { title: "Server", measure: benchServerStart },
+  "stream-relay": { title: "Streams through the server", measure: benchStreamRelay },
+};
+
 const check = process.argv.includes("--check");
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const unknown = asked.filter((name) => BENCHES[name] === undefined);
+if (unknown.length > 0) {
+  console.error(`No benchmark is called ${unknown.join(", ")}: ${Object.keys(BENCHES).join(", ")}`);
+  process.exit(1);
+}
 const load = loadavg()[0] ?? 0;
 console.log(
   `${availableParallelism()} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}, load ${load.toFixed(1)}\n`,
 );
 
-const results = [
-  show("Streaming Markdown", await benchStreamingMarkdown(check)),
-  show("Instant checks", benchInstantChecks()),
-  show("Server", await benchServerStart()),
-];
+const results: Bench[] = [];
+for (const [name, { title, measure }] of Object.entries(BENCHES)) {
+  if (asked.length === 0 || asked.includes(name)) results.push(show(title, await measure(check)));
+}
 const broken = results.flatMap(({ figures }) => figures.filter((figure) => !holds(figure)));
 if (check && broken.length > 0) {
   console.error(`Over their bound: ${broken.map(({ name }) => name).join("; ")}`);

@@ -94,13 +94,7 @@ async function measure(place: Place, requests: ReadOrder["requests"], measureMs:
 }
 
 async function answerOf(readers: ChildProcess): Promise<Measured> {
-  const [message]: unknown[] = await Promise.race([
-    once(readers, "message"),
-    once(readers, "exit").then(() => {
-      throw new Error("the readers stopped");
-    }),
-  ]);
-  return Measured.parse(message);
+  return Measured.parse(await messageOf(readers));
 }
 
 function figuresOf(
@@ -141,9 +135,19 @@ function questionOf({ origin }: Product, cookie: string): ReadOrder["requests"][
 
 async function startServing(file: string, argument: string) {
   const child = startProcess(file, argument);
-  const [message]: unknown[] = await once(child, "message");
-  const { port } = z.object({ port: z.number() }).parse(message);
+  const { port } = z.object({ port: z.number() }).parse(await messageOf(child));
   return { child, pid: child.pid ?? 0, origin: `http://127.0.0.1:${port}` };
+}
+
+function messageOf(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const stopped = () => reject(new Error(`${child.spawnfile} stopped without a word`));
+    child.once("exit", stopped);
+    child.once("message", (message) => {
+      child.off("exit", stopped);
+      resolve(message);
+    });
+  });
 }
 
 function startProcess(file: string, ...args: string[]): ChildProcess {

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => upstream.close());
 
 describe("a reply arrives as the upstream sent it", () => {
-  test.each<MockFault | null>([null, "split-bytes", "crlf", "one-write", "no-done"])("%s", async (fault) => {
+  test.each<MockFault | null>([null, "split-bytes", "crlf", "bom", "one-write", "no-done"])("%s", async (fault) => {
     upstream.fault(fault);
     const events = await collect(settings());
     expect(textOf(events)).toBe(TEXT);
@@ -41,6 +41,8 @@ describe("each fault has its name, and the key is in none of them", () => {
     ["stall-with-keep-alive", { type: "failed", failure: "stalled" }],
     ["reset", { type: "failed", failure: "cut" }],
     ["error-in-stream", { type: "failed", failure: "upstream" }],
+    ["truncated-json", { type: "failed", failure: "upstream" }],
+    ["cut-frame", { type: "failed", failure: "cut" }],
     ["no-finish-reason", { type: "failed", failure: "cut" }],
     ["content-filter", { type: "failed", failure: "filtered" }],
     ["refusal", { type: "failed", failure: "refused" }],

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import OpenAI, { APIConnectionError, APIError } from "openai";
 import type { Failure, Usage } from "#shared/coach-protocol.ts";
 import type { ChatMessage, Model, ModelEvent } from "./model.ts";
+import { readChunks } from "./model-chunks.ts";
 import { failureOfAnswer, type ModelFailure } from "./model-failure.ts";
 
 export type ModelSettings = {
@@ -91,24 +92,27 @@ async function* attempt(
   let usage: Usage | null = null;
   try {
     watchdog.expectWithin(settings.firstTokenMs);
-    const chunks = await client.chat.completions.create(
-      {
-        model: settings.model,
-        messages: [...messages],
-        stream: true,
-        [dialect.limit]: settings.maxTokens,
-        ...(dialect.asksForUsage ? { stream_options: { include_usage: true } } : {}),
-      },
-      // Given to create() and not to the stream: an abort before the first byte must reach the socket too.
-      { signal: AbortSignal.any([signal, watchdog.signal]) },
-    );
-    for await (const { choices, usage: counted } of chunks) {
+    const response = await client.chat.completions
+      .create(
+        {
+          model: settings.model,
+          messages: [...messages],
+          stream: true,
+          [dialect.limit]: settings.maxTokens,
+          ...(dialect.asksForUsage ? { stream_options: { include_usage: true } } : {}),
+        },
+        // Given to create() and not to the stream: an abort before the first byte must reach the socket too.
+        { signal: AbortSignal.any([signal, watchdog.signal]) },
+      )
+      .asResponse();
+    for await (const { choices, usage: counted, error } of readChunks(response)) {
+      if (error) throw new APIError(undefined, error, undefined, response.headers);
       // Not every server counts both.
       if (counted) usage = { input: counted.prompt_tokens ?? 0, output: counted.completion_tokens ?? 0 };
       const choice = choices?.[0];
       if (choice?.delta?.refusal) refused = true;
       const text = choice?.delta?.content;
-      if (typeof text === "string" && text !== "") {
+      if (text) {
         heard = true;
         watchdog.expectWithin(settings.silenceMs);
         yield { type: "delta", text };
@@ -162,11 +166,15 @@ function failureOf(error: unknown, heard: boolean): ModelFailure {
 function createWatchdog() {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  let timerMs = 0;
   return {
     signal: controller.signal,
     expectWithin(ms: number) {
+      // At each word: putting off the timer that is there costs a tenth of making another.
+      if (timer !== undefined && ms === timerMs) return void timer.refresh();
       clearTimeout(timer);
       timer = setTimeout(() => controller.abort(), ms);
+      timerMs = ms;
     },
     rest() {
       clearTimeout(timer);

@@ -42,6 +42,12 @@ export type MockFault =
   /** Everything is well, and written one byte at a time. */
   | "split-bytes"
   | "crlf"
+  /** A byte order mark before the first frame, as some proxies of Windows write. */
+  | "bom"
+  /** After `afterChunks` chunks, half of one as if it were whole; then the rest, and a good end. */
+  | "truncated-json"
+  /** The connection ends well in the middle of a frame, after `afterChunks` chunks. */
+  | "cut-frame"
   /** Everything in one write. */
   | "one-write";
 
@@ -150,7 +156,11 @@ async function answer(
   );
 
   const cutsShort =
-    kind === "stall" || kind === "stall-with-keep-alive" || kind === "reset" || kind === "error-in-stream";
+    kind === "stall" ||
+    kind === "stall-with-keep-alive" ||
+    kind === "reset" ||
+    kind === "error-in-stream" ||
+    kind === "cut-frame";
   const shown = cutsShort ? deltas.slice(0, fault?.afterChunks ?? 2) : kind === "refusal" ? [] : deltas;
   const frames = [frame(chunkOf({ role: "assistant" })), ...shown.map((content) => frame(chunkOf({ content })))];
   if (kind === "refusal") frames.push(frame(chunkOf({ refusal: "I cannot help with that." })));
@@ -162,6 +172,11 @@ async function answer(
     if ("stream_options" in request.body) frames.push(frame({ ...chunkOf({}), choices: [], usage: MOCK_USAGE }));
     if (kind !== "no-done") frames.push(frame("[DONE]"));
   }
+
+  const half = frame(chunkOf({ content: "moitié" })).slice(0, -20);
+  if (kind === "truncated-json") frames.splice(1 + (fault?.afterChunks ?? 2), 0, `${half}${eol}${eol}`);
+  if (kind === "cut-frame") frames.push(half);
+  if (kind === "bom") frames.unshift("\uFEFF");
 
   if (kind === "one-write") return void res.end(frames.join(""));
   for (const one of frames) {

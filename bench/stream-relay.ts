@@ -13,7 +13,7 @@ import { type Product, startProduct } from "#client/e2e/start-product.ts";
 import { addMembers } from "#server/testing/add-members.ts";
 import { type CoachRequest, PROTOCOL_VERSION } from "#shared/coach-protocol.ts";
 import type { Bench, Figure } from "./figure.ts";
-import { usageOf } from "./relay/process-usage.ts";
+import { usageOf } from "#server/testing/process-usage.ts";
 import { Measured, type ReadOrder } from "./relay/read-order.ts";
 
 const TOKENS_PER_SECOND = 50;

@@ -7,8 +7,14 @@ import { createParser } from "eventsource-parser";
 import * as z from "zod/mini";
 
 /** What servers agree on; what is of another type than ours reads as absent. */
-const count = z.catch(z.nullish(z.number()), null);
-const text = z.catch(z.nullish(z.string()), null);
+const count = z.pipe(
+  z.unknown(),
+  z.transform((value) => (typeof value === "number" ? value : null)),
+);
+const text = z.pipe(
+  z.unknown(),
+  z.transform((value) => (typeof value === "string" ? value : null)),
+);
 const Delta = z.object({ content: text, refusal: text });
 const Choice = z.object({ delta: z.nullish(Delta), finish_reason: text });
 const Chunk = z.object({
@@ -33,9 +39,9 @@ export async function* readChunks({ body }: Response): AsyncGenerator<Chunk> {
   let isDone = false;
   try {
     for (;;) {
-      const { value, done } = await reader.read();
-      if (done) break;
-      const piece = decoder.write(value);
+      const bytes: unknown = (await reader.read()).value;
+      if (!(bytes instanceof Uint8Array)) break;
+      const piece = decoder.write(bytes);
       parser.feed(isFirst && piece.startsWith(BYTE_ORDER_MARK) ? piece.slice(1) : piece);
       if (piece !== "") isFirst = false;
       for (const data of frames.splice(0)) {

@@ -54,6 +54,7 @@ export type MockFault =
 type Pace = { chunk: number; paceMs: number };
 type FaultOptions = { retryAfterS?: number; afterChunks?: number; rejects?: string; times?: number };
 
+export type MockAnswer = Pace & { text: string; fault: ({ kind: MockFault } & FaultOptions) | null };
 export type MockRequest = { headers: IncomingHttpHeaders; body: Record<string, unknown> & { messages: MockMessage[] } };
 export type MockMessage = { role: string; content: string };
 
@@ -62,6 +63,8 @@ export type MockUpstream = {
   url: string;
   /** What every request is answered from now on: `text` in pieces of `chunk` code points, `paceMs` apart. */
   reply: (text: string, pace?: Partial<Pace>) => void;
+  /** Each request is answered as this says of it, and no longer by `reply` and `fault`. */
+  answerBy: (choose: (request: MockRequest) => MockAnswer) => void;
   /** What the next `times` requests (all of them by default) suffer. `reply` does not end it; `fault(null)` does. */
   fault: (fault: MockFault | null, options?: FaultOptions) => void;
   requests: MockRequest[];
@@ -80,6 +83,7 @@ export async function startMockUpstream(port = 0): Promise<MockUpstream> {
   let scripted = { text: "Verdict : PRESQUE — 3/4. L’accroche tient, l’appel manque.", chunk: 4, paceMs: 1 };
   let fault: ({ kind: MockFault } & FaultOptions) | null = null;
   let faultsLeft = 0;
+  let choose: ((request: MockRequest) => MockAnswer) | null = null;
   let openCount = 0;
   let leftCount = 0;
 
@@ -93,10 +97,12 @@ export async function startMockUpstream(port = 0): Promise<MockUpstream> {
     req.on("data", (piece: Buffer) => pieces.push(piece));
     req.on("end", () => {
       const body = JSON.parse(Buffer.concat(pieces).toString("utf8")) as MockRequest["body"];
-      requests.push({ headers: req.headers, body });
+      const request = { headers: req.headers, body };
+      requests.push(request);
       const suffered = faultsLeft > 0 ? fault : null;
       faultsLeft -= 1;
-      void answer(res, scripted, suffered, requests.at(-1)!).catch(() => res.destroy());
+      const chosen = choose?.(request) ?? { ...scripted, fault: suffered };
+      void answer(res, chosen, chosen.fault, request).catch(() => res.destroy());
     });
   });
   server.listen(port, "127.0.0.1");
@@ -106,6 +112,9 @@ export async function startMockUpstream(port = 0): Promise<MockUpstream> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     reply: (text, pace = {}) => {
       scripted = { chunk: 4, paceMs: 1, ...pace, text };
+    },
+    answerBy: (answers) => {
+      choose = answers;
     },
     fault: (kind, options = {}) => {
       fault = kind === null ? null : { kind, ...options };

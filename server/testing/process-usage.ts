@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 
 const TICKS_PER_SECOND = 100;
 
-export type Usage = { cpuSeconds: number; rssKb: number };
+type ProcessUsage = { cpuSeconds: number; rssKb: number };
 
 /** Throws where there is no /proc, and for a process that is not there. */
-export function usageOf(pid: number): Usage {
+export function usageOf(pid: number): ProcessUsage {
   // The name, in parentheses, may hold anything; the fields after it are numbers.
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
     .replace(/^.*\) /su, "")

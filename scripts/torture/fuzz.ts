@@ -29,7 +29,7 @@ export async function fuzz({ random, seconds }: PartOrder): Promise<PartResult> 
       const person = { ...random.oneOf(world.people), address: addressOf(random.between(0, 65_535)) };
       const answer = await world
         .ask(person, call)
-        .catch((error: unknown) => ({ status: 0, type: "", body: `${error}` }));
+        .catch((error: unknown) => ({ status: 0, type: "", body: String(error) }));
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
       const law = lawBrokenBy(call, answer);
       if (law !== null)

@@ -112,9 +112,10 @@ function mutated(random: Random, valid: Record<string, unknown>): unknown {
     const [first = "v", ...others] = Object.keys(valid);
     const key = random.oneOf<string>([first, ...others]);
     const value = valid[key];
-    if (random.chance(0.2)) delete valid[key];
-    else if (random.chance(0.2)) valid[random.oneOf(["model", "system", "max_tokens", "url", "__proto__x"])] = value;
-    else if (Array.isArray(value) && random.chance(0.6)) valid[key] = Array(random.between(0, 40)).fill(value[0]);
+    const change = random.between(0, 9);
+    if (change < 2) delete valid[key];
+    else if (change < 4) valid[random.oneOf(["model", "system", "max_tokens", "url", "__proto__x"])] = value;
+    else if (Array.isArray(value) && change < 8) valid[key] = Array(random.between(0, 40)).fill(value[0]);
     else valid[key] = random.oneOf(ODD);
   }
   return valid;

@@ -5,6 +5,7 @@
  * Whether runs outlive a restart is found out first. Where they do not, coming back may only be answered 404; where
  * they do, a run of which one event was seen is known for good, and posting it again costs nothing.
  */
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { type AskedRun, createAsker } from "./asked-run.ts";
 import type { PartOrder, PartResult } from "./part.ts";
@@ -38,6 +39,7 @@ export async function kills({ random, seconds }: PartOrder): Promise<PartResult>
         return { run: ask(answer), person, reading: { status: 0, last: 0, isOver: false } };
       });
       const killed = new AbortController();
+      setMaxListeners(PEOPLE, killed.signal);
       const reading = Promise.all(round.map((asked) => readFirst(world, asked, killed.signal)));
       await pause(random.between(20, 1_500));
       await world.killAndRestart();

@@ -1,4 +1,5 @@
 /** SIGTERM with twenty open streams: not ready at once, everybody is told the end, gone within ten seconds. */
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { createAsker } from "./asked-run.ts";
 import type { PartOrder, PartResult } from "./part.ts";
@@ -17,6 +18,7 @@ export async function sigterm({ random }: PartOrder): Promise<PartResult> {
     const world = await startWorld({ people: STREAMS });
     const ask = createAsker(world.upstream);
     const never = new AbortController().signal;
+    setMaxListeners(STREAMS, never);
     try {
       const runs = world.people.map(() =>
         ask({ text: random.text(20_000), chunk: 3, paceMs: random.between(5, 20), fault: null }),

@@ -7,13 +7,17 @@ import { createParser } from "eventsource-parser";
 import * as z from "zod/mini";
 
 /** What servers agree on; what is of another type than ours reads as absent. */
-const count = z.pipe(
-  z.unknown(),
-  z.transform((value) => (typeof value === "number" ? value : null)),
+const count = z.optional(
+  z.pipe(
+    z.unknown(),
+    z.transform((value) => (typeof value === "number" ? value : null)),
+  ),
 );
-const text = z.pipe(
-  z.unknown(),
-  z.transform((value) => (typeof value === "string" ? value : null)),
+const text = z.optional(
+  z.pipe(
+    z.unknown(),
+    z.transform((value) => (typeof value === "string" ? value : null)),
+  ),
 );
 const Delta = z.object({ content: text, refusal: text });
 const Choice = z.object({ delta: z.nullish(Delta), finish_reason: text });

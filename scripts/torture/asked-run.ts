@@ -67,7 +67,7 @@ function newRun(question: string, answer: MockAnswer): AskedRun {
     memory: [],
     pushback: false,
   };
-  const end = () => events.find(isTerminal) ?? null;
+  let end: CoachEvent | null = null;
   const breaks = (law: string, shows: unknown) => broken.push(`${law}: ${question} ${JSON.stringify(shows)}`);
   let text = "";
 
@@ -79,15 +79,17 @@ function newRun(question: string, answer: MockAnswer): AskedRun {
     }
     if (seq !== events.length + 1) return void breaks("events come without a gap", { seq, after: events.length });
     if (seq === 1 && event.type !== "start") breaks("a run begins with its start", event);
-    if (end() !== null) breaks("nothing follows the end", { end: end(), event });
+    if (end !== null) breaks("nothing follows the end", { end, event });
     events.push(event);
+    if (isTerminal(event)) end = event;
     if (event.type === "delta") {
       text += event.text;
-      if (!answer.text.startsWith(text)) breaks("no word is lost or invented", { at: text.length, event });
+      if (!answer.text.startsWith(event.text, text.length - event.text.length))
+        breaks("no word is lost or invented", { at: text.length, event });
     }
     if (event.type === "done" && text !== answer.text) {
       breaks("a reply that is said to be whole is", { has: text.length, should: answer.text.length });
     }
   };
-  return { request, answer, calls: 0, events, saw, end, broken };
+  return { request, answer, calls: 0, events, saw, end: () => end, broken };
 }

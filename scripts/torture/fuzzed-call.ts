@@ -61,8 +61,14 @@ function fuzzedBody(random: Random): string | Buffer {
   if (kind === 2) return random.oneOf(HOSTILE);
   const body = JSON.stringify(mutated(random, random.chance(0.75) ? validQuestion(random) : validOther(random)));
   if (kind === 3) return body.slice(0, random.between(0, body.length));
-  if (kind === 4)
-    return Buffer.from(body).fill(random.between(128, 255), random.between(0, 20), random.between(20, 40));
+  if (kind === 4) {
+    const at = random.between(0, body.length);
+    return Buffer.concat([
+      Buffer.from(body.slice(0, at)),
+      Buffer.of(random.between(128, 255)),
+      Buffer.from(body.slice(at)),
+    ]);
+  }
   return body;
 }
 

@@ -75,7 +75,10 @@ export async function startWorld({ people, env = {} }: WorldOptions): Promise<Wo
           Origin: origin,
           Cookie: person.cookie,
           "X-Forwarded-For": person.address,
-          ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+          // Its length too: with some methods Node would send a body that looks like a second request.
+          ...(body === undefined
+            ? {}
+            : { "Content-Type": "application/json", "Content-Length": String(Buffer.byteLength(body)) }),
           ...headers,
         },
       });

@@ -8,7 +8,7 @@ import { useText } from "#client/i18n/language.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import type { Day } from "#shared/day.ts";
 import { stopReply } from "./ask-coach.ts";
-import { CoachBadge } from "./coach-badge.tsx";
+import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { setCoachAboard, useCoachAboard } from "./coach-watch.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import { useCoachThread } from "./use-coach-thread.ts";
@@ -93,7 +93,7 @@ function Veille({ callRef, onCall, onMounted }: VeilleProps) {
   const tellMounted = useEffectEvent(onMounted);
   useEffect(() => tellMounted(), []);
   return (
-    <section className="veille" aria-label={text.titleWithAi}>
+    <section className="veille" aria-label={useCoachName()}>
       <div className="row">
         <Flag id="f-k" />
         <div>

@@ -11,7 +11,7 @@ import type { Day } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import type { Chip } from "#shared/programme.ts";
 import { type Ask, askCoach, stopReply } from "./ask-coach.ts";
-import { CoachBadge } from "./coach-badge.tsx";
+import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { CoachEmpty } from "./coach-empty.tsx";
 import { CoachThread } from "./coach-thread.tsx";
 import { DayChips } from "./day-chips.tsx";
@@ -68,7 +68,7 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
       : null;
 
   return (
-    <section className="coach" aria-label={text.titleWithAi}>
+    <section className="coach" aria-label={useCoachName()}>
       <header className="pane-h">
         <HeaderFlag last={thread?.turns.at(-1)?.current ?? null} writing={writing !== null} online={online} />
         <button type="button" className="icon-btn" aria-label={text.standBy} onClick={onStandBy}>

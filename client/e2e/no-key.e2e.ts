@@ -117,7 +117,7 @@ test("the last words before a reload are kept, however soon it comes: sheet, que
     await page.reload();
     await expect.poll(() => composer(page).inputValue()).toBe(words);
   }
-  await page.goto(`${product.origin}/app/profil`);
+  await page.goto(`${product.origin}/app/profil`, { waitUntil: "networkidle" });
   const trade = page.getByLabel("Ce que tu sais faire");
   await trade.fill("Mécanique cycles");
   await page.reload();
@@ -130,7 +130,8 @@ test("with the network gone everything can be read, and a question waits in sigh
 }) => {
   const page = await openPage({ tolerates: NO_NETWORK });
   const posted: string[] = [];
-  page.on("requestfinished", (request) => {
+  page.on("response", (response) => {
+    const request = response.request();
     if (request.method() === "POST" && request.url().endsWith("/api/ai/coach")) posted.push(request.postData() ?? "");
   });
   await openDay(page, product.origin, 3);

@@ -40,8 +40,10 @@ export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
     moveFocus();
   }
 
+  /** Whoever is writing elsewhere goes on writing there. */
   function standBy() {
-    focusNext.current = "call";
+    const isElsewhere = document.activeElement?.closest(".coach") === null && document.activeElement !== document.body;
+    focusNext.current = isElsewhere ? null : "call";
     setCoachAboard(false);
   }
 
@@ -59,7 +61,12 @@ export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "j") {
       event.preventDefault();
       call();
-    } else if (event.key === "Escape" && !event.defaultPrevented && document.querySelector("dialog[open]") === null) {
+    } else if (
+      event.key === "Escape" &&
+      !event.isComposing &&
+      !event.defaultPrevented &&
+      document.querySelector("dialog[open]") === null
+    ) {
       if (thread?.busy?.state.status === "streaming") void stopReply(thread.busy.id);
       else if (aboard) standBy();
     }

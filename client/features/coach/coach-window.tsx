@@ -6,6 +6,7 @@ import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { Composer } from "#client/ui/composer.tsx";
 import { Flag, Pennant } from "#client/ui/flag.tsx";
+import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
@@ -68,7 +69,7 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
       : null;
 
   return (
-    <section className="coach" aria-label={useCoachName()}>
+    <section className="coach" aria-label={useCoachName()} {...useKeptFocus<HTMLElement>()}>
       <header className="pane-h">
         <HeaderFlag last={thread?.turns.at(-1)?.current ?? null} writing={writing !== null} online={online} />
         <button type="button" className="icon-btn" aria-label={text.standBy} onClick={onStandBy}>

@@ -110,12 +110,13 @@ test("the last words before a reload are kept, however soon it comes: sheet, que
   await openDay(page, product.origin, 3);
   await callCoach(page);
   for (const words of ["Un début", "Un début, puis une fin"]) {
-    await sheet(page).fill(words);
-    await page.reload();
-    await expect.poll(() => sheet(page).inputValue()).toBe(words);
-    await composer(page).fill(words);
-    await page.reload();
-    await expect.poll(() => composer(page).inputValue()).toBe(words);
+    for (const field of [sheet(page), composer(page)]) {
+      await field.fill(words);
+      // Both fields hold what was kept before the next one is typed into.
+      const kept = [await sheet(page).inputValue(), await composer(page).inputValue()];
+      await page.reload();
+      await expect.poll(async () => [await sheet(page).inputValue(), await composer(page).inputValue()]).toEqual(kept);
+    }
   }
   await page.goto(`${product.origin}/app/profil`, { waitUntil: "networkidle" });
   const trade = page.getByLabel("Ce que tu sais faire");

@@ -26,21 +26,18 @@ afterEach(() => {
 const sheet = () => place.querySelector("textarea");
 
 test("nothing can be typed over a deliverable that is still being read", async () => {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
+  const hold = new AbortController();
   const { dexie, versions } = currentDb();
   // A slow disk: a transaction that holds the table, kept alive by asking it again and again.
   const holding = dexie.transaction("rw", versions, async () => {
-    let isHeld = true;
-    void held.then(() => (isHeld = false));
-    while (isHeld) await versions.count();
+    while (!hold.signal.aborted) await versions.count();
   });
   root.render(<DeliverablePanel day={3} />);
   await vi.waitFor(() => expect(sheet()).not.toBeNull());
   expect(sheet()?.value).toBe("");
   expect(sheet()?.readOnly).toBe(true);
 
-  release();
+  hold.abort();
   await holding;
   await vi.waitFor(() => expect(sheet()?.value).toBe("Un texte gardé hier."));
   expect(sheet()?.readOnly).toBe(false);

@@ -1,6 +1,6 @@
 /** The question being typed: on the screen at once, kept in Dexie so that a reload brings it back. */
 import { useState } from "react";
-import { saveDraft, useDraft } from "#client/db/drafts.ts";
+import { saveDraft, saveDraftLast, useDraft } from "#client/db/drafts.ts";
 import { useDelayedSave } from "#client/ui/use-delayed-save.ts";
 import type { Day } from "#shared/day.ts";
 
@@ -8,6 +8,8 @@ export type ComposerDraft = {
   /** Its key in `drafts`, for the transaction that turns it into a question. */
   key: string;
   text: string;
+  /** What was typed before has been read. Until then nothing may be typed: it would be saved over that. */
+  isReady: boolean;
   change: (text: string) => void;
   /** Keeps what waits, now: the transaction that asks takes the draft away, and no later save may bring it back. */
   flush: () => void;
@@ -23,7 +25,11 @@ export function useComposerDraft(day: Day): ComposerDraft {
   /** `null` until something is typed: the field shows what was kept. */
   const [typed, setTyped] = useState<string | null>(null);
   // A draft that could not be kept is on the screen all the same; the next keystroke tries again.
-  const saving = useDelayedSave((text: string) => void saveDraft(key, text).catch(() => undefined), SAVE_AFTER_MS);
+  const saving = useDelayedSave(
+    (text: string) => void saveDraft(key, text).catch(() => undefined),
+    (text: string) => saveDraftLast(key, text),
+    SAVE_AFTER_MS,
+  );
 
   function change(text: string) {
     setTyped(text);
@@ -34,5 +40,12 @@ export function useComposerDraft(day: Day): ComposerDraft {
     setTyped((text) => (text === null || text === asked ? "" : text));
   }
 
-  return { key, text: typed ?? kept ?? "", change, flush: saving.flush, sent };
+  return {
+    key,
+    text: typed ?? kept ?? "",
+    isReady: typed !== null || kept !== undefined,
+    change,
+    flush: saving.flush,
+    sent,
+  };
 }

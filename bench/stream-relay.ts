@@ -1,7 +1,8 @@
 /**
  * What our server adds to a stream of a model's words: latency, CPU per chunk, memory per stream, for many streams at
  * 50 tokens/s through one process, against the model read directly and against a Node process that only pipes
- * bytes, in the same run. Model, readers and what is measured each have their own process; a minute in all.
+ * bytes, in the same run. Model, readers and what is measured each have their own process; a minute in all. Only the
+ * ratio of CPU is held to a bound: latencies on two shared cores are those of whoever else works on them.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
@@ -52,14 +53,14 @@ export async function benchStreamRelay(quick: boolean): Promise<Bench> {
     const asPiped = await measure(piped, toModel(STREAMS), measureMs);
     const asServed = await measure(served, toProduct(STREAMS), measureMs);
     const figures = [
-      ...figuresOf("pipe", asPiped, asDirect, { p50: null, p99: null }),
-      ...figuresOf("server", asServed, asDirect, { p50: 5, p99: 50 }),
+      ...figuresOf("pipe", asPiped, asDirect),
+      ...figuresOf("server", asServed, asDirect),
       figure("server, CPU per chunk against the pipe", asServed.cpuUs / asPiped.cpuUs, "×", 3),
     ];
     if (!quick) {
       const manyDirect = await measure(direct, toModel(MANY_STREAMS), measureMs);
       const manyServed = await measure(served, toProduct(MANY_STREAMS), measureMs);
-      figures.push(...figuresOf(`server, ${MANY_STREAMS} streams`, manyServed, manyDirect, { p50: null, p99: null }));
+      figures.push(...figuresOf(`server, ${MANY_STREAMS} streams`, manyServed, manyDirect));
     }
     return { figures, note: `${STREAMS} streams at ${TOKENS_PER_SECOND} tokens/s through one process` };
   } finally {
@@ -101,11 +102,10 @@ function figuresOf(
   name: string,
   { p50Ms, p99Ms, cpuUs, cpuShare, kbPerStream }: Measurement,
   direct: Measurement,
-  atMost: { p50: number | null; p99: number | null },
 ): Figure[] {
   return [
-    figure(`${name}, added latency, median`, p50Ms - direct.p50Ms, "ms", atMost.p50),
-    figure(`${name}, added latency, p99`, p99Ms - direct.p99Ms, "ms", atMost.p99),
+    figure(`${name}, added latency, median`, p50Ms - direct.p50Ms, "ms", null),
+    figure(`${name}, added latency, p99`, p99Ms - direct.p99Ms, "ms", null),
     figure(`${name}, CPU per chunk`, cpuUs, "µs", null),
     figure(`${name}, of one core`, cpuShare * 100, "%", null),
     figure(`${name}, memory per stream`, kbPerStream, "kB", null),

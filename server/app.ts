@@ -39,6 +39,7 @@ const METHODS_BY_PATH = {
   "/ai/coach": "POST",
   "/ai/coach/:id": "GET",
   "/ai/coach/:id/stop": "POST",
+  "/usage": "GET",
 } as const;
 
 export function createApp(deps: AppDeps): Express {

@@ -107,9 +107,10 @@ describe("it streams like a model", () => {
   test("in small pieces that make the whole text, then its end", async () => {
     const request = requestOf({ deliverable: { version: 1, text: WEAK } });
     const events: ModelEvent[] = [];
-    for await (const event of checksReply(request, missionOf(3), new AbortController().signal)) events.push(event);
+    for await (const event of checksReply(request, missionOf(3), null, new AbortController().signal))
+      events.push(event);
     expect(events.map((event) => (event.type === "delta" ? event.text : "")).join("")).toBe(
-      checksText(request, missionOf(3)),
+      checksText(request, missionOf(3), null),
     );
     expect(events.at(-1)).toEqual({ type: "done", reason: "stop", usage: null });
     expect(events.length).toBeGreaterThan(30);
@@ -118,7 +119,7 @@ describe("it streams like a model", () => {
   test("and stops when it is asked to", async () => {
     const stop = new AbortController();
     let pieces = 0;
-    for await (const event of checksReply(requestOf({}), missionOf(3), stop.signal)) {
+    for await (const event of checksReply(requestOf({}), missionOf(3), null, stop.signal)) {
       expect(event.type).toBe("delta");
       pieces += 1;
       stop.abort();
@@ -133,7 +134,7 @@ function firstCriterion(lang: Lang): string {
 
 function say(given: Partial<CoachRequest>): string {
   const request = requestOf(given);
-  return checksText(request, missionOf(request.day));
+  return checksText(request, missionOf(request.day), null);
 }
 
 function requestOf(given: Partial<CoachRequest>): CoachRequest {

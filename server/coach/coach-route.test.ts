@@ -5,6 +5,7 @@ import { CoachEvent, type NumberedEvent } from "#shared/coach-protocol.ts";
 import { type MockFault, type MockUpstream, startMockUpstream } from "#server/testing/mock-upstream.ts";
 import { startApp, type TestApp, type TestClient } from "#server/testing/start-app.ts";
 import { importDefaultProgramme } from "../programme/import-programme.ts";
+import { createCircuit } from "./circuit.ts";
 import { coachRoutes } from "./coach-route.ts";
 import { createModel } from "./openai.ts";
 import { createRuns, type Runs } from "./runs.ts";
@@ -25,7 +26,6 @@ beforeEach(async () => {
   upstream = await startMockUpstream();
   upstream.reply(TEXT, { chunk: 3, paceMs: 0 });
   nowMs = Date.now();
-  runs = createRuns({ reportBug: (bug) => bugs.push(bug), now: () => nowMs });
   app = await startWith(true);
 });
 afterEach(async () => {
@@ -252,10 +252,18 @@ describe("who may, and how much", () => {
 
   test("a server that stops tells its readers, and starts nothing more", async () => {
     upstream.reply("mot ".repeat(2_000), { chunk: 4, paceMs: 5 });
-    const reading = post(app, body()).then((response) => response.text());
-    await vi.waitFor(() => expect(upstream.requests).toHaveLength(1));
+    const reader = (await post(app, body())).body!.pipeThrough(new TextDecoderStream()).getReader();
+    let wire = "";
+    while (!wire.includes('"delta"')) wire += (await reader.read()).value ?? "";
+    upstream.fault("hang");
+    const unheard = post(app, body()).then((response) => response.text());
+    await vi.waitFor(() => expect(upstream.requests).toHaveLength(2));
     await runs.settle();
-    expect(framesOf(await reading).at(-1)?.event).toEqual({ type: "failed", failure: "cut" });
+    for (let read = await reader.read(); !read.done; read = await reader.read()) wire += read.value;
+    expect(framesOf(wire).at(-1)?.event).toEqual({ type: "failed", failure: "cut" });
+    // Nothing was said: the browser asks again by itself.
+    const end = { type: "failed", failure: "server-away", retryAfterMs: 5_000 };
+    expect(framesOf(await unheard).at(-1)?.event).toEqual(end);
     expect((await post(app, body())).status).toBe(503);
   });
 });
@@ -281,7 +289,14 @@ async function startWith(hasModel: boolean): Promise<TestApp> {
     silenceMs: 300,
   };
   const model = hasModel ? createModel(settings) : null;
-  const started = await startApp({ coachRoutes: (db) => coachRoutes({ db, model, runs }) });
+  const circuit = createCircuit({ onFailure: () => undefined });
+  const started = await startApp({
+    coachRoutes: (db) => {
+      const limits = { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, price: null };
+      runs = createRuns({ db, isAlone: true, limits, reportBug: (bug) => bugs.push(bug), now: () => nowMs });
+      return coachRoutes({ db, runs, coach: { model, isModelOff: false, circuit } });
+    },
+  });
   await importDefaultProgramme(started.db);
   return started;
 }

@@ -2,6 +2,7 @@
  * The half of a run that is in the database, for what memory does not survive: another process, a restart, a month.
  * What never breaks: one id is claimed once, whoever asks how often and wherever, and the request is never written.
  */
+import { sql } from "kysely";
 import { CoachEvent } from "#shared/coach-protocol.ts";
 import type { Database } from "../db/open-database.ts";
 import { type Bill, type BudgetLimits, reserve } from "./budget.ts";
@@ -15,7 +16,8 @@ export type KnownRun = {
   userId: string;
   bodySha256: string;
   state: "live" | "ended" | "interrupted" | "expired";
-  updatedAtMs: number;
+  /** Of its events as they are written: more, and there is more to read. */
+  size: number;
 };
 
 export type Claim = {
@@ -79,7 +81,7 @@ export function claimRun(db: Database, claim: Claim, limits: BudgetLimits, nowMs
 export async function findRun(db: Database, id: string, nowMs: number): Promise<KnownRun | null> {
   const row = await db
     .selectFrom("runs")
-    .select(["user_id", "body_sha256", "state", "updated_at"])
+    .select(["user_id", "body_sha256", "state", "updated_at", sql<number>`length(events)`.as("size")])
     .where("id", "=", id)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -89,7 +91,7 @@ export async function findRun(db: Database, id: string, nowMs: number): Promise<
     userId: row.user_id,
     bodySha256: row.body_sha256,
     state: isExpired ? "expired" : row.state,
-    updatedAtMs: row.updated_at,
+    size: row.size,
   };
 }
 

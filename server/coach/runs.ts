@@ -19,10 +19,11 @@ import {
 } from "#shared/coach-protocol.ts";
 import type { Database } from "../db/open-database.ts";
 import type { CurrentUser } from "../gate/current-user.ts";
-import { type Bill, billFor, type BudgetLimits, settle } from "./budget.ts";
+import { billFor, type BudgetLimits, settle } from "./budget.ts";
+import { append, isOver, type LiveRun, newRun, pump, read, shutdownEnd, SPOOL_EVERY_MS } from "./live-run.ts";
 import type { ModelEvent } from "./model.ts";
 import { costMicros } from "./prices.ts";
-import { beat, claimRun, findRun, readEvents, requestStop, saveEvents } from "./run-spool.ts";
+import { beat, claimRun, findRun, type KnownRun, readEvents, requestStop, saveEvents } from "./run-spool.ts";
 import { NOTHING_USED, usedTokens } from "./used-tokens.ts";
 
 export type RunStart = {
@@ -64,25 +65,6 @@ export type Runs = {
   settle: () => Promise<void>;
 };
 
-type Run = {
-  id: string;
-  bodySha256: string;
-  userId: string;
-  bill: Bill | null;
-  events: CoachEvent[];
-  textLength: number;
-  abort: AbortController;
-  /** What an abort means: `stopped` by its owner, or a failure. */
-  onAbort: CoachEvent;
-  /** Decided, and about to be written, then told. */
-  end: { event: CoachEvent; used: Usage } | null;
-  savedCount: number;
-  saveDueAtMs: number;
-  finished: Promise<void>;
-  wake: () => void;
-  changed: Promise<void>;
-};
-
 type RunsSettings = {
   db: Database;
   /** No other process serves this database: nobody else has to be told that this one lives. */
@@ -95,14 +77,10 @@ type RunsSettings = {
   now?: () => number;
 };
 
-const SPOOL_EVERY_MS = 1_000;
 /** How often a process looks for what to spool, and says that it lives. */
 const TICK_MS = 250;
 /** How often a reader in another process looks for more. */
 const POLL_MS = 250;
-/** Ten times the longest reply: past it the upstream has lost its mind, and the reply ends as cut by length. */
-const TEXT_MAX = 100_000;
-const AFTER_RESTART_MS = 5_000;
 
 export function createRuns({
   db,
@@ -114,7 +92,7 @@ export function createRuns({
 }: RunsSettings): Runs {
   const node = randomUUID();
   /** Those of this process, until their end is written. */
-  const runById = new Map<string, Run>();
+  const runById = new Map<string, LiveRun>();
   const claims = new Set<Promise<unknown>>();
   let writing = Promise.resolve();
   let ticking: NodeJS.Timeout | undefined;
@@ -125,7 +103,7 @@ export function createRuns({
     const { id } = request;
     const bodySha256 = sha256Of(request);
     const local = runById.get(id);
-    if (local !== undefined) return joinOutcome({ ...local, state: "live" }, user.id, bodySha256);
+    if (local !== undefined) return joinOutcome(local, "live", user.id, bodySha256);
     if (settling) return "shutting-down";
 
     const first: CoachEvent = { type: "start", model, source, ...(because === undefined ? {} : { because }) };
@@ -133,7 +111,7 @@ export function createRuns({
     const claim = claimRun(db, { id, userId: user.id, bodySha256, node, first, bill }, limits, now());
     claims.add(claim);
     const outcome = await claim.finally(() => claims.delete(claim));
-    if (outcome.kind === "known") return joinOutcome(outcome.run, user.id, bodySha256);
+    if (outcome.kind === "known") return joinOutcome(outcome.run, outcome.run.state, user.id, bodySha256);
     if (bill !== null) onSpending(outcome.kind === "over-budget");
     if (outcome.kind !== "claimed") return outcome.kind;
 
@@ -144,7 +122,7 @@ export function createRuns({
     return "started";
   }
 
-  async function produceAll(run: Run, produce: RunStart["produce"]): Promise<void> {
+  async function produceAll(run: LiveRun, produce: RunStart["produce"]): Promise<void> {
     const said = await pump(run, produce, reportBug);
     const used = run.bill === null ? NOTHING_USED : usedTokens(said, run.events, run.bill.reserved);
     const cost = run.bill === null || limits.price === null ? null : costMicros(used, limits.price) / 1e6;
@@ -170,12 +148,12 @@ export function createRuns({
   }
 
   /** One writing at a time, so that no event is written twice; many runs in one, since each costs a sync of the disk. */
-  function flush(runs: Run[]): Promise<void> {
+  function flush(runs: LiveRun[]): Promise<void> {
     writing = writing.then(() => write(runs)).catch(reportBug);
     return writing;
   }
 
-  async function write(runs: Run[]): Promise<void> {
+  async function write(runs: LiveRun[]): Promise<void> {
     const parts = runs
       .filter((run) => runById.has(run.id))
       .map((run) => {
@@ -210,13 +188,13 @@ export function createRuns({
 
   async function* follow(id: string, after: number, signal: AbortSignal): AsyncGenerator<NumberedEvent> {
     let seq = after;
-    let readAtMs = -1;
+    let sizeRead = 0;
     while (!signal.aborted) {
       const local = runById.get(id);
       if (local !== undefined) return yield* read(local, seq, signal);
       const known = await findRun(db, id, now());
       if (known === null) return;
-      if (known.state !== "live" || known.updatedAtMs !== readAtMs) {
+      if (known.state !== "live" || known.size > sizeRead) {
         for (const event of (await readEvents(db, id)).slice(seq)) {
           seq += 1;
           yield { seq, event };
@@ -224,7 +202,7 @@ export function createRuns({
         }
       }
       if (known.state !== "live") return;
-      readAtMs = known.updatedAtMs;
+      sizeRead = known.size;
       await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -261,89 +239,14 @@ export function createRuns({
 }
 
 function joinOutcome(
-  run: { userId: string; bodySha256: string; state: string },
+  run: { userId: string; bodySha256: string },
+  state: KnownRun["state"],
   userId: string,
   bodySha256: string,
 ): StartOutcome {
   if (run.userId !== userId) return "not-found";
-  if (run.state === "expired") return "run-expired";
+  if (state === "expired") return "run-expired";
   return run.bodySha256 === bodySha256 ? "joined" : "mismatch";
-}
-
-/** With no word said the browser asks again by itself; words that were said stay, and the person decides. */
-function shutdownEnd({ textLength }: Run): CoachEvent {
-  if (textLength > 0) return { type: "failed", failure: "cut" };
-  return { type: "failed", failure: "server-away", retryAfterMs: AFTER_RESTART_MS };
-}
-
-/** Keeps what is produced until the end, and returns that end: there always is one. */
-async function pump(run: Run, produce: RunStart["produce"], reportBug: (error: unknown) => void): Promise<CoachEvent> {
-  const { signal } = run.abort;
-  try {
-    for await (const event of produce(signal)) {
-      if (signal.aborted) continue;
-      if (event.type === "done") return { ...event, cost: null };
-      if (event.type === "failed") return event;
-      append(run, event);
-      if (run.textLength > TEXT_MAX) return { type: "done", reason: "length", usage: null, cost: null };
-    }
-  } catch (error) {
-    reportBug(error);
-    if (!signal.aborted) return { type: "failed", failure: "upstream" };
-  }
-  return signal.aborted ? run.onAbort : { type: "failed", failure: "cut" };
-}
-
-async function* read(run: Run, after: number, signal: AbortSignal): AsyncGenerator<NumberedEvent> {
-  const left = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
-  for (let seq = after + 1; !signal.aborted; seq += 1) {
-    while (seq > run.events.length) {
-      if (isOver(run) || signal.aborted) return;
-      await Promise.race([run.changed, left]);
-    }
-    const event = run.events[seq - 1];
-    if (event === undefined) return;
-    yield { seq, event };
-    if (isTerminal(event)) return;
-  }
-}
-
-function newRun(claimed: Pick<Run, "id" | "userId" | "bodySha256" | "bill">, first: CoachEvent): Run {
-  return armed({
-    ...claimed,
-    events: [first],
-    textLength: 0,
-    abort: new AbortController(),
-    onAbort: { type: "stopped" },
-    end: null,
-    // The claim wrote it.
-    savedCount: 1,
-    saveDueAtMs: performance.now() + SPOOL_EVERY_MS,
-    finished: Promise.resolve(),
-    wake: () => undefined,
-    changed: Promise.resolve(),
-  });
-}
-
-function append(run: Run, event: CoachEvent): void {
-  run.events.push(event);
-  if (event.type === "delta") run.textLength += event.text.length;
-  const { wake } = run;
-  armed(run);
-  wake();
-}
-
-/** Renews what readers wait for. */
-function armed(run: Run): Run {
-  run.changed = new Promise((resolve) => {
-    run.wake = resolve;
-  });
-  return run;
-}
-
-function isOver(run: Run): boolean {
-  const last = run.events.at(-1);
-  return last !== undefined && isTerminal(last);
 }
 
 /** The same whatever the order in which the fields were sent. */

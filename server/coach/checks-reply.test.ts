@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CoachRequest } from "#shared/coach-protocol.ts";
+import type { Because, CoachRequest } from "#shared/coach-protocol.ts";
 import type { Lang } from "#shared/lang.ts";
 import { Mission, type Mode } from "#shared/programme.ts";
 import { checksReply, checksText } from "./checks-reply.ts";
@@ -54,6 +54,20 @@ describe("with no model, the reply is measured facts", () => {
     expect(text).toContain(`- ${firstCriterion("en")}`);
     expect(text).toContain("**One thing to do now**: rewrite the first sentence");
   });
+
+  test.each<[Lang, Because, Mode, RegExp]>([
+    ["fr", "off", "critique", /^\*\*Contrôles instantanés, sans IA\.\*\* L’opérateur [^.]*en pause\. /],
+    ["fr", "budget", "free", /^\*\*Contrôles instantanés, sans IA\.\*\* Le budget /],
+    ["en", "away", "rewrite", /^\*\*Instant checks, no AI\.\*\* The Coach is away /],
+  ])(
+    "%s: where there is a model, the second sentence says why it does not answer (%s)",
+    (lang, because, mode, start) => {
+      const text = checksText(requestOf({ lang, mode }), missionOf(3), because);
+      expect(text).toMatch(start);
+      // The key is there: this is not the moment to ask for one.
+      expect(text).not.toContain("OPENAI_API_KEY");
+    },
+  );
 
   test.each<[Lang, string]>([
     ["fr", `critère 1, «\u00a0${firstCriterion("fr")}\u00a0»`],

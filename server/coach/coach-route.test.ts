@@ -1,14 +1,19 @@
 import { request as httpRequest } from "node:http";
+import { Router } from "express";
 import { v7 as uuidv7 } from "uuid";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { CoachEvent, type NumberedEvent } from "#shared/coach-protocol.ts";
+import { type Because, CoachEvent, type NumberedEvent } from "#shared/coach-protocol.ts";
+import { civilDateIn } from "#shared/day.ts";
+import { CoachUsage } from "#shared/usage.ts";
 import { type MockFault, type MockUpstream, startMockUpstream } from "#server/testing/mock-upstream.ts";
 import { startApp, type TestApp, type TestClient } from "#server/testing/start-app.ts";
 import { importDefaultProgramme } from "../programme/import-programme.ts";
+import type { BudgetLimits } from "./budget.ts";
 import { createCircuit } from "./circuit.ts";
 import { coachRoutes } from "./coach-route.ts";
 import { createModel } from "./openai.ts";
 import { createRuns, type Runs } from "./runs.ts";
+import { usageRoutes } from "./usage-route.ts";
 
 const KEY = "sk-secret-0123456789";
 const ROLE = "Tu es un Directeur Artistique et Sales Coach impitoyable mais bienveillant.";
@@ -279,7 +284,85 @@ test("with no key the instant checks answer, through the same route and stream",
   await keyless.close();
 });
 
-async function startWith(hasModel: boolean): Promise<TestApp> {
+describe("what it costs", () => {
+  const PRICE = { input: 2.5, output: 10 };
+  let capped: TestApp;
+  afterEach(async () => {
+    await runs.settle();
+    await capped.close();
+  });
+
+  test("past the day's tokens: 429 until the person's midnight, and the model is not asked", async () => {
+    capped = await startWith(true, { dailyTokens: 5_000 });
+    await (await post(capped, body())).text();
+    await capped.db.updateTable("usage").set({ tokens: 4_900 }).execute();
+    const refused = await post(capped, body());
+    expect([refused.status, (await refused.json()).type]).toEqual([429, "urn:second-de-bord:problem:daily-tokens"]);
+    const waitS = Number(refused.headers.get("retry-after"));
+    const dateIn = (ms: number) => civilDateIn("Europe/Paris", nowMs + ms);
+    expect([dateIn(waitS * 1_000 + 60_000) > dateIn(0), dateIn(waitS * 1_000 - 60_000)]).toEqual([true, dateIn(0)]);
+    expect(upstream.requests).toHaveLength(1);
+    expect((await post(await capped.addUser(), body())).status).toBe(200);
+  });
+
+  test.each<[Because, Parameters<typeof startWith>[1]]>([
+    ["off", { isModelOff: true }],
+    ["budget", { price: PRICE, moneyPerDay: 0.001 }],
+  ])("%s: the checks answer through the same stream, and say why", async (because, given) => {
+    capped = await startWith(true, given);
+    const question = body();
+    const wire = await (await post(capped, question)).text();
+    const events = framesOf(wire);
+    expect(events[0]?.event).toEqual({ type: "start", model: "checks", source: "checks", because });
+    expect(textOf(events)).toMatch(/^\*\*Contrôles instantanés, sans IA\.\*\* L/);
+    expect(events.at(-1)?.event).toMatchObject({ type: "done", usage: null, cost: null });
+    expect(upstream.requests).toHaveLength(0);
+    expect(await (await post(capped, question)).text()).toBe(wire);
+  });
+
+  test("a model that keeps failing: each failure is named, then the checks answer and say that the Coach is away", async () => {
+    capped = await startWith(true);
+    upstream.fault("bad-key");
+    for (let failures = 0; failures < 5; failures += 1) {
+      const events = framesOf(await (await post(capped, body())).text());
+      expect(events.at(-1)?.event).toEqual({ type: "failed", failure: "bad-key" });
+    }
+    const away = framesOf(await (await post(capped, body())).text());
+    expect(away[0]?.event).toMatchObject({ source: "checks", because: "away" });
+    expect(upstream.requests).toHaveLength(5);
+  });
+
+  test("the reply tells its cost; each person sees their own day, the owner the server's too", async () => {
+    capped = await startWith(true, { price: PRICE, moneyPerDay: 5 });
+    const member = await capped.addUser();
+    // 812 × 2.5 + 90 × 10 millionths, as the provider counted.
+    const cost = 0.00293;
+    for (const person of [capped, member]) {
+      const events = framesOf(await (await post(person, body())).text());
+      expect(events.at(-1)?.event).toMatchObject({ type: "done", cost });
+    }
+    const usageOf = async (person: TestClient) => CoachUsage.parse(await (await person.fetch("/api/usage")).json());
+    const day = { tokens: 902, cost, limitTokens: 200_000 };
+    expect(await usageOf(member)).toEqual({ day });
+    expect(await usageOf(capped)).toEqual({
+      day,
+      server: { day: { tokens: 1_804, cost: 2 * cost, cap: 5 }, month: { cost: 2 * cost, cap: null } },
+    });
+    expect((await capped.bareFetch("/api/usage")).status).toBe(401);
+  });
+
+  test("with no price known nothing is said to cost nothing", async () => {
+    capped = await startWith(true, { moneyPerDay: 0.001 });
+    await (await post(capped, body())).text();
+    const { day } = CoachUsage.parse(await (await capped.fetch("/api/usage")).json());
+    expect([day.tokens, day.cost]).toEqual([902, null]);
+  });
+});
+
+async function startWith(
+  hasModel: boolean,
+  given: Partial<BudgetLimits> & { isModelOff?: boolean } = {},
+): Promise<TestApp> {
   const settings = {
     apiKey: KEY,
     baseUrl: upstream.url,
@@ -289,12 +372,14 @@ async function startWith(hasModel: boolean): Promise<TestApp> {
     silenceMs: 300,
   };
   const model = hasModel ? createModel(settings) : null;
+  const { isModelOff = false, ...caps } = given;
+  const limits = { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, price: null, ...caps };
   const circuit = createCircuit({ onFailure: () => undefined });
   const started = await startApp({
     coachRoutes: (db) => {
-      const limits = { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, price: null };
       runs = createRuns({ db, isAlone: true, limits, reportBug: (bug) => bugs.push(bug), now: () => nowMs });
-      return coachRoutes({ db, runs, coach: { model, isModelOff: false, circuit } });
+      const coach = { model, isModelOff, circuit };
+      return Router().use(coachRoutes({ db, runs, coach }), usageRoutes({ db, limits }));
     },
   });
   await importDefaultProgramme(started.db);

@@ -31,7 +31,7 @@ export type AppDeps = {
 };
 
 /** The methods of each API path, for the 405 that a router does not give by itself. */
-const METHODS_BY_PATH = {
+export const METHODS_BY_PATH = {
   "/session": "GET, POST",
   "/programme": "GET",
   "/missions/:day": "GET",

@@ -12,6 +12,7 @@ import { createApp } from "./app.ts";
 import { takeWarnings } from "./coach/budget-warnings.ts";
 import { createCircuit } from "./coach/circuit.ts";
 import { coachRoutes } from "./coach/coach-route.ts";
+import { operatorHint } from "./coach/model-failure.ts";
 import { createModel } from "./coach/openai.ts";
 import { startRunSweep } from "./coach/run-sweep.ts";
 import { createRuns } from "./coach/runs.ts";
@@ -61,7 +62,7 @@ const stopSweeping = await startRunSweep({ db, isAlone, reportBug });
 const runs = createRuns({ db, isAlone, limits, reportBug, onSpending: (refused) => void warnOfSpending(refused) });
 const circuit = createCircuit({
   onFailure: (failure, awayMs) =>
-    logger.warn(awayMs === null ? { failure } : { failure, awayS: awayMs / 1_000 }, "the model failed"),
+    logger.warn(awayMs === null ? { failure } : { failure, awayS: awayMs / 1_000 }, operatorHint(failure)),
 });
 const dev = process.argv.includes("--dev")
   ? await (await import("./dev/vite-middleware.ts")).viteMiddleware(place)

@@ -6,6 +6,7 @@ import { type Because, CoachEvent, type NumberedEvent } from "#shared/coach-prot
 import { civilDateIn } from "#shared/day.ts";
 import { CoachUsage } from "#shared/usage.ts";
 import { type MockFault, type MockUpstream, startMockUpstream } from "#server/testing/mock-upstream.ts";
+import { METHODS_BY_PATH } from "#server/app.ts";
 import { startApp, type TestApp, type TestClient } from "#server/testing/start-app.ts";
 import { importDefaultProgramme } from "../programme/import-programme.ts";
 import type { BudgetLimits } from "./budget.ts";
@@ -232,6 +233,27 @@ describe("who may, and how much", () => {
     ]);
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
     expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
+  });
+
+  test("a walk through all routes as another person shows nothing of the first", async () => {
+    const profile = { trade: "Plombière à Lille", offer: "", audience: "", tone: "direct" };
+    await app.fetch("/api/profile", { method: "PUT", json: { profile, baseRevision: 0 } });
+    upstream.reply("Rien que pour elle. ".repeat(300), { chunk: 20, paceMs: 5 });
+    const question = body();
+    const reading = post(app, question).then((response) => response.text());
+    await vi.waitFor(() => expect(upstream.requests).toHaveLength(1));
+    const other = await app.addUser();
+    for (const [path, methods] of Object.entries(METHODS_BY_PATH)) {
+      for (const method of methods.split(", ")) {
+        const asked = path.replace(":id", question.id).replace(":day", "3");
+        const answer = await other.fetch(`/api${asked}`, method === "GET" ? {} : { method, json: question });
+        expect(await answer.text()).not.toMatch(/Plombière|Rien que pour elle/);
+        if (path.includes(":id") || path === "/ai/coach") expect([path, answer.status]).toEqual([path, 404]);
+      }
+    }
+    expect(upstream.openCount).toBe(1);
+    await stop(app, question.id);
+    expect(textOf(framesOf(await reading))).toMatch(/^Rien que pour elle/);
   });
 
   test("two replies at once a person; the third waits, another person does not", async () => {

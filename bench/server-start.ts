@@ -32,12 +32,13 @@ async function startOnce(): Promise<number> {
     env: { PATH: process.env["PATH"], PORT: String(port), DATA_DIR: dataDir },
     stdio: ["ignore", "ignore", "inherit"],
   });
+  const exited = once(server, "exit");
   try {
     await untilReady(`http://localhost:${port}/readyz`, startedAt);
     return performance.now() - startedAt;
   } finally {
     server.kill("SIGTERM");
-    if (server.exitCode === null) await once(server, "exit");
+    await exited;
     await rm(dataDir, { recursive: true });
   }
 }

@@ -1,9 +1,9 @@
 /**
  * The page of the streaming benchmark: a reply arrives token by token in a pane of the coach's width that follows its
- * end, either as our Markdown or as plain paragraphs. Both render once per frame through React, so that the ratio of
- * the two is what Markdown costs.
+ * end, either as our Markdown or as plain paragraphs. Both are given each token through React and write once per frame,
+ * so that the ratio of the two is what Markdown costs.
  */
-import { createElement, memo, useEffect, useState } from "react";
+import { createElement, useEffect, useRef } from "react";
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
 import { Markdown } from "#client/ui/markdown.tsx";
@@ -57,9 +57,7 @@ window.showAtOnce = (text) => {
 window.clear = () => root.render(null);
 
 function show(view: View, text: string, streaming: boolean) {
-  root.render(
-    view === "markdown" ? createElement(Markdown, { text, streaming }) : createElement(Plain, { text, streaming }),
-  );
+  root.render(view === "markdown" ? createElement(Markdown, { text, streaming }) : createElement(Plain, { text }));
 }
 
 function watchFrames(streamed: Streamed) {
@@ -73,28 +71,29 @@ function watchFrames(streamed: Streamed) {
   requestAnimationFrame(onFrame);
 }
 
-/** What any text costs: one memoised paragraph per blank line, once per frame. */
-function Plain({ text, streaming }: { text: string; streaming: boolean }) {
-  const [shown, setShown] = useState(text);
+/** The least any text can cost: once per frame, its new words are appended to the last paragraph. Ignores Markdown. */
+function Plain({ text }: { text: string }) {
+  const written = useRef(0);
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setShown(text));
+    const frame = requestAnimationFrame(() => {
+      const plain = element("plain");
+      const [more = "", ...paragraphs] = text.slice(written.current).split("\n\n");
+      written.current = text.length;
+      (plain.lastElementChild?.firstChild ?? newParagraph(plain)).textContent += more;
+      for (const words of paragraphs) newParagraph(plain).textContent = words;
+    });
     return () => cancelAnimationFrame(frame);
   }, [text]);
-  return createElement(Paragraphs, { text: streaming ? shown : text });
+  return createElement("div", { className: "md", id: "plain" });
 }
 
-const Paragraphs = memo(function Paragraphs({ text }: { text: string }) {
-  const paragraphs = text.split("\n\n");
-  return createElement(
-    "div",
-    { className: "md" },
-    paragraphs.map((words, index) => createElement(Paragraph, { key: index, words })),
-  );
-});
-
-const Paragraph = memo(function Paragraph({ words }: { words: string }) {
-  return createElement("p", null, words);
-});
+function newParagraph(holder: HTMLElement): Text {
+  const words = document.createTextNode("");
+  const paragraph = document.createElement("p");
+  paragraph.append(words);
+  holder.append(paragraph);
+  return words;
+}
 
 function element(id: string): HTMLElement {
   const found = document.getElementById(id);

@@ -7,7 +7,7 @@ import type { Block, Inline } from "./block.ts";
 import { decodeEntities } from "./decode-entities.ts";
 import { safeLink, saysItself } from "./safe-link.ts";
 
-export function toBlocks(tokens: readonly Token[]): Block[] {
+function toBlocks(tokens: readonly Token[]): Block[] {
   const blocks: Block[] = [];
   let mark: Inline[] = [];
   for (const token of tokens) {

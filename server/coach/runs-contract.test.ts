@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { v7 as uuidv7 } from "uuid";
-import { CoachEvent, type CoachRequest, type NumberedEvent } from "#shared/coach-protocol.ts";
+import type { CoachEvent, CoachRequest, NumberedEvent } from "#shared/coach-protocol.ts";
 import { startEngines } from "#server/testing/engines.ts";
 import { type Database, openDatabase } from "../db/open-database.ts";
 import { type BudgetLimits, readSpending, readUsage } from "./budget.ts";

@@ -138,7 +138,7 @@ export function createRuns({
         reportBug(error);
         return [];
       });
-      for (const id of asked) void end(id, { type: "stopped" });
+      for (const id of asked) void endRun(id, { type: "stopped" });
     }
     const nowMs = performance.now();
     const due = [...runById.values()].filter(
@@ -178,7 +178,7 @@ export function createRuns({
     ticking = undefined;
   }
 
-  async function end(id: string, as: CoachEvent): Promise<void> {
+  async function endRun(id: string, as: CoachEvent): Promise<void> {
     const run = runById.get(id);
     if (run === undefined) return;
     if (!run.abort.signal.aborted) run.onAbort = as;
@@ -191,7 +191,10 @@ export function createRuns({
     let sizeRead = 0;
     while (!signal.aborted) {
       const local = runById.get(id);
-      if (local !== undefined) return yield* read(local, seq, signal);
+      if (local !== undefined) {
+        yield* read(local, seq, signal);
+        return;
+      }
       const known = await findRun(db, id, now());
       if (known === null) return;
       if (known.state !== "live" || known.size > sizeRead) {
@@ -221,18 +224,18 @@ export function createRuns({
     },
     subscribe: follow,
     stop: async (id) => {
-      if (runById.has(id)) return end(id, { type: "stopped" });
+      if (runById.has(id)) return endRun(id, { type: "stopped" });
       await requestStop(db, id);
       while ((await findRun(db, id, now()))?.state === "live") {
         await sleep(POLL_MS);
         // It was being claimed here a moment ago.
-        if (runById.has(id)) return end(id, { type: "stopped" });
+        if (runById.has(id)) return endRun(id, { type: "stopped" });
       }
     },
     settle: async () => {
       settling = true;
       await Promise.allSettled(claims);
-      await Promise.all([...runById.values()].map((run) => end(run.id, shutdownEnd(run))));
+      await Promise.all([...runById.values()].map((run) => endRun(run.id, shutdownEnd(run))));
       await writing;
     },
   };

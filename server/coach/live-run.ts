@@ -77,7 +77,8 @@ export function newRun(claimed: Pick<LiveRun, "id" | "userId" | "bodySha256" | "
     end: null,
     // The claim wrote it.
     savedCount: 1,
-    saveDueAtMs: performance.now() + SPOOL_EVERY_MS,
+    // Runs that begin together are not to be written together.
+    saveDueAtMs: performance.now() + Math.random() * SPOOL_EVERY_MS,
     finished: Promise.resolve(),
     wake: () => undefined,
     changed: Promise.resolve(),

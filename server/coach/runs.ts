@@ -8,7 +8,7 @@
  * and never waited for by a word; only the end is told after it is written. Every other process reads the spool.
  */
 import { createHash, randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurnOfTheLoop, setTimeout as sleep } from "node:timers/promises";
 import {
   type Because,
   type CoachEvent,
@@ -81,6 +81,8 @@ type RunsSettings = {
 const TICK_MS = 250;
 /** How often a reader in another process looks for more. */
 const POLL_MS = 250;
+/** SQLite holds the whole process while it writes: a few milliseconds at most. */
+const WRITTEN_TOGETHER = 16;
 
 export function createRuns({
   db,
@@ -94,6 +96,7 @@ export function createRuns({
   /** Those of this process, until their end is written. */
   const runById = new Map<string, LiveRun>();
   const claims = new Set<Promise<unknown>>();
+  const unwritten = new Set<LiveRun>();
   let writing = Promise.resolve();
   let ticking: NodeJS.Timeout | undefined;
   let settling = false;
@@ -134,11 +137,9 @@ export function createRuns({
 
   async function tick(): Promise<void> {
     if (!isAlone) {
-      const asked = await beat(db, node, now()).catch((error: unknown) => {
-        reportBug(error);
-        return [];
+      await inTurn(async () => {
+        for (const id of await beat(db, node, now())) void endRun(id, { type: "stopped" });
       });
-      for (const id of asked) void endRun(id, { type: "stopped" });
     }
     const nowMs = performance.now();
     const due = [...runById.values()].filter(
@@ -147,20 +148,31 @@ export function createRuns({
     if (due.length > 0) await flush(due);
   }
 
-  /** One writing at a time, so that no event is written twice; many runs in one, since each costs a sync of the disk. */
+  /** What waits is written together, as each transaction costs a sync of the disk, but words pass between two. */
   function flush(runs: LiveRun[]): Promise<void> {
-    writing = writing.then(() => write(runs)).catch(reportBug);
+    for (const run of runs) unwritten.add(run);
+    return inTurn(async () => {
+      while (unwritten.size > 0) {
+        const together = [...unwritten].slice(0, WRITTEN_TOGETHER);
+        for (const run of together) unwritten.delete(run);
+        await write(together.filter((run) => runById.has(run.id)));
+        await nextTurnOfTheLoop();
+      }
+    });
+  }
+
+  /** One writing at a time: no event is written twice, and no two of our own wait for each other's rows. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    writing = writing.then(work).catch(reportBug);
     return writing;
   }
 
   async function write(runs: LiveRun[]): Promise<void> {
-    const parts = runs
-      .filter((run) => runById.has(run.id))
-      .map((run) => {
-        // After a write that failed the end is already among the events.
-        const last = run.end === null || isOver(run) ? [] : [run.end.event];
-        return { run, end: run.end, upTo: run.events.length, unsaved: [...run.events.slice(run.savedCount), ...last] };
-      });
+    const parts = runs.map((run) => {
+      // After a write that failed the end is already among the events.
+      const last = run.end === null || isOver(run) ? [] : [run.end.event];
+      return { run, end: run.end, upTo: run.events.length, unsaved: [...run.events.slice(run.savedCount), ...last] };
+    });
     await db.transaction().execute(async (transaction) => {
       for (const { run, end, unsaved } of parts) {
         await saveEvents(transaction, run.id, unsaved, end === null ? "live" : "ended", now());
@@ -171,8 +183,8 @@ export function createRuns({
       run.savedCount = upTo;
       run.saveDueAtMs = performance.now() + SPOOL_EVERY_MS;
       if (end !== null) runById.delete(run.id);
-      if (end !== null && run.bill !== null) onSpending(false);
     }
+    if (parts.some(({ run, end }) => end !== null && run.bill !== null)) onSpending(false);
     if (runById.size > 0) return;
     clearInterval(ticking);
     ticking = undefined;

@@ -73,6 +73,7 @@ const FAILURE_BY_PROBLEM: Record<ProblemType, Failure> = {
   "run-expired": "run-expired",
   "too-many-requests": "busy",
   "too-many-runs": "too-many-runs",
+  "daily-tokens": "daily-tokens",
   "shutting-down": "server-away",
   internal: "server-away",
 };

@@ -7,7 +7,7 @@ import { useText } from "#client/i18n/language.ts";
 import { useOnline } from "#client/platform/online.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import type { Day } from "#shared/day.ts";
-import { stopReply } from "./ask-coach.ts";
+import { stopReply } from "./stop-reply.ts";
 import { CoachBadge } from "./coach-badge.tsx";
 import { setCoachAboard, useCoachAboard } from "./coach-watch.ts";
 import { whenIdle } from "#client/platform/page-life.ts";

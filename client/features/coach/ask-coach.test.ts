@@ -6,7 +6,8 @@ import { saveDeliverable } from "#client/db/deliverables.ts";
 import { readDraft, saveDraft } from "#client/db/drafts.ts";
 import { saveProfile } from "#client/db/profile.ts";
 import { changeReply, readExchanges } from "#client/db/threads.ts";
-import { type Ask, askCoach, removeQueued, retryReply } from "./ask-coach.ts";
+import { retryReply } from "./ask-again.ts";
+import { type Ask, askCoach, removeQueued } from "./ask-coach.ts";
 import { readCoachThread } from "./use-coach-thread.ts";
 
 const ASK: Ask = {

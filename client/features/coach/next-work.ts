@@ -33,8 +33,8 @@ export async function nextWork({ rejoinAtMsByReply }: Attempts, hurry: boolean):
     if (dueAtMs <= atMs) return { kind: "retry", reply };
     later.push(dueAtMs);
   }
-  const [oldest] = queued;
-  if (oldest !== undefined) return { kind: "send", reply: oldest };
+  const next = nextInLine(queued);
+  if (next !== undefined) return { kind: "send", reply: next };
   for (const reply of interrupted) {
     if (reply.state.status !== "interrupted" || reply.state.final) continue;
     const dueAtMs = hurry ? atMs : (rejoinAtMsByReply.get(reply.id) ?? atMs);
@@ -42,6 +42,17 @@ export async function nextWork({ rejoinAtMsByReply }: Attempts, hurry: boolean):
     later.push(dueAtMs);
   }
   return { kind: "wait", untilMs: Math.min(...later) };
+}
+
+/** In the order the questions were asked. One that waits for the person's word holds its own exchange back, no other. */
+function nextInLine(queued: readonly Reply[]): Reply | undefined {
+  const held = new Set<string>();
+  return queued
+    .toSorted((a, b) => (a.parentId < b.parentId ? -1 : 1))
+    .find(({ exchangeId, state }) => {
+      if (state.status === "queued" && state.consent === "needed") held.add(exchangeId);
+      return !held.has(exchangeId);
+    });
 }
 
 function retryAtMs({ state }: Reply, hurry: boolean, atMs: number): number {

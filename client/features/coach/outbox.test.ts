@@ -8,8 +8,10 @@ import { saveProfile } from "#client/db/profile.ts";
 import { sessionStore } from "#client/db/session.ts";
 import { changeReply, readReply } from "#client/db/threads.ts";
 import { now } from "#client/platform/clock.ts";
-import { askCoach, retryReply, stopReply } from "./ask-coach.ts";
+import { retryReply } from "./ask-again.ts";
+import { askCoach } from "./ask-coach.ts";
 import { startCoach } from "./start-coach.ts";
+import { stopReply } from "./stop-reply.ts";
 import { readCoachThread } from "./use-coach-thread.ts";
 
 const WORDS = ["Ton accroche ", "« Stop 🛑 » ", "tient : l’été, ", "çà et là. 👩‍👩‍👧"];

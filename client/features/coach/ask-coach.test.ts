@@ -159,6 +159,16 @@ describe("taking a question out", () => {
     expect(await currentDb().messages.count()).toBe(0);
   });
 
+  test("leaves what came before it and what follows it in one thread", async () => {
+    const first = await askCoach(ASK);
+    await setState(first.replyId, { status: "stopped" });
+    const second = await askCoach({ ...ASK, text: "Deux ?" });
+    const third = await askCoach({ ...ASK, text: "Trois ?" });
+    expect(await removeQueued(second.replyId)).toBe(true);
+    const { turns } = await readCoachThread(3);
+    expect(turns.map((turn) => turn.question.id)).toEqual([first.questionId, third.questionId]);
+  });
+
   test("is refused once it has left", async () => {
     const { replyId } = await askCoach(ASK);
     await setState(replyId, { status: "streaming", seq: 0 });

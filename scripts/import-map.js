@@ -111,14 +111,14 @@ const AREAS = [
     name: "client/main",
     at: /^client\/[^/]+\.tsx?$/,
     ours: [
-      ...["client/db", "client/platform", "client/routes", "client/rescue"].map(within),
+      ...["client/db", "client/i18n", "client/platform", "client/routes", "client/rescue"].map(within),
       sharedTypes,
       file("client/main.tsx"),
       matching(START),
       matching(/^client\/ui\/.+\.css$/),
     ],
     packages: inBrowser,
-    says: "boot and main import db, platform, routes, rescue, start-* and style sheets",
+    says: "boot and main import db, i18n, platform, routes, rescue, start-* and style sheets",
   },
   {
     name: "a folder with no place in the import map",

@@ -3,6 +3,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { create } from "zustand";
 import { Session } from "#shared/session.ts";
 import { now } from "../platform/clock.ts";
+import { useOnline } from "../platform/online.ts";
 import { readSetting, writeSetting } from "../platform/storage.ts";
 import { currentDb } from "./db.ts";
 
@@ -40,3 +41,10 @@ export function storeLastUserId(userId: string): void {
 export type SessionState = "starting" | "ready" | "signed-out" | "link-refused" | "offline";
 
 export const sessionStore = create<{ state: SessionState }>(() => ({ state: "starting" }));
+
+/** Whether a question would leave now: there is a network, and the server was not found missing. */
+export function useConnected(): boolean {
+  const online = useOnline();
+  const state = sessionStore((holder) => holder.state);
+  return online && state !== "offline";
+}

@@ -53,7 +53,7 @@ try {
           if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
           await page.setViewportSize({ width, height });
           await page.goto(product.origin + path);
-          await page.getByRole("main").waitFor();
+          await page.getByRole("heading", { level: 1 }).waitFor();
           await page.waitForTimeout(SETTLE_MS);
           await page.screenshot({ path: `${FOLDER}/${name}.png` });
         }

@@ -21,7 +21,7 @@ test("opening the app on one's own machine shows today's cockpit, with no link t
 }) => {
   const page = await openPage();
   await page.goto(`${product.origin}/`);
-  await page.getByRole("main").waitFor();
+  await page.getByRole("heading", { level: 1 }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/app/today");
   await expectAccessible(page);
 });
@@ -32,7 +32,7 @@ test("closing the browser and coming back asks for no link", async ({ product })
   for (const _visit of ["first", "second"]) {
     const page = await openProfile(folder, product.origin);
     await page.goto(`${product.origin}/app/today`);
-    await page.getByRole("main").waitFor();
+    await page.getByRole("heading", { level: 1 }).waitFor();
     await page.context().close();
   }
 });
@@ -46,7 +46,7 @@ test("a cold today asks for no script that the weight check did not count", asyn
     if (request.resourceType() === "script") asked.push(new URL(request.url()).pathname.slice(1));
   });
   await page.goto(`${product.origin}/app/today`, { waitUntil: "networkidle" });
-  await page.getByRole("main").waitFor();
+  await page.getByRole("heading", { level: 1 }).waitFor();
   const counted = await coldScripts("dist/client", "dist/client-manifest.json");
   expect(asked.length).toBeGreaterThan(1);
   expect(asked.filter((file) => !counted.includes(file))).toEqual([]);

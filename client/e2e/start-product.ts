@@ -12,6 +12,8 @@ import { join } from "node:path";
 const SERVER = "dist/server/main.js";
 const READY_LINE = /^Second de Bord: (http:\/\/\S+)$/m;
 const READY_WITHIN_MS = 20_000;
+/** The server promises to exit within 10 s of a SIGTERM. */
+const EXIT_WITHIN_MS = 12_000;
 
 /** Present and empty counts as unset, and keeps a `.env` file from filling them. */
 const UNSET = {
@@ -35,7 +37,8 @@ export type Product = {
   dataDir: string;
   /** All that the server has printed so far, both streams. */
   logs: () => string;
-  /** SIGTERM, then waits for the exit; removes the data folder unless it was given. Answers the exit code. */
+  /** SIGTERM, then waits for the exit; removes the data folder unless it was given. Answers the exit code, or null
+   * when the server had to be killed because it did not end in time. */
   stop: () => Promise<number | null>;
   /** What a power cut does to a process. The data folder stays: start again with `dataDir` and `port`. */
   kill9: () => Promise<void>;
@@ -72,7 +75,9 @@ export async function startProduct({ env = {}, dataDir, port = 0 }: ProductOptio
   const ended = async (signal: "SIGTERM" | "SIGKILL") => {
     process.off("exit", killWithUs);
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    const tooLate = setTimeout(() => child.kill("SIGKILL"), EXIT_WITHIN_MS);
     await exit;
+    clearTimeout(tooLate);
   };
 
   return {
@@ -97,12 +102,13 @@ function addressOf(child: ChildProcess, printed: () => string): Promise<string> 
       reject(new Error(`The server ${why}. It said:\n${printed()}`));
     };
     const timer = setTimeout(() => giveUp(`did not print its address within ${READY_WITHIN_MS} ms`), READY_WITHIN_MS);
-    child.once("exit", (code) => giveUp(`stopped at start with code ${code}`));
+    const stoppedEarly = (code: number | null) => giveUp(`stopped at start with code ${code}`);
+    child.once("exit", stoppedEarly);
     child.stdout?.on("data", () => {
       const origin = READY_LINE.exec(printed())?.[1];
       if (origin === undefined) return;
       clearTimeout(timer);
-      child.removeAllListeners("exit");
+      child.off("exit", stoppedEarly);
       resolve(origin);
     });
   });

@@ -77,7 +77,7 @@ export const en: Dictionary = {
     unsaved: "not saved",
     retry: "Try again",
     lost: "Saving failed. Your text is still on the screen: copy it, then try again.",
-    tooLong: (max) => `The Coach reads ${max} characters at most. The rest is kept here but will not be sent.`,
+    tooLong: (max) => `The Coach reads ${max} characters at most. All is kept here; shorten it before you ask.`,
     gauges: "Gauges",
   },
 

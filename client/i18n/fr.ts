@@ -78,7 +78,7 @@ export const fr = {
     retry: "Réessayer",
     lost: "L’enregistrement a échoué. Ton texte est encore à l’écran : copie-le, puis réessaie.",
     tooLong: (max: string) =>
-      `Le Coach lit ${max} caractères au plus. Le reste est gardé ici, mais ne lui sera pas envoyé.`,
+      `Le Coach lit ${max} caractères au plus. Tout est gardé ici ; raccourcis avant de demander.`,
     gauges: "Mesures",
   },
 

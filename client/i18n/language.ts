@@ -19,10 +19,15 @@ export function useText(): Dictionary {
   return DICTIONARIES[useLang()];
 }
 
+/** Tells the document which language it is in: `index.html` cannot know. */
+export function applyLang(): void {
+  document.documentElement.lang = useLanguageStore.getState().lang;
+}
+
 export function setLang(lang: Lang): void {
   writeSetting(SETTING, lang);
-  document.documentElement.lang = lang;
   useLanguageStore.setState({ lang });
+  applyLang();
 }
 
 function initialLang(): Lang {

@@ -1,24 +1,14 @@
 /** The frame around every screen: halyard and navigation, status bar, notices; on a phone a header and four tabs. */
 import { Link, Outlet, useParams, useRouterState } from "@tanstack/react-router";
-import {
-  BookOpen,
-  Ellipsis,
-  HardDrive,
-  ListChecks,
-  MessageCircle,
-  Settings2,
-  UserRound,
-  Wifi,
-  WifiOff,
-} from "lucide-react";
+import { BookOpen, Ellipsis, HardDrive, ListChecks, MessageCircle, Settings2, UserRound } from "lucide-react";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
 import { DayTitlePanel } from "#client/features/mission/day-title-panel.tsx";
 import { HalyardPanel } from "#client/features/mission/halyard-panel.tsx";
+import { NetworkPanel } from "#client/features/session/network-panel.tsx";
 import { NoticePanel } from "#client/features/session/notice-panel.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { CoachInUsePanel } from "#client/features/session/coach-in-use-panel.tsx";
 import { useText } from "#client/i18n/language.ts";
-import { useOnline } from "#client/platform/online.ts";
 import { DayPennant, Flag, Pennant } from "#client/ui/flag.tsx";
 import { DAY_COUNT, Day } from "#shared/day.ts";
 import { useLayout } from "./layout-state.ts";
@@ -71,15 +61,15 @@ function PageLinks() {
     <>
       <Link to="/app/journal" title={text.journal}>
         <BookOpen className="i" aria-hidden />
-        {text.journal}
+        <span className="name">{text.journal}</span>
       </Link>
       <Link to="/app/profil" title={text.profile}>
         <UserRound className="i" aria-hidden />
-        {text.profile}
+        <span className="name">{text.profile}</span>
       </Link>
       <Link to="/app/reglages" title={text.settings}>
         <Settings2 className="i" aria-hidden />
-        {text.settings}
+        <span className="name">{text.settings}</span>
       </Link>
     </>
   );
@@ -87,12 +77,10 @@ function PageLinks() {
 
 function StatusBar() {
   const text = useText().shell;
-  const online = useOnline();
   return (
     <footer className="status" aria-label={text.status}>
       <span>
-        {online ? <Wifi className="i" aria-hidden /> : <WifiOff className="i" aria-hidden />}
-        {online ? text.online : text.offline}
+        <NetworkPanel />
       </span>
       <span>
         <HardDrive className="i" aria-hidden />
@@ -108,14 +96,13 @@ function StatusBar() {
 
 function MobileHeader({ day }: { day: Day | null }) {
   const text = useText();
-  const online = useOnline();
   return (
     <header className="mob-h">
       {day === null ? <Pennant id="p-2" /> : <DayPennant day={day} />}
       <div className="ttl">
         <p>
           {day === null ? text.programme : text.day.onOf(day, DAY_COUNT)}
-          {!online && ` · ${text.shell.offline}`}
+          <NetworkPanel quiet />
         </p>
         <p className="name">{day === null ? text.brand : <DayTitlePanel day={day} />}</p>
       </div>

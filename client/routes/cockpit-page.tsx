@@ -8,7 +8,6 @@ import { MissionPanel } from "#client/features/mission/mission-panel.tsx";
 import { moveToCurrentDay, useToday } from "#client/features/session/use-today.ts";
 import { formatCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
-import { useOnline } from "#client/platform/online.ts";
 import { Day } from "#shared/day.ts";
 import { showSide } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
@@ -60,7 +59,6 @@ export function NotFoundPage() {
 
 function CockpitPage({ day, label, notice }: { day: Day; label: string; notice: React.ReactNode }) {
   const navigate = useNavigate();
-  const online = useOnline();
 
   function showCoach() {
     showSide();
@@ -75,7 +73,7 @@ function CockpitPage({ day, label, notice }: { day: Day; label: string; notice: 
           {notice}
         </>
       }
-      mission={<MissionPanel key={day} day={day} online={online} />}
+      mission={<MissionPanel key={day} day={day} />}
       deliverable={<DeliverablePanel key={day} day={day} />}
       binome={<BinomePanel />}
       coach={<AICoachWidget key={day} day={day} onCall={showCoach} />}

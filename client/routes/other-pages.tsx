@@ -3,16 +3,23 @@ import { JournalPage } from "#client/features/journal/journal-page.tsx";
 import { ProfilePage } from "#client/features/profile/profile-page.tsx";
 import { SettingsPage } from "#client/features/settings/settings-page.tsx";
 import { useText } from "#client/i18n/language.ts";
+import { usePageTitle } from "#client/ui/use-page-title.ts";
 import { Toolbar } from "./toolbar.tsx";
 
 export function JournalRoute() {
-  return <JournalPage toolbar={<Toolbar label={useText().shell.journal} hasSide={false} />} />;
+  const { journal } = useText().shell;
+  usePageTitle(journal);
+  return <JournalPage toolbar={<Toolbar label={journal} hasSide={false} />} />;
 }
 
 export function ProfileRoute() {
-  return <ProfilePage toolbar={<Toolbar label={useText().shell.profile} hasSide />} />;
+  const { profile } = useText().shell;
+  usePageTitle(profile);
+  return <ProfilePage toolbar={<Toolbar label={profile} hasSide />} />;
 }
 
 export function SettingsRoute() {
-  return <SettingsPage toolbar={<Toolbar label={useText().shell.settings} hasSide={false} />} />;
+  const { settings } = useText().shell;
+  usePageTitle(settings);
+  return <SettingsPage toolbar={<Toolbar label={settings} hasSide={false} />} />;
 }

@@ -3,8 +3,8 @@
  * *Actif*: a window of its own with the day's thread.
  */
 import { lazy, type RefObject, Suspense, useEffect, useEffectEvent, useRef } from "react";
+import { useConnected } from "#client/db/session.ts";
 import { useText } from "#client/i18n/language.ts";
-import { useOnline } from "#client/platform/online.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import type { Day } from "#shared/day.ts";
 import { stopReply } from "./stop-reply.ts";
@@ -27,7 +27,7 @@ type AICoachWidgetProps = {
 export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
   const aboard = useCoachAboard();
   const thread = useCoachThread(day);
-  const online = useOnline();
+  const online = useConnected();
   const composer = useRef<HTMLTextAreaElement>(null);
   const callButton = useRef<HTMLButtonElement>(null);
   /** Who called the coach is to write next; who sent it back to veille stands where they called from. */

@@ -2,17 +2,23 @@
 import { Check } from "lucide-react";
 import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
+import { useConnected } from "#client/db/session.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
+import { usePageTitle } from "#client/ui/use-page-title.ts";
 import type { CheckResult } from "#shared/checks/check.ts";
 import { runChecks } from "#shared/checks/run-checks.ts";
 import { type Day, DAY_COUNT } from "#shared/day.ts";
 import type { Criterion, Mission } from "#shared/programme.ts";
 import "./mission.css";
 
-export function MissionPanel({ day, online }: { day: Day; online: boolean }) {
+export function MissionPanel({ day }: { day: Day }) {
   const text = useText();
   const mission = useProgramme()?.missions[day - 1];
+  const connected = useConnected();
+  const lang = useLang();
+  const name = text.day.name(day);
+  usePageTitle(mission === undefined ? name : `${name} ${mission.title[lang]}`);
   return (
     <>
       <div className="m bare pad-h">
@@ -21,8 +27,8 @@ export function MissionPanel({ day, online }: { day: Day; online: boolean }) {
       </div>
       {mission === undefined ? (
         <div className="c pad-h">
-          <h1 className="title">{text.day.name(day)}</h1>
-          <p className="lead">{online ? text.mission.loading : text.mission.missing}</p>
+          <h1 className="title">{name}</h1>
+          <p className="lead">{connected ? text.mission.loading : text.mission.missing}</p>
         </div>
       ) : (
         <MissionEntries mission={mission} />

@@ -1,0 +1,111 @@
+/** What a person does in the cockpit and reads there, in the French of its screens, and what their browser keeps. */
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { Message, Question, Reply } from "#shared/message.ts";
+
+/** J3 measures all six checks: a hook, a figure, no final question, and two empty words. */
+export const POST = [
+  "Mardi, 7 h 40 : un vélo cargo en panne devant l’école, deux enfants dedans et la pluie qui commence.",
+  "Dans ma rue, 12 parents sur 20 m’ont raconté la même scène, et aucun n’avait de réparateur à moins de 3 km.",
+  "Je propose une révision innovante au pied de l’immeuble, un accompagnement sur-mesure, sans déposer le vélo.",
+  "On en parle bientôt 🚲.",
+].join("\n");
+
+/** What a recovery may take, said by a user: five seconds, and the time of two busy cores. */
+export const SOON_MS = 20_000;
+
+export async function openDay(page: Page, origin: string, day: number): Promise<void> {
+  await page.goto(`${origin}/app/day/${day}`);
+  await page.locator(".crit").waitFor();
+}
+
+export const sheet = (page: Page): Locator => page.locator("#deliverable");
+
+/** Resolves once the screen says that it is kept. */
+export async function writeDeliverable(page: Page, text: string): Promise<void> {
+  await sheet(page).fill(text);
+  await page.locator(".m", { hasText: /enregistré$/ }).waitFor();
+}
+
+/** From veille; a coach that is aboard stays so. */
+export async function callCoach(page: Page): Promise<void> {
+  const call = page.getByRole("button", { name: /^(?:Demander conseil au Coach|Ask the Coach)/ });
+  await call.or(composer(page)).waitFor();
+  if (await call.isVisible()) await call.click();
+  await composer(page).waitFor();
+}
+
+export const composer = (page: Page): Locator => page.locator(".composer textarea");
+
+export const chip = (page: Page, label: string): Locator => page.getByRole("button", { name: label, exact: true });
+
+export async function ask(page: Page, question: string): Promise<void> {
+  await composer(page).fill(question);
+  await composer(page).press("Enter");
+}
+
+/** The articles of the thread, in either language. */
+export const replies = (page: Page): Locator =>
+  page.getByRole("article", { name: /^(?:Réponse du Coach|The Coach’s reply)$/ });
+
+export const questions = (page: Page): Locator =>
+  page.getByRole("article", { name: /^(?:Ta question|Your question)$/ });
+
+/** Until nothing is on its way any more, and the newest reply ended well. */
+export async function waitForWholeReply(page: Page): Promise<void> {
+  await expect
+    .poll(async () => (await storedReplies(page)).map(({ state }) => state.status).at(-1), { timeout: SOON_MS })
+    .toBe("complete");
+  await page.locator('article[aria-busy="true"]').waitFor({ state: "detached" });
+}
+
+/** Until the newest reply shows at least `length` characters. */
+export async function waitForWords(page: Page, length: number): Promise<void> {
+  await expect.poll(async () => (await shownWords(page)).length, { timeout: SOON_MS }).toBeGreaterThanOrEqual(length);
+}
+
+/** Of the newest reply, "" before its first. */
+export async function shownWords(page: Page): Promise<string> {
+  const texts = await replies(page).locator(".md").allInnerTexts();
+  return texts.at(-1) ?? "";
+}
+
+/** Every message of the day (of all days when absent) that this browser keeps, oldest first. */
+export async function storedMessages(page: Page, day?: number): Promise<Message[]> {
+  const rows = (await storedRows(page, "messages")) as Message[];
+  return rows
+    .filter((row) => day === undefined || row.day === day)
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+export async function storedReplies(page: Page, day?: number): Promise<Reply[]> {
+  return (await storedMessages(page, day)).filter((message) => message.role === "reply");
+}
+
+export async function storedQuestions(page: Page, day?: number): Promise<Question[]> {
+  return (await storedMessages(page, day)).filter((message) => message.role === "question");
+}
+
+/** Words typed and not sent. */
+export async function storedDrafts(page: Page): Promise<string[]> {
+  return ((await storedRows(page, "drafts")) as { text: string }[]).map(({ text }) => text);
+}
+
+/** Read as any program could. */
+function storedRows(page: Page, store: "messages" | "drafts"): Promise<unknown[]> {
+  return page.evaluate(async (name) => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(request.error ?? new Error("no answer")));
+      });
+    const ours = (await indexedDB.databases()).map((database) => database.name ?? "").find((one) => /^sdb-/.test(one));
+    if (ours === undefined) return [];
+    const db = await answer(indexedDB.open(ours));
+    try {
+      return await answer<unknown[]>(db.transaction(name).objectStore(name).getAll());
+    } finally {
+      db.close();
+    }
+  }, store);
+}

@@ -1,0 +1,163 @@
+// The whole of it without a mouse, and settings and words that stay.
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import {
+  composer,
+  openDay,
+  POST,
+  questions,
+  replies,
+  sheet,
+  shownWords,
+  storedDrafts,
+  storedQuestions,
+  waitForWholeReply,
+  waitForWords,
+} from "./cockpit.ts";
+import { test } from "./model-test.ts";
+
+test("by keyboard alone: to the mission, to another day, into the sheet, to the coach, and back", async ({
+  openPage,
+  product,
+  upstream,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 1);
+  await page.keyboard.press("Tab");
+  expect(await focused(page)).toBe("Aller à la mission");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("page");
+
+  await page.reload();
+  await page.locator(".crit").waitFor();
+  await tabTo(page, /^J3 /);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Ton premier post" }).waitFor();
+  await tabTo(page, /^Livrable de J3/);
+  await page.keyboard.insertText(POST);
+  expect(await sheet(page).inputValue()).toBe(POST);
+
+  await page.keyboard.press("Control+j");
+  await expect.poll(() => isFocused(page, ".composer textarea")).toBe(true);
+  await page.keyboard.type("Une ligne");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.type("puis une autre");
+  expect(await composer(page).inputValue()).toBe("Une ligne\npuis une autre");
+  expect(await questions(page).count()).toBe(0);
+  upstream.reply("Mot à mot, la réponse avance. ".repeat(100), { chunk: 4, paceMs: 20 });
+  await page.keyboard.press("Enter");
+  await waitForWords(page, 20);
+  expect((await storedQuestions(page)).map(({ text }) => text)).toEqual(["Une ligne\npuis une autre"]);
+  expect(await composer(page).inputValue()).toBe("");
+  expect(await isFocused(page, ".composer textarea")).toBe(true);
+
+  await page.keyboard.press("Escape");
+  await replies(page).getByText("Arrêté ici").waitFor();
+  expect((await shownWords(page)).length).toBeGreaterThan(0);
+  await page.keyboard.press("Escape");
+  await composer(page).waitFor({ state: "detached" });
+  await expect.poll(() => focused(page)).toMatch(/^Demander conseil au Coach/);
+});
+
+test("Enter that ends a composed word does not send it", async ({ openPage, product }) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await page.keyboard.press("Control+j");
+  await composer(page).fill("にほん");
+  for (const how of [
+    { isComposing: true, keyCode: 13 },
+    { isComposing: false, keyCode: 229 },
+  ]) {
+    await composer(page).evaluate((field, init) => {
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true, ...init }));
+    }, how);
+  }
+  expect(await composer(page).inputValue()).toBe("にほん");
+  expect(await storedQuestions(page)).toEqual([]);
+  await composer(page).press("Enter");
+  await waitForWholeReply(page);
+  expect((await storedQuestions(page)).map(({ text }) => text)).toEqual(["にほん"]);
+});
+
+test("a question being typed is still in the field after a reload, each day its own", async ({ openPage, product }) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await page.keyboard.press("Control+j");
+  await composer(page).fill("Pas encore envoyée");
+  await expect.poll(() => storedDrafts(page)).toEqual(["Pas encore envoyée"]);
+  await page.reload();
+  await expect.poll(() => composer(page).inputValue()).toBe("Pas encore envoyée");
+  await page.getByRole("link", { name: /^J4 / }).click();
+  await page.getByRole("heading", { level: 1, name: "Ton premier post" }).waitFor({ state: "detached" });
+  await expect.poll(() => composer(page).inputValue()).toBe("");
+});
+
+test("language and theme chosen by keyboard hold over a reload", async ({ openPage, product }) => {
+  const page = await openPage({ lang: "fr", theme: "light" });
+  await page.goto(`${product.origin}/app/reglages`);
+  await tabTo(page, /^English$/);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  const day = await paper(page);
+  await tabTo(page, /^Night$/);
+  await page.keyboard.press("Space");
+  await expect.poll(() => paper(page)).not.toBe(day);
+  const night = await paper(page);
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  expect(await paper(page)).toBe(night);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+  expect(await page.getByRole("button", { name: "Night" }).getAttribute("aria-pressed")).toBe("true");
+});
+
+test("a profile typed by keyboard is on the server, and in the fields after a reload", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await page.goto(`${product.origin}/app/profil`);
+  await tabTo(page, /^Ce que tu sais faire$/);
+  await page.keyboard.type("Mécanique cycles");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Révision à 79 €");
+  await tabTo(page, /^Direct/);
+  await page.keyboard.press("ArrowDown");
+  const onServer = () => page.evaluate(async () => (await (await fetch("/api/profile")).json()).profile);
+  await expect.poll(onServer).toMatchObject({ trade: "Mécanique cycles", offer: "Révision à 79 €", tone: "demanding" });
+  await page.reload();
+  await expect.poll(() => page.getByLabel("Ce que tu sais faire").inputValue()).toBe("Mécanique cycles");
+  await expect.poll(() => page.getByLabel("Ce que tu vends, avec son prix").inputValue()).toBe("Révision à 79 €");
+});
+
+const MOST_TABS = 60;
+
+/** Presses Tab until what has the focus is called so. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+    await page.keyboard.press("Tab");
+    const at = await focused(page);
+    if (name.test(at)) return;
+    passed.push(at.slice(0, 60));
+  }
+  throw new Error(`Tab never came to ${name}; it passed:\n${passed.join("\n")}`);
+}
+
+/** How assistive technology would name it, near enough: its label, else its words. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map((label) => label.innerText) : [];
+    const name =
+      at?.getAttribute("aria-label") ?? (labels.join(" ") || (at instanceof HTMLElement ? at.innerText : ""));
+    return name.replaceAll(/\s+/gu, " ").trim();
+  });
+}
+
+function isFocused(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+}
+
+function paper(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+}

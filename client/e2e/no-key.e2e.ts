@@ -1,0 +1,173 @@
+// A fresh machine with no key: what is measured is this very text, and nothing written is ever lost.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
+import {
+  ask,
+  callCoach,
+  chip,
+  composer,
+  openDay,
+  POST,
+  questions,
+  replies,
+  sheet,
+  shownWords,
+  SOON_MS,
+  storedDrafts,
+  storedQuestions,
+  storedReplies,
+  waitForWholeReply,
+  writeDeliverable,
+} from "./cockpit.ts";
+import { openProfile } from "./open-browser.ts";
+import { test } from "./product-test.ts";
+
+/** Chromium reports each request that found no network, or no server. */
+const NO_NETWORK = [/ERR_INTERNET_DISCONNECTED/, /ERR_CONNECTION_REFUSED/];
+const WAITS = "Partira dès que l’app est ouverte avec du réseau";
+
+test("« Critique mon post » answers with what was measured on that very post, says that no AI wrote it, and is there after a reload", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await writeDeliverable(page, POST);
+  await callCoach(page);
+  await chip(page, "Critique mon post").click();
+  await waitForWholeReply(page);
+  const said = await shownWords(page);
+  expect(said).toContain("Contrôles instantanés, sans IA.");
+  expect(said).toContain(`${[...POST].length} caractères`);
+  expect(said).toMatch(/Dernière phrase\s: «\sOn en parle bientôt 🚲\.\s»/);
+  expect(said).toMatch(/2\s: «\sinnovante\s», «\saccompagnement sur-mesure\s»/);
+  expect(said).not.toMatch(/Verdict|\d\s*\/\s*4/);
+  const [reply] = await storedReplies(page);
+  expect(reply?.source?.kind).toBe("checks");
+  expect(await page.getByRole("region", { name: "Second de Bord · IA" }).locator(".ai").innerText()).toBe("sans IA");
+
+  await page.reload();
+  await expect.poll(() => shownWords(page)).toBe(said);
+  await expect.poll(() => sheet(page).inputValue()).toBe(POST);
+
+  await page.getByRole("link", { name: /^J4 / }).click();
+  await page.getByRole("heading", { level: 1, name: "Ton premier post" }).waitFor({ state: "detached" });
+  await callCoach(page);
+  expect(await questions(page).count()).toBe(0);
+  expect(await sheet(page).inputValue()).toBe("");
+  expect(await storedQuestions(page, 4)).toEqual([]);
+
+  await page.goBack();
+  await expect.poll(() => shownWords(page)).toBe(said);
+});
+
+test("a post that changed is measured again: other words, other figures", async ({ openPage, product }) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await callCoach(page);
+  for (const text of [POST, `${POST}\nEt toi, combien de pannes cette année ?`]) {
+    await writeDeliverable(page, text);
+    await chip(page, "Critique mon post").click();
+    await waitForWholeReply(page);
+    await expect.poll(() => shownWords(page)).toContain(`${[...text].length} caractères`);
+  }
+  expect(await shownWords(page)).toContain("Les deux dernières phrases demandent quelque chose.");
+  expect(await replies(page).count()).toBe(2);
+});
+
+test("closing the browser and coming back finds the thread, the sheet and the words not sent yet", async ({
+  product,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), "second-de-bord-profile-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  let page = await openProfile(folder, product.origin);
+  await openDay(page, product.origin, 3);
+  await writeDeliverable(page, POST);
+  await callCoach(page);
+  await chip(page, "Critique mon post").click();
+  await waitForWholeReply(page);
+  const said = await shownWords(page);
+  await composer(page).fill("Et mon accroche, à voix haute ?");
+  await expect.poll(() => storedDrafts(page)).toEqual(["Et mon accroche, à voix haute ?"]);
+  await page.context().close();
+
+  page = await openProfile(folder, product.origin);
+  await openDay(page, product.origin, 3);
+  await expect.poll(() => sheet(page).inputValue()).toBe(POST);
+  await callCoach(page);
+  await expect.poll(() => shownWords(page)).toBe(said);
+  await expect.poll(() => composer(page).inputValue()).toBe("Et mon accroche, à voix haute ?");
+});
+
+test("with the network gone everything can be read, and a question waits in sight, can be taken back, and leaves once", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage({ tolerates: NO_NETWORK });
+  const posted: string[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/api/ai/coach")) posted.push(request.postData() ?? "");
+  });
+  await openDay(page, product.origin, 3);
+  await writeDeliverable(page, POST);
+  await callCoach(page);
+  await chip(page, "Critique mon post").click();
+  await waitForWholeReply(page);
+  const said = await shownWords(page);
+
+  await page.context().setOffline(true);
+  await expectAllReadable(page, said);
+
+  await ask(page, "Celle-ci sera retirée");
+  await page.getByText(WAITS).waitFor();
+  await page.getByRole("button", { name: "Retirer de la file" }).click();
+  await expect.poll(() => questions(page).count()).toBe(1);
+  expect(await storedQuestions(page)).toHaveLength(1);
+
+  await ask(page, "Et la fin ?");
+  await page.getByText(WAITS).waitFor();
+  expect(posted).toHaveLength(1);
+  await page.context().setOffline(false);
+  await waitForWholeReply(page);
+  expect(posted.slice(1).map((body) => JSON.parse(body).question)).toEqual(["Et la fin ?"]);
+  expect(await page.getByText(WAITS).count()).toBe(0);
+  expect(await storedReplies(page)).toHaveLength(2);
+});
+
+test("with the server stopped, the sheet, the mission, the thread and the journal of an opened page are all there", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage({ tolerates: NO_NETWORK });
+  await openDay(page, product.origin, 3);
+  await writeDeliverable(page, POST);
+  await callCoach(page);
+  await chip(page, "Critique mon post").click();
+  await waitForWholeReply(page);
+  const said = await shownWords(page);
+  await page.getByRole("button", { name: "Remettre en veille" }).click();
+  // Nothing that reading needs may wait for the moment when it is read.
+  await page.reload({ waitUntil: "networkidle" });
+  await product.kill9();
+  await callCoach(page);
+  await expect.poll(() => shownWords(page)).toBe(said);
+  await expectAllReadable(page, said);
+});
+
+async function expectAllReadable(page: Page, said: string): Promise<void> {
+  const rail = page.getByRole("navigation", { name: "Programme" });
+  await rail.getByRole("link", { name: "Journal" }).click();
+  await page.getByRole("heading", { level: 1, name: "Journal" }).waitFor();
+  await page.getByRole("link", { name: /Critique mon post/ }).click();
+  await page.getByRole("heading", { level: 1, name: "Ton premier post" }).waitFor();
+  await expect.poll(() => shownWords(page), { timeout: SOON_MS }).toBe(said);
+  expect(await sheet(page).inputValue()).toBe(POST);
+  await rail.getByRole("link", { name: /^J4 / }).click();
+  await page.locator(".crit").waitFor();
+  await writeDeliverable(page, "Écrit sans réseau.");
+  await rail.getByRole("link", { name: /^J3 / }).click();
+  await expect.poll(() => sheet(page).inputValue()).toBe(POST);
+}

@@ -1,0 +1,21 @@
+import { describe, expect, test } from "vitest";
+import { Failure } from "#shared/coach-protocol.ts";
+import { failureText, SAFE } from "./failure-texts.ts";
+
+describe.each(Failure.options)("%s", (failure) => {
+  test.each(["fr", "en"] as const)("says in %s what happened and what to do, in sentences", (lang) => {
+    const { what, todo } = failureText(failure, lang);
+    for (const sentence of [what, todo]) expect(sentence).toMatch(/^\p{Lu}.{15,}\.$/u);
+    expect(what).not.toBe(todo);
+  });
+
+  test("speaks each language in its own words", () => {
+    expect(failureText(failure, "fr").what).not.toBe(failureText(failure, "en").what);
+    expect(failureText(failure, "fr").what + failureText(failure, "fr").todo).not.toMatch(/ [;?!:]|[a-zé]'[a-zé]/u);
+  });
+});
+
+test("what is safe is said in both languages", () => {
+  expect(SAFE.fr).toContain("gardés");
+  expect(SAFE.en).toContain("safe");
+});

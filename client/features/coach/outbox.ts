@@ -18,7 +18,7 @@ import { retryReply } from "./ask-again.ts";
 import { buildRequest } from "./build-request.ts";
 import { keepWordsInFlight, settleReply, showReply, withSeenWords } from "./live-replies.ts";
 import { knownSeq, nextState } from "./next-state.ts";
-import { type Attempts, nextWork, REJOIN_EVERY_MS } from "./next-work.ts";
+import { type Attempts, nextWork, noteRejoin } from "./next-work.ts";
 import { changeSince } from "./queued-change.ts";
 import { stopIfAsked } from "./stop-reply.ts";
 import { type Run, streamReply } from "./stream-reply.ts";
@@ -40,7 +40,7 @@ const MAY_PASS: ReadonlySet<Failure> = new Set([
 
 /** Runs until `signal` aborts. Call it in one tab at a time. */
 export async function deliver(signal: AbortSignal): Promise<void> {
-  const attempts: Attempts = { failuresByQuestion: new Map(), rejoinAtMsByReply: new Map() };
+  const attempts: Attempts = { failuresByQuestion: new Map(), rejoinByReply: new Map() };
   const wakeUp = watchForWork(signal);
   for (const orphan of await readRepliesIn("streaming")) await pickUp(orphan, wakeUp, attempts, signal);
   while (!signal.aborted) {
@@ -120,12 +120,12 @@ async function follow(reply: Reply, run: Run, attempts: Attempts, signal: AbortS
   }
   // Aborted: the page lets go of a run that goes on; its words so far are kept for whoever picks it up.
   if (current.state.status === "streaming") return keepWordsInFlight();
+  if (current.state.status === "interrupted") noteRejoin(reply.id, attempts);
   await settleReply(withNextTry(current, waitMs, attempts));
 }
 
-function withNextTry(reply: Reply, waitMs: number, { failuresByQuestion, rejoinAtMsByReply }: Attempts): Reply {
+function withNextTry(reply: Reply, waitMs: number, { failuresByQuestion }: Attempts): Reply {
   const { state } = reply;
-  rejoinAtMsByReply.set(reply.id, now() + spread(REJOIN_EVERY_MS));
   if (state.status !== "failed") {
     failuresByQuestion.delete(reply.parentId);
     return reply;

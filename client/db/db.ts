@@ -50,6 +50,16 @@ export function closeDb(): void {
   closing?.db.dexie.close({ disableAutoOpen: true });
 }
 
+/**
+ * The last write of a page that goes away. Nothing is read or awaited, and the commit is asked for here: the browser
+ * finishes it without the page, where a transaction that waits for an answer is undone.
+ */
+export function putLast(table: "versions" | "drafts" | "profile", row: VersionRow | DraftRow | ProfileRow): void {
+  const transaction = currentDb().dexie.backendDB()?.transaction(table, "readwrite", { durability: "strict" });
+  transaction?.objectStore(table).put(row);
+  transaction?.commit();
+}
+
 function describeDb(userId: string) {
   const dexie = new Dexie(`sdb-${userId}`, {
     chromeTransactionDurability: "strict",

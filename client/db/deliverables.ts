@@ -3,21 +3,18 @@ import { Dexie } from "dexie";
 import type { Day } from "#shared/day.ts";
 import { now } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
-import { currentDb } from "./db.ts";
+import { currentDb, putLast } from "./db.ts";
 import type { VersionRow } from "./rows.ts";
 import { useKeyedQuery } from "./use-keyed-query.ts";
 
-/** The newest version: `n` from 1, `updatedAt` in epoch milliseconds. */
-export type Deliverable = { n: number; text: string; updatedAt: number };
-
 /** `undefined` while it is read, and when nothing was written that day; `readDeliverable` tells the two apart. */
-export function useDeliverable(day: Day): Deliverable | undefined {
+export function useDeliverable(day: Day): VersionRow | undefined {
   return useKeyedQuery(day, () => readDeliverable(day));
 }
 
-export async function readDeliverable(day: Day): Promise<Deliverable | undefined> {
-  const row = await newestVersion(day);
-  return row && { n: row.n, text: row.text, updatedAt: row.updatedAt };
+/** The newest version. */
+export function readDeliverable(day: Day): Promise<VersionRow | undefined> {
+  return currentDb().versions.where("[day+n]").between([day, Dexie.minKey], [day, Dexie.maxKey]).last();
 }
 
 /** What a question carries: the newest version as it stands now; `null` where there is nothing to read. */
@@ -32,12 +29,18 @@ export async function saveDeliverable(day: Day, text: string): Promise<void> {
   const db = currentDb();
   await db.dexie.transaction("rw", db.versions, async () => {
     const atMs = now();
-    const row = await newestVersion(day);
-    if (row === undefined) await db.versions.add({ id: newId(), day, n: 1, text, createdAt: atMs, updatedAt: atMs });
+    const row = await readDeliverable(day);
+    if (row === undefined) await db.versions.add(firstVersion(day, text, atMs));
     else if (row.text !== text) await db.versions.put({ ...row, text, updatedAt: atMs });
   });
 }
 
-function newestVersion(day: Day): Promise<VersionRow | undefined> {
-  return currentDb().versions.where("[day+n]").between([day, Dexie.minKey], [day, Dexie.maxKey]).last();
+/** As the page goes away; `row` is the newest version as it was last read. */
+export function saveDeliverableLast(row: VersionRow | undefined, day: Day, text: string): void {
+  const atMs = now();
+  putLast("versions", row === undefined ? firstVersion(day, text, atMs) : { ...row, text, updatedAt: atMs });
+}
+
+function firstVersion(day: Day, text: string, atMs: number): VersionRow {
+  return { id: newId(), day, n: 1, text, createdAt: atMs, updatedAt: atMs };
 }

@@ -1,6 +1,6 @@
 /** Words typed and not sent: they survive a reload, field by field. `key` names the field, such as `composer:3`. */
 import { now } from "../platform/clock.ts";
-import { currentDb } from "./db.ts";
+import { currentDb, putLast } from "./db.ts";
 import { useKeyedQuery } from "./use-keyed-query.ts";
 
 /** `undefined` while it is read; then the draft, `""` where there is none. */
@@ -17,4 +17,9 @@ export async function saveDraft(key: string, text: string): Promise<void> {
   const { drafts } = currentDb();
   if (text === "") await drafts.delete(key);
   else await drafts.put({ key, text, updatedAt: now() });
+}
+
+/** As the page goes away. */
+export function saveDraftLast(key: string, text: string): void {
+  putLast("drafts", { key, text, updatedAt: now() });
 }

@@ -1,7 +1,7 @@
 /** The profile, local first: a change is kept here at once, marked `pending`, and goes to the server when it can. */
 import { useLiveQuery } from "dexie-react-hooks";
 import { EMPTY_PROFILE, type Profile } from "#shared/profile.ts";
-import { currentDb } from "./db.ts";
+import { currentDb, putLast } from "./db.ts";
 import type { ProfileRow } from "./rows.ts";
 
 const BLANK: ProfileRow = {
@@ -24,6 +24,11 @@ export async function readProfile(): Promise<ProfileRow> {
 /** Durable when it resolves; the network is no part of it. */
 export async function saveProfile(profile: Profile): Promise<void> {
   await changeProfile((row) => ({ ...row, profile, pending: true }));
+}
+
+/** As the page goes away; `row` as it was last read. */
+export function saveProfileLast(row: ProfileRow | undefined, profile: Profile): void {
+  putLast("profile", { ...(row ?? BLANK), profile, pending: true });
 }
 
 /** Ends a conflict: `mine` is sent over the server's copy, `theirs` replaces what is here. */

@@ -71,7 +71,7 @@ export async function shownWords(page: Page): Promise<string> {
 }
 
 /** Every message of the day (of all days when absent) that this browser keeps, oldest first. */
-export async function storedMessages(page: Page, day?: number): Promise<Message[]> {
+async function storedMessages(page: Page, day?: number): Promise<Message[]> {
   const rows = (await storedRows(page, "messages")) as Message[];
   return rows
     .filter((row) => day === undefined || row.day === day)
@@ -99,7 +99,9 @@ function storedRows(page: Page, store: "messages" | "drafts"): Promise<unknown[]
         request.addEventListener("success", () => resolve(request.result));
         request.addEventListener("error", () => reject(request.error ?? new Error("no answer")));
       });
-    const ours = (await indexedDB.databases()).map((database) => database.name ?? "").find((one) => /^sdb-/.test(one));
+    const ours = (await indexedDB.databases())
+      .map((database) => database.name ?? "")
+      .find((one) => one.startsWith("sdb-"));
     if (ours === undefined) return [];
     const db = await answer(indexedDB.open(ours));
     try {

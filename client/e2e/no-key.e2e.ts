@@ -41,7 +41,7 @@ test("« Critique mon post » answers with what was measured on that very post, 
   await waitForWholeReply(page);
   const said = await shownWords(page);
   expect(said).toContain("Contrôles instantanés, sans IA.");
-  expect(said).toContain(`${[...POST].length} caractères`);
+  expect(said).toContain(`${Array.from(POST).length} caractères`);
   expect(said).toMatch(/Dernière phrase\s: «\sOn en parle bientôt 🚲\.\s»/);
   expect(said).toMatch(/2\s: «\sinnovante\s», «\saccompagnement sur-mesure\s»/);
   expect(said).not.toMatch(/Verdict|\d\s*\/\s*4/);
@@ -72,7 +72,7 @@ test("a post that changed is measured again: other words, other figures", async 
     await writeDeliverable(page, text);
     await chip(page, "Critique mon post").click();
     await waitForWholeReply(page);
-    await expect.poll(() => shownWords(page)).toContain(`${[...text].length} caractères`);
+    await expect.poll(() => shownWords(page)).toContain(`${Array.from(text).length} caractères`);
   }
   expect(await shownWords(page)).toContain("Les deux dernières phrases demandent quelque chose.");
   expect(await replies(page).count()).toBe(2);
@@ -100,6 +100,28 @@ test("closing the browser and coming back finds the thread, the sheet and the wo
   await callCoach(page);
   await expect.poll(() => shownWords(page)).toBe(said);
   await expect.poll(() => composer(page).inputValue()).toBe("Et mon accroche, à voix haute ?");
+});
+
+test("the last words before a reload are kept, however soon it comes: sheet, question and profile", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await callCoach(page);
+  for (const words of ["Un début", "Un début, puis une fin"]) {
+    await sheet(page).fill(words);
+    await page.reload();
+    await expect.poll(() => sheet(page).inputValue()).toBe(words);
+    await composer(page).fill(words);
+    await page.reload();
+    await expect.poll(() => composer(page).inputValue()).toBe(words);
+  }
+  await page.goto(`${product.origin}/app/profil`);
+  const trade = page.getByLabel("Ce que tu sais faire");
+  await trade.fill("Mécanique cycles");
+  await page.reload();
+  await expect.poll(() => trade.inputValue()).toBe("Mécanique cycles");
 });
 
 test("with the network gone everything can be read, and a question waits in sight, can be taken back, and leaves once", async ({

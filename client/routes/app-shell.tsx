@@ -25,7 +25,7 @@ export function AppShell() {
       <a className="btn skip" href="#page">
         {text.shell.skip}
       </a>
-      <MobileHeader day={place.day} />
+      <MobileHeader day={place.day} titled={place.pane !== "mission"} />
       <nav className="rail" aria-label={text.shell.navigation}>
         <Link className="brand" to="/app/today">
           <Pennant id="p-2" />
@@ -94,8 +94,15 @@ function StatusBar() {
   );
 }
 
-function MobileHeader({ day }: { day: Day | null }) {
+type MobileHeaderProps = {
+  day: Day | null;
+  /** The pane on show has no title of its own: this one is the page's. */
+  titled: boolean;
+};
+
+function MobileHeader({ day, titled }: MobileHeaderProps) {
   const text = useText();
+  const Name = titled ? "h1" : "p";
   return (
     <header className="mob-h">
       {day === null ? <Pennant id="p-2" /> : <DayPennant day={day} />}
@@ -104,7 +111,7 @@ function MobileHeader({ day }: { day: Day | null }) {
           {day === null ? text.programme : text.day.onOf(day, DAY_COUNT)}
           <NetworkPanel quiet />
         </p>
-        <p className="name">{day === null ? text.brand : <DayTitlePanel day={day} />}</p>
+        <Name className="name">{day === null ? text.brand : <DayTitlePanel day={day} />}</Name>
       </div>
       <HelpPanel />
       <details className="menu">

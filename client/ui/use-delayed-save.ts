@@ -1,8 +1,9 @@
 /**
- * Keeps what is typed once the typing pauses, and at once when the field or the page goes away. What waits is always
- * the newest value; a field that was emptied by its own success forgets it.
+ * Keeps what is typed once the typing pauses, every two seconds where it does not, and at once when the field or the
+ * page goes away. What waits is always the newest value; a field that was emptied by its own success forgets it.
  */
 import { useEffect, useEffectEvent, useRef } from "react";
+import { now } from "../platform/clock.ts";
 import { onPageHide } from "../platform/page-life.ts";
 
 export type DelayedSave<T> = {
@@ -13,8 +14,15 @@ export type DelayedSave<T> = {
   isWaiting: () => boolean;
 };
 
-export function useDelayedSave<T>(save: (value: T) => void, afterMs: number): DelayedSave<T> {
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; value: T } | null>(null);
+const LONGEST_WAIT_MS = 2_000;
+
+/** `saveLast` is for a page that dies, where no promise resolves any more: it must ask for its write before it returns. */
+export function useDelayedSave<T>(
+  save: (value: T) => void,
+  saveLast: (value: T) => void,
+  afterMs: number,
+): DelayedSave<T> {
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; value: T; sinceMs: number } | null>(null);
 
   function forget() {
     if (waiting.current !== null) clearTimeout(waiting.current.timer);
@@ -28,13 +36,20 @@ export function useDelayedSave<T>(save: (value: T) => void, afterMs: number): De
   }
 
   function later(value: T) {
+    const sinceMs = waiting.current?.sinceMs ?? now();
     forget();
-    waiting.current = { value, timer: setTimeout(flush, afterMs) };
+    const waitMs = Math.min(afterMs, Math.max(sinceMs + LONGEST_WAIT_MS - now(), 0));
+    waiting.current = { value, sinceMs, timer: setTimeout(flush, waitMs) };
   }
 
   const flushNow = useEffectEvent(flush);
+  const flushLast = useEffectEvent(() => {
+    if (waiting.current !== null) saveLast(waiting.current.value);
+    // A page kept in the back-forward cache lives on, and learns here that it was saved.
+    flush();
+  });
   useEffect(() => {
-    const stopListening = onPageHide(() => flushNow());
+    const stopListening = onPageHide(() => flushLast());
     return () => {
       stopListening();
       flushNow();

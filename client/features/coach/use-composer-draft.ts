@@ -1,6 +1,6 @@
 /** The question being typed: on the screen at once, kept in Dexie so that a reload brings it back. */
 import { useState } from "react";
-import { saveDraft, useDraft } from "#client/db/drafts.ts";
+import { saveDraft, saveDraftLast, useDraft } from "#client/db/drafts.ts";
 import { useDelayedSave } from "#client/ui/use-delayed-save.ts";
 import type { Day } from "#shared/day.ts";
 
@@ -23,7 +23,11 @@ export function useComposerDraft(day: Day): ComposerDraft {
   /** `null` until something is typed: the field shows what was kept. */
   const [typed, setTyped] = useState<string | null>(null);
   // A draft that could not be kept is on the screen all the same; the next keystroke tries again.
-  const saving = useDelayedSave((text: string) => void saveDraft(key, text).catch(() => undefined), SAVE_AFTER_MS);
+  const saving = useDelayedSave(
+    (text: string) => void saveDraft(key, text).catch(() => undefined),
+    (text: string) => saveDraftLast(key, text),
+    SAVE_AFTER_MS,
+  );
 
   function change(text: string) {
     setTyped(text);

@@ -18,18 +18,18 @@ type CockpitDashboardProps = {
 export function CockpitDashboard({ toolbar, mission, deliverable, binome, coach }: CockpitDashboardProps) {
   const text = useText().shell;
   return (
-    <>
-      <main className="page" id="page" tabIndex={-1}>
+    <main className="cockpit">
+      <div className="page" id="page" tabIndex={-1}>
         {toolbar}
         <div className="log">
           <PaneGuard pane="mission">{mission}</PaneGuard>
           <PaneGuard pane="deliverable">{deliverable}</PaneGuard>
         </div>
-      </main>
-      <aside className="side" aria-label={text.crew}>
+      </div>
+      <section className="side" aria-label={text.crew}>
         <PaneGuard pane="binome">{binome}</PaneGuard>
         <PaneGuard pane="coach">{coach}</PaneGuard>
-      </aside>
-    </>
+      </section>
+    </main>
   );
 }

@@ -3,7 +3,7 @@
  * Dexie says replaces it only when nothing here is unsaved.
  */
 import { useState } from "react";
-import { saveDeliverable, useDeliverable } from "#client/db/deliverables.ts";
+import { saveDeliverable, saveDeliverableLast, useDeliverable } from "#client/db/deliverables.ts";
 import { useDelayedSave } from "#client/ui/use-delayed-save.ts";
 import type { Day } from "#shared/day.ts";
 
@@ -30,7 +30,7 @@ export function useDeliverableEditor(day: Day): DeliverableEditor {
   /** What is on the screen and not known to be durable; `null`: the screen shows what is stored. */
   const [written, setWritten] = useState<string | null>(null);
   const [state, setState] = useState<SaveState>("saved");
-  const saving = useDelayedSave(save, SAVE_AFTER_MS);
+  const saving = useDelayedSave(save, (last: string) => saveDeliverableLast(stored, day, last), SAVE_AFTER_MS);
 
   function save(text: string) {
     setState("saving");

@@ -1,6 +1,6 @@
 /** The profile being written: on the screen at once, on this device when the writing pauses, then on the server. */
 import { useState } from "react";
-import { resolveProfileConflict, saveProfile, useProfile } from "#client/db/profile.ts";
+import { resolveProfileConflict, saveProfile, saveProfileLast, useProfile } from "#client/db/profile.ts";
 import { flushProfile } from "#client/db/profile-sync.ts";
 import { useDelayedSave } from "#client/ui/use-delayed-save.ts";
 import type { Profile } from "#shared/profile.ts";
@@ -21,7 +21,7 @@ export function useProfileEditor(): ProfileEditor {
   const row = useProfile();
   const [written, setWritten] = useState<Profile | null>(null);
   const [failed, setFailed] = useState(false);
-  const saving = useDelayedSave(save, SAVE_AFTER_MS);
+  const saving = useDelayedSave(save, (profile: Profile) => saveProfileLast(row, profile), SAVE_AFTER_MS);
 
   function save(profile: Profile) {
     saveProfile(profile).then(

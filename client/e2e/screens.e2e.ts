@@ -1,0 +1,140 @@
+// Every screen, in both themes, judged by axe and measured for what does not fit.
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { expectAccessible } from "./axe.ts";
+import { ask, callCoach, composer, openDay, POST, sheet, waitForWholeReply } from "./cockpit.ts";
+import { test } from "./model-test.ts";
+
+const LAPTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const SIZES = [
+  LAPTOP,
+  { width: 1280, height: 600 },
+  { width: 1024, height: 768 },
+  PHONE,
+  { width: 360, height: 640 },
+  { width: 320, height: 568 },
+];
+
+const REPLY = [
+  "**Verdict** : PRESQUE — 3/4. L’accroche tient ; l’appel manque.",
+  "## Ce qui bloque\n\n1. « On en parle bientôt » — critère 3.\n2. `un-mot-d-un-seul-tenant-bien-plus-long-que-la-colonne-d-un-telephone-etroit`",
+  "| Critère | Rempli | Pourquoi | Effet sur le client |\n|---|---|---|---|\n| Accroche | oui | un fait | il lit la suite |",
+  "> Une citation, puis [un lien](https://example.com/une/adresse/assez/longue/pour/deborder).",
+].join("\n\n");
+
+test.for([
+  { lang: "fr", theme: "light" },
+  { lang: "en", theme: "dark" },
+] as const)(
+  "nothing for axe to say, and nothing that overflows, in $lang by $theme",
+  { timeout: 150_000 },
+  async ({ lang, theme }, { openPage, product, upstream }) => {
+    const page = await openPage({ lang, theme, tolerates: [/ERR_INTERNET_DISCONNECTED/] });
+    const { origin } = product;
+    upstream.reply(REPLY);
+
+    await page.goto(`${origin}/app/journal`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await expectSound(page);
+    await page.goto(`${origin}/app/today`);
+    await page.locator(".crit").waitFor();
+    await expectSound(page);
+    await page.goto(`${origin}/app/day/99`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await expectSound(page);
+    await page.goto(`${origin}/app/profil`);
+    await page.locator(".line-in").first().waitFor();
+    await expectSound(page);
+    await page.goto(`${origin}/app/reglages`);
+    await page.locator(".choice").first().waitFor();
+    await expectSound(page);
+    await page.locator(".help-open:visible").click();
+    await page.getByRole("dialog").waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+
+    await openDay(page, origin, 3);
+    await callCoach(page);
+    await expectSound(page);
+    await sheet(page).fill(POST);
+    await page.locator(".chip").first().click();
+    await waitForWholeReply(page);
+    await expectSound(page);
+    upstream.fault("bad-key");
+    await ask(page, "Et la fin ?");
+    await page.locator(".coach .err").waitFor();
+    await expectSound(page);
+    await page.context().setOffline(true);
+    await ask(page, "Et sans réseau ?");
+    await page.locator(".queue").waitFor();
+    await expectSound(page);
+    await page.locator('.rail a[href="/app/journal"]').click();
+    await page.locator(".res").waitFor();
+    await expectSound(page);
+  },
+);
+
+test("with the phone's keyboard open the field being written in stays in sight", async ({ openPage, product }) => {
+  const page = await openPage({ viewport: { width: 360, height: 640 } });
+  await page.goto(`${product.origin}/app/day/3?volet=coach`);
+  await callCoach(page);
+  await composer(page).click();
+  // `interactive-widget=resizes-content`: the keyboard takes its height from the page.
+  await page.setViewportSize({ width: 360, height: 320 });
+  await composer(page).fill("Une question de deux lignes,\nla deuxième ici.");
+  await expectInView(page, ".composer textarea");
+  await expectInView(page, ".composer .send");
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(`${product.origin}/app/day/3`);
+  await sheet(page).click();
+  await page.setViewportSize({ width: 360, height: 320 });
+  await page.keyboard.type("x");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("deliverable");
+  await expectNoOverflow(page);
+});
+
+/** On a laptop and on a phone for axe; in every size for what does not fit. Leaves the page on a laptop. */
+async function expectSound(page: Page): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await expectNoOverflow(page);
+    if (size === LAPTOP || size === PHONE) await expectAccessible(page);
+  }
+  await page.setViewportSize(LAPTOP);
+}
+
+/** The page never scrolls sideways, and nothing that can be seen stands outside of it. */
+async function expectNoOverflow(page: Page): Promise<void> {
+  const outside = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const scrolls =
+      document.documentElement.scrollWidth > width ? [`the page is ${document.documentElement.scrollWidth}`] : [];
+    const beyond = [...document.querySelectorAll("main *, aside *, header *, nav *, footer *")].filter((element) => {
+      const { left, right, width: own, height } = element.getBoundingClientRect();
+      const seen =
+        own > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      return seen && (right > width + 1 || left < -1) && !isScrolledInside(element);
+    });
+    return [...scrolls, ...beyond.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))];
+
+    /** What is wider than its box on purpose scrolls or is cut there. */
+    function isScrolledInside(element: Element): boolean {
+      for (let box = element.parentElement; box !== null; box = box.parentElement) {
+        const { right } = box.getBoundingClientRect();
+        if (getComputedStyle(box).overflowX !== "visible" && right <= width + 1) return true;
+      }
+      return false;
+    }
+  });
+  const { width, height } = page.viewportSize() ?? LAPTOP;
+  expect(outside, `${page.url()} at ${width}×${height}`).toEqual([]);
+}
+
+async function expectInView(page: Page, selector: string): Promise<void> {
+  const box = await page.locator(selector).boundingBox();
+  const height = page.viewportSize()?.height ?? 0;
+  expect(box, selector).not.toBeNull();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  expect((box?.y ?? 0) + (box?.height ?? 0), `${selector} ends in view`).toBeLessThanOrEqual(height);
+}

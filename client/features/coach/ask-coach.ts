@@ -85,7 +85,8 @@ export async function removeQueued(replyId: string): Promise<boolean> {
     const reply = await readReply(replyId);
     if (reply?.state.status !== "queued") return false;
     await db.messages.delete(reply.id);
-    const [sibling] = await db.messages.where("parentId").equals(reply.parentId).reverse().sortBy("id");
+    const siblings = await db.messages.where("parentId").equals(reply.parentId).sortBy("id");
+    const sibling = siblings.at(-1);
     if (sibling !== undefined) {
       await moveFollowers(reply.id, sibling.id);
       return true;

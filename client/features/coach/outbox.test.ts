@@ -327,9 +327,9 @@ describe("a question that waited for the network", () => {
     const [run] = server.runs.values();
     expect(run?.request.deliverable).toEqual({ version: 1, text: "Mon post, réécrit" });
     expect(run?.id).not.toBe(replyId);
-    const { turns } = await readCoachThread(3);
-    expect(turns.map((turn) => turn.question.id)).toEqual([questionId, later.questionId]);
-    expect(turns[0]?.question.deliverable?.text).toBe("Mon post, réécrit");
+    const thread = await readCoachThread(3);
+    expect(thread.turns.map((turn) => turn.question.id)).toEqual([questionId, later.questionId]);
+    expect(thread.turns[0]?.question.deliverable?.text).toBe("Mon post, réécrit");
   });
 
   test("from a day that is over is the person's to send", async () => {
@@ -340,7 +340,7 @@ describe("a question that waited for the network", () => {
     goOnline(true);
     await vi.waitFor(async () => expect((await readReply(replyId))?.state).toMatchObject({ consent: "needed" }));
     const question = await readQuestion((await readReply(replyId))?.parentId ?? "");
-    expect(await changeSince(question)).toEqual({ day: { then: 3, now: 4 }, text: null });
+    expect(await changeSince(question)).toEqual({ day: { asked: 3, today: 4 }, text: null });
     expect(posts()).toBe(0);
   });
 

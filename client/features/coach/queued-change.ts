@@ -2,7 +2,7 @@
  * A question that waited for the network, or for the app to be opened again, was asked about a text and on a day. When
  * one of them is another by now, the person says which text goes; nothing is sent on a guess.
  */
-import { Session } from "#shared/session.ts";
+import type { Session } from "#shared/session.ts";
 import { civilDateIn, type Day, dayOn } from "#shared/day.ts";
 import type { Question } from "#shared/message.ts";
 import { now } from "#client/platform/clock.ts";
@@ -14,7 +14,7 @@ import { queuedReply } from "./queued-reply.ts";
 
 export type QueuedChange = {
   /** The programme's day when it was asked and the one it is now; `null` where they are the same. */
-  day: { then: Day; now: Day } | null;
+  day: { asked: Day; today: Day } | null;
   /** Whether the text of the question's day is another, and the version it now is; `null`: there is none any more. */
   text: { version: number | null } | null;
 };
@@ -24,9 +24,9 @@ export async function changeSince(question: Question): Promise<QueuedChange | nu
   const current = await snapshotDeliverable(question.day);
   const isSameText = current?.text === question.deliverable?.text && current?.version === question.deliverable?.version;
   const session = await readSession();
-  const then = session && programmeDay(session, question.createdAt);
+  const asked = session && programmeDay(session, question.createdAt);
   const today = session && programmeDay(session, now());
-  const day = then === undefined || today === undefined || then === today ? null : { then, now: today };
+  const day = asked === undefined || today === undefined || asked === today ? null : { asked, today };
   if (isSameText && day === null) return null;
   return { day, text: isSameText ? null : { version: current?.version ?? null } };
 }

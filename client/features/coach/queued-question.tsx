@@ -72,15 +72,15 @@ function HowToSend({ question, replyId }: { question: Question; replyId: string 
   const text = useText().coach.held;
   const change = useKeyedQuery(replyId, () => changeSince(question));
   if (change === undefined) return null;
-  const then = question.deliverable;
+  const asked = question.deliverable;
   const isOtherText = change !== null && change.text !== null;
   return (
     <>
-      {change !== null && change.day !== null && <p>{text.day(change.day.then, change.day.now)}</p>}
+      {change !== null && change.day !== null && <p>{text.day(change.day.asked, change.day.today)}</p>}
       {isOtherText && <p>{text.text}</p>}
       <div className="rowbtns">
         <button type="button" className="btn" onClick={() => void sendAsAsked(replyId)}>
-          {!isOtherText ? text.send : then === null ? text.sendWithout : text.sendThen(then.version)}
+          {!isOtherText ? text.send : asked === null ? text.sendWithout : text.sendThen(asked.version)}
         </button>
         {isOtherText && (
           <button type="button" className="btn" onClick={() => void sendWithCurrentText(replyId)}>

@@ -109,6 +109,20 @@ describe("Origin", () => {
     expect((await app.bareFetch("/api/profile", { headers })).status).toBe(200);
   });
 
+  test.each(["cross-site", "same-site"])(
+    "a %s image that points here is refused, and uses up nobody's limit",
+    async (site) => {
+      const limited = await startApp({ requestsPerMinute: 3 });
+      for (let asked = 0; asked < 5; asked += 1) {
+        const headers = { "Sec-Fetch-Site": site };
+        await expectProblem(await limited.bareFetch("/api/programme", { headers }), "foreign-origin", 403);
+      }
+      const own = { "Sec-Fetch-Site": "same-origin" };
+      expect((await limited.fetch("/api/profile", { headers: own })).status).toBe(200);
+      await limited.close();
+    },
+  );
+
   test("no answer invites another origin in", async () => {
     const response = await app.fetch("/api/profile", {
       method: "OPTIONS",

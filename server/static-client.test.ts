@@ -62,6 +62,13 @@ describe("the built client", () => {
     expect(await response.text()).toBe(SCRIPT);
   });
 
+  test.each<[string, Record<string, string>, number]>([
+    ["a range past the end is given the whole", { Range: "bytes=99999999-" }, 200],
+    ["a version that never was is the request's fault", { "If-Match": '"x"' }, 400],
+  ])("%s", async (_name, headers, status) => {
+    expect((await get("/index.html", headers)).status).toBe(status);
+  });
+
   test("an unchanged page costs no body", async () => {
     const etag = (await get("/", HTML)).headers.get("etag") ?? "";
     expect((await get("/", { ...HTML, "If-None-Match": etag, "Cache-Control": "max-age=0" })).status).toBe(304);

@@ -29,7 +29,7 @@ export function staticClient(clientDir: string): RequestHandler {
     res.type(extname(path));
     if (encoding !== null) res.setHeader("Content-Encoding", encoding);
     res.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
-    res.sendFile(path + suffix, { root, cacheControl: false, dotfiles: "allow" }, (error) => {
+    res.sendFile(path + suffix, { root, acceptRanges: false, cacheControl: false, dotfiles: "allow" }, (error) => {
       if (error !== undefined && !res.headersSent) next(error);
     });
   };

@@ -1,7 +1,8 @@
 /** What the person says of themself: kept on the server, read by the coach at each question, editable offline. */
 import * as z from "zod/mini";
 
-const line = z.string().check(z.trim(), z.maxLength(300));
+/** No NUL: SQLite ends a text there and PostgreSQL refuses it. */
+const line = z.string().check(z.trim(), z.maxLength(300), z.regex(/^[^\0]*$/));
 
 export const Tone = z.enum(["gentle", "direct", "demanding"]);
 export type Tone = z.infer<typeof Tone>;

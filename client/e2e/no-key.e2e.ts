@@ -110,14 +110,15 @@ test("the last words before a reload are kept, however soon it comes: sheet, que
   await openDay(page, product.origin, 3);
   await callCoach(page);
   for (const words of ["Un début", "Un début, puis une fin"]) {
-    await sheet(page).fill(words);
-    await page.reload();
-    await expect.poll(() => sheet(page).inputValue()).toBe(words);
-    await composer(page).fill(words);
-    await page.reload();
-    await expect.poll(() => composer(page).inputValue()).toBe(words);
+    for (const field of [sheet(page), composer(page)]) {
+      await field.fill(words);
+      // Both fields hold what was kept before the next one is typed into.
+      const kept = [await sheet(page).inputValue(), await composer(page).inputValue()];
+      await page.reload();
+      await expect.poll(async () => [await sheet(page).inputValue(), await composer(page).inputValue()]).toEqual(kept);
+    }
   }
-  await page.goto(`${product.origin}/app/profil`);
+  await page.goto(`${product.origin}/app/profil`, { waitUntil: "networkidle" });
   const trade = page.getByLabel("Ce que tu sais faire");
   await trade.fill("Mécanique cycles");
   await page.reload();
@@ -130,7 +131,8 @@ test("with the network gone everything can be read, and a question waits in sigh
 }) => {
   const page = await openPage({ tolerates: NO_NETWORK });
   const posted: string[] = [];
-  page.on("requestfinished", (request) => {
+  page.on("response", (response) => {
+    const request = response.request();
     if (request.method() === "POST" && request.url().endsWith("/api/ai/coach")) posted.push(request.postData() ?? "");
   });
   await openDay(page, product.origin, 3);

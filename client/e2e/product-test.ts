@@ -25,6 +25,13 @@ export const test = base.extend<{ browser: OpenBrowser; product: Product; openPa
     await product.stop();
   },
   openPage: async ({ browser, product }, provide) => {
-    await provide((options) => browser.newPage(product.origin, options));
+    const pages: Page[] = [];
+    await provide(async (options) => {
+      const page = await browser.newPage(product.origin, options);
+      pages.push(page);
+      return page;
+    });
+    // Before the product goes: a page that still asks it something would be found to misbehave.
+    for (const page of pages) await page.context().close();
   },
 });

@@ -40,8 +40,6 @@ export const en: Dictionary = {
     linkRefused:
       "This link was already used, or it has expired. Nothing is lost. Ask for a new link, or run “npm run link” on the server.",
     noDatabase: "This browser’s storage no longer answers. What is on the screen is not saved: copy it, then reload.",
-    noSession:
-      "The server did not answer, and this browser has never met it. Check that the server is running, then reload.",
   },
 
   day: {
@@ -90,8 +88,8 @@ export const en: Dictionary = {
       jargon: "Jargon",
       "sentence-length": "Words per sentence",
     },
-    found: "present",
-    absent: "missing",
+    found: { "call-to-action": "present", proof: "present" },
+    absent: { "call-to-action": "missing", proof: "missing" },
     zone: { green: "in the zone", amber: "at the edge", red: "out of the zone", pending: "no text yet" },
     announced: (name, zone) => `${name}: ${zone}`,
   },
@@ -107,6 +105,7 @@ export const en: Dictionary = {
     ai: "AI",
     noAi: "no AI",
     titleWithAi: "Second de Bord · AI",
+    titleWithoutAi: "Second de Bord · no AI",
     asleep: "Standing by. It reads nothing until you call.",
     call: "Ask the Coach",
     state: {
@@ -173,7 +172,6 @@ export const en: Dictionary = {
     },
     unqueue: "Take out of the queue",
     offlineNote: "No network. All you write is saved here, and the log stays readable.",
-    openJournal: "Open the log",
     retryNow: "Try again now",
     nextTry: (seconds) => `Next automatic try in ${seconds} s`,
     detail: "Technical detail",
@@ -213,15 +211,21 @@ export const en: Dictionary = {
     unknown: "The server will say here where your questions go as soon as it answers.",
     sections: {
       role: { name: "role", detail: "the Coach’s fixed instructions" },
-      mission: { name: "day", detail: "the mission’s title, aim, format and criteria" },
+      mission: { name: "day", detail: "the mission’s title, aim, the Coach’s angle, format and criteria" },
       profile: { name: "profile", detail: "the lines beside this" },
       memory: { name: "past verdicts", detail: "none for now" },
       history: { name: "this thread", detail: "at most the last 20 messages of the exchange" },
       date: { name: "date", detail: "today’s date" },
-      deliverable: { name: "deliverable", detail: "the day’s text as it stands when you ask" },
+      deliverable: {
+        name: "deliverable",
+        detail: "the day’s text as it stands when you ask; of a very long one, the middle is left out",
+      },
       earlier: { name: "earlier days", detail: "their last version, for the questions that say so" },
       checks: { name: "gauges", detail: "the instant checks, counted by code" },
-      mode: { name: "kind of request", detail: "critique, question, rewrite, role play or free" },
+      mode: {
+        name: "kind of request",
+        detail: "critique, question, rewrite, role play or free, with the tone and the language",
+      },
       question: { name: "your question", detail: "the one you ask" },
     },
     empty: "empty",
@@ -236,10 +240,6 @@ export const en: Dictionary = {
       n === 0 ? "No thread" : n === 1 ? "1 thread, kept on this device" : `${n} threads, kept on this device`,
     empty: "Nothing yet. Each thread with the Coach is filed here, day by day, and can be read with no network.",
     open: (day) => `Open J${day}`,
-    withText: "Your question",
-    inFlight: "reply in progress",
-    waiting: "waiting",
-    noReply: "no answer",
   },
 
   settings: {
@@ -276,7 +276,7 @@ export const en: Dictionary = {
       question: "What is kept, and where",
       device: "On this device: your deliverables, your threads, your drafts.",
       server: "On the programme’s server: your profile and your starting date.",
-      never: "Nowhere else.",
+      calling: "When you call the Coach, the Profile page says exactly what leaves, and for whom.",
     },
   },
 

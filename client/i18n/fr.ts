@@ -40,8 +40,6 @@ export const fr = {
       "Ce lien a déjà servi, ou il a expiré. Rien n’est perdu. Demande un nouveau lien, ou lance « npm run link » sur le serveur.",
     noDatabase:
       "L’espace de stockage de ce navigateur ne répond plus. Ce qui est à l’écran n’est pas enregistré : copie-le, puis recharge.",
-    noSession:
-      "Le serveur n’a pas répondu, et ce navigateur ne l’a encore jamais rencontré. Vérifie que le serveur tourne, puis recharge.",
   },
 
   day: {
@@ -91,8 +89,8 @@ export const fr = {
       jargon: "Jargon",
       "sentence-length": "Mots par phrase",
     },
-    found: "présent",
-    absent: "absent",
+    found: { "call-to-action": "présent", proof: "présente" },
+    absent: { "call-to-action": "absent", proof: "absente" },
     zone: { green: "dans la zone", amber: "à la limite", red: "hors zone", pending: "pas encore de texte" },
     announced: (name: string, zone: string) => `${name} : ${zone}`,
   },
@@ -108,6 +106,7 @@ export const fr = {
     ai: "IA",
     noAi: "sans IA",
     titleWithAi: "Second de Bord · IA",
+    titleWithoutAi: "Second de Bord · sans IA",
     asleep: "En veille. Il ne lit rien tant que tu ne l’appelles pas.",
     call: "Demander conseil au Coach",
     state: {
@@ -174,7 +173,6 @@ export const fr = {
     },
     unqueue: "Retirer de la file",
     offlineNote: "Pas de réseau. Tout ce que tu écris est enregistré ici, et le journal reste lisible.",
-    openJournal: "Ouvrir le journal",
     retryNow: "Réessayer maintenant",
     nextTry: (seconds: number) => `Nouvel essai automatique dans ${seconds} s`,
     detail: "Détail technique",
@@ -214,15 +212,21 @@ export const fr = {
     unknown: "Le serveur dira ici où partent tes questions dès qu’il répond.",
     sections: {
       role: { name: "rôle", detail: "la consigne fixe du Coach" },
-      mission: { name: "journée", detail: "titre, objectif, format et critères de la mission" },
+      mission: { name: "journée", detail: "titre, objectif, angle du Coach, format et critères de la mission" },
       profile: { name: "profil", detail: "les lignes ci-contre" },
       memory: { name: "verdicts passés", detail: "aucun pour l’instant" },
       history: { name: "cet échange", detail: "au plus les 20 derniers messages de l’échange" },
       date: { name: "date", detail: "la date du jour" },
-      deliverable: { name: "livrable", detail: "le texte du jour tel qu’il est quand tu demandes" },
+      deliverable: {
+        name: "livrable",
+        detail: "le texte du jour tel qu’il est quand tu demandes ; d’un texte très long, le milieu manque",
+      },
       earlier: { name: "jours passés", detail: "leur dernière version, pour les questions qui le disent" },
       checks: { name: "mesures", detail: "les contrôles instantanés, comptés par le programme" },
-      mode: { name: "type de demande", detail: "critique, question, réécriture, jeu de rôle ou libre" },
+      mode: {
+        name: "type de demande",
+        detail: "critique, question, réécriture, jeu de rôle ou libre, avec le ton et la langue",
+      },
       question: { name: "ta question", detail: "celle que tu poses" },
     },
     empty: "vide",
@@ -241,10 +245,6 @@ export const fr = {
           : `${n} échanges, gardés sur cet appareil`,
     empty: "Rien encore. Chaque échange avec le Coach se range ici, jour par jour, et se relit sans réseau.",
     open: (day: number) => `Ouvrir J${day}`,
-    withText: "Ta question",
-    inFlight: "réponse en cours",
-    waiting: "en attente",
-    noReply: "sans réponse",
   },
 
   settings: {
@@ -287,7 +287,7 @@ export const fr = {
       question: "Ce qui est gardé, et où",
       device: "Sur cet appareil : tes livrables, tes échanges, tes brouillons.",
       server: "Sur le serveur du programme : ton profil et ta date de départ.",
-      never: "Nulle part ailleurs.",
+      calling: "Quand tu appelles le Coach, la page Profil dit exactement ce qui part, et chez qui.",
     },
   },
 

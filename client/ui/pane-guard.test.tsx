@@ -49,7 +49,7 @@ test("a pane that crashes says so and leaves the others at work", async () => {
 test("its diagnostic names the error and its place, and none of the person's words", async () => {
   const copied: string[] = [];
   vi.stubGlobal("navigator", {
-    ...navigator,
+    languages: ["fr"],
     clipboard: { writeText: async (text: string) => void copied.push(text) },
   });
   await show();

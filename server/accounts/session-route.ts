@@ -55,9 +55,11 @@ export function sessionRoutes({ db, appOrigin, coach }: SessionDeps): Router {
 const LOOPBACK_ADDRESS = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
+const SIGN_OF_A_PROXY = /^(forwarded|x-forwarded-.+|via|x-real-ip|x-client-ip|true-client-ip|cf-.+)$/;
+
 /** A reverse proxy also connects from loopback: any sign of one means that the person may be anybody. */
 function isOwnMachine(req: Request, appOrigin: string | null): boolean {
-  const isForwarded = Object.keys(req.headers).some((name) => name === "forwarded" || name.startsWith("x-forwarded-"));
+  const isForwarded = Object.keys(req.headers).some((name) => SIGN_OF_A_PROXY.test(name));
   return (
     appOrigin === null &&
     !isForwarded &&

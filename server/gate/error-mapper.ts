@@ -10,7 +10,9 @@ const PROBLEM_BY_STATUS: Readonly<Record<number, ProblemType>> = {
 };
 
 export const errorMapper: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
-  const problem = PROBLEM_BY_STATUS[statusOf(error)] ?? "internal";
+  const status = statusOf(error);
+  // A precondition or a range that a file cannot meet is the request's fault, like whatever else is 4xx.
+  const problem = PROBLEM_BY_STATUS[status] ?? (status >= 400 && status < 500 ? "malformed" : "internal");
   if (problem === "internal") res.err = error instanceof Error ? error : new Error("not an Error");
   // Half an answer is out already: cutting the connection is the only way to say that it is not the whole.
   if (res.headersSent) res.destroy();

@@ -9,6 +9,8 @@ import { sendProblem } from "../problem.ts";
 /** `appOrigin`: the public origin, with no slash at the end. `host`: the interface to listen on, where one is named. */
 export type Place = { appOrigin: string | null; host: string | null };
 
+const FOREIGN_SITES = ["cross-site", "same-site"];
+
 type Refusal = "unknown-host" | "foreign-origin";
 
 export function hostGate(place: Place): RequestHandler {
@@ -27,9 +29,12 @@ export function originGate(place: Place): RequestHandler {
 export function refusalOf(req: IncomingMessage, place: Place): Refusal | null {
   const ownOrigin = ownOriginOf(req, place);
   if (ownOrigin === null) return "unknown-host";
-  const { origin } = req.headers;
-  const onlyReads = (req.method === "GET" || req.method === "HEAD") && req.headers.upgrade === undefined;
-  return origin === ownOrigin || (origin === undefined && onlyReads) ? null : "foreign-origin";
+  const { origin, upgrade } = req.headers;
+  if (origin !== undefined) return origin === ownOrigin ? null : "foreign-origin";
+  // A foreign page reads without an Origin too (an image, a script); it learns nothing, but it would use up our limits.
+  const isForeignRead = FOREIGN_SITES.includes(String(req.headers["sec-fetch-site"]));
+  const onlyReads = (req.method === "GET" || req.method === "HEAD") && upgrade === undefined;
+  return onlyReads && !isForeignRead ? null : "foreign-origin";
 }
 
 /** A page under an address is another origin, with another, empty IndexedDB: sent to the one name we use. */

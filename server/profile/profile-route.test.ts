@@ -45,6 +45,11 @@ test("of two devices that write at once, one wins and the other is told", async 
   expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200, 409]));
 });
 
+test("a NUL, which no database keeps, is refused and cuts nothing off", async () => {
+  const answer = await put(app, { ...ADA, trade: "avant\0après" }, 0);
+  expect(answer.status).toBe(422);
+});
+
 test("two people never see each other's profile", async () => {
   const other = await app.addUser();
   await put(app, ADA, 0);

@@ -8,7 +8,7 @@ import { useText } from "#client/i18n/language.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import type { Day } from "#shared/day.ts";
 import { stopReply } from "./stop-reply.ts";
-import { CoachBadge } from "./coach-badge.tsx";
+import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { setCoachAboard, useCoachAboard } from "./coach-watch.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import { useCoachThread } from "./use-coach-thread.ts";
@@ -40,8 +40,10 @@ export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
     moveFocus();
   }
 
+  /** Whoever is writing elsewhere goes on writing there. */
   function standBy() {
-    focusNext.current = "call";
+    const isElsewhere = document.activeElement?.closest(".coach") === null && document.activeElement !== document.body;
+    focusNext.current = isElsewhere ? null : "call";
     setCoachAboard(false);
   }
 
@@ -59,7 +61,12 @@ export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "j") {
       event.preventDefault();
       call();
-    } else if (event.key === "Escape" && !event.defaultPrevented && document.querySelector("dialog[open]") === null) {
+    } else if (
+      event.key === "Escape" &&
+      !event.isComposing &&
+      !event.defaultPrevented &&
+      document.querySelector("dialog[open]") === null
+    ) {
       if (thread?.busy?.state.status === "streaming") void stopReply(thread.busy.id);
       else if (aboard) standBy();
     }
@@ -93,7 +100,7 @@ function Veille({ callRef, onCall, onMounted }: VeilleProps) {
   const tellMounted = useEffectEvent(onMounted);
   useEffect(() => tellMounted(), []);
   return (
-    <section className="veille" aria-label={text.titleWithAi}>
+    <section className="veille" aria-label={useCoachName()}>
       <div className="row">
         <Flag id="f-k" />
         <div>

@@ -6,3 +6,9 @@ export function CoachBadge() {
   const text = useText().coach;
   return <span className="ai">{useSession()?.coach.source === "checks" ? text.noAi : text.ai}</span>;
 }
+
+/** The same, as the name of the coach's block. */
+export function useCoachName(): string {
+  const text = useText().coach;
+  return useSession()?.coach.source === "checks" ? text.titleWithoutAi : text.titleWithAi;
+}

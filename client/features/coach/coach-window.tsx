@@ -6,12 +6,13 @@ import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { Composer } from "#client/ui/composer.tsx";
 import { Flag, Pennant } from "#client/ui/flag.tsx";
+import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import type { Chip } from "#shared/programme.ts";
 import { type Ask, askCoach } from "./ask-coach.ts";
-import { CoachBadge } from "./coach-badge.tsx";
+import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { CoachEmpty } from "./coach-empty.tsx";
 import { CoachThread } from "./coach-thread.tsx";
 import { DayChips } from "./day-chips.tsx";
@@ -69,7 +70,7 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
       : null;
 
   return (
-    <section className="coach" aria-label={text.titleWithAi}>
+    <section className="coach" aria-label={useCoachName()} {...useKeptFocus<HTMLElement>()}>
       <header className="pane-h">
         <HeaderFlag last={thread?.turns.at(-1)?.current ?? null} writing={writing !== null} online={online} />
         <button type="button" className="icon-btn" aria-label={text.standBy} onClick={onStandBy}>

@@ -43,7 +43,9 @@ export function CheckGauges({ results, checks }: CheckGaugesProps) {
 
   function valueText(result: CheckResult): string {
     if (result.zone === "pending" && result.unit === "found") return "";
-    if (result.id === "call-to-action" || result.id === "proof") return result.value > 0 ? text.found : text.absent;
+    if (result.id === "call-to-action" || result.id === "proof") {
+      return (result.value > 0 ? text.found : text.absent)[result.id];
+    }
     return formatNumber(lang, result.value);
   }
 }

@@ -170,6 +170,16 @@ describe("signing in", () => {
     expect(JSON.stringify(await currentDb().meta.toArray())).not.toContain(OTHER);
   });
 
+  test("asks for the missions again when they did not come with it", async () => {
+    server.signedInAs = OWNER;
+    await start(OWNER, "ready");
+    const asked = () => server.calls.filter((call) => call === "GET /api/programme").length;
+    await vi.waitFor(() => expect(asked()).toBe(1));
+    await vi.waitFor(() => expect(server.calls.some((call) => call.startsWith("GET /api/profile"))).toBe(true));
+    dispatchEvent(new Event("online"));
+    await vi.waitFor(() => expect(asked()).toBe(2));
+  });
+
   test("is tried again when the network is back", async () => {
     server.isAway = true;
     await start(OWNER, "offline");

@@ -42,12 +42,14 @@ export async function resolveUserId(): Promise<StartUser> {
 /** Confirms the account with the server, now and whenever that may work better; returns the way to stop. */
 export function startSession(): () => void {
   let isAsking = false;
+  /** The account is confirmed and its programme is here. */
+  let isComplete = false;
 
   async function confirm() {
-    if (isAsking || sessionStore.getState().state === "ready") return;
+    if (isAsking || (isComplete && sessionStore.getState().state === "ready")) return;
     isAsking = true;
     try {
-      await settle(firstAnswer ?? (await signIn()));
+      isComplete = await settle(firstAnswer ?? (await signIn()));
     } catch (error) {
       // What was confirmed could not be kept (a full disk): said, and tried again.
       globalThis.reportError?.(error);
@@ -59,7 +61,10 @@ export function startSession(): () => void {
   }
 
   void confirm();
-  const timer = setInterval(() => sessionStore.getState().state === "offline" && void confirm(), TRY_AGAIN_MS);
+  const timer = setInterval(() => {
+    const { state } = sessionStore.getState();
+    if (state === "offline" || state === "ready") void confirm();
+  }, TRY_AGAIN_MS);
   const stopListening = [onOnlineChange((online) => online && void confirm()), onPageShown(() => void confirm())];
   return () => {
     clearInterval(timer);
@@ -71,26 +76,26 @@ export function useSessionState(): SessionState {
   return sessionStore((holder) => holder.state);
 }
 
-async function settle(answer: SignIn): Promise<void> {
-  switch (answer.kind) {
-    case "session":
-      return enter(answer.session);
-    case "unreachable":
-      return sessionStore.setState({ state: "offline" });
-    default:
-      return sessionStore.setState({ state: answer.kind });
-  }
+/** Whether nothing is left to ask for. */
+async function settle(answer: SignIn): Promise<boolean> {
+  if (answer.kind === "session") return enter(answer.session);
+  sessionStore.setState({ state: answer.kind === "unreachable" ? "offline" : answer.kind });
+  return false;
 }
 
-async function enter(session: Session): Promise<void> {
+async function enter(session: Session): Promise<boolean> {
   storeLastUserId(session.userId);
   // Another account's words are in another database, and a page opens one: begin again with the right one.
-  if (session.userId !== currentUserId()) return location.reload();
+  if (session.userId !== currentUserId()) {
+    location.reload();
+    return false;
+  }
   await storeSession(session);
   sessionStore.setState({ state: "ready" });
   const programme = await callApi(Programme, "/api/programme");
   if (programme.kind === "ok") await storeProgramme(programme.value);
   await syncProfile();
+  return programme.kind === "ok";
 }
 
 async function signIn(): Promise<SignIn> {

@@ -48,7 +48,7 @@ export function SettingsPage({ toolbar }: { toolbar: ReactNode }) {
         <Entry label={text.data.label} question={text.data.question}>
           <p>{text.data.device}</p>
           <p>{text.data.server}</p>
-          <p>{text.data.never}</p>
+          <p>{text.data.calling}</p>
         </Entry>
       </div>
     </main>

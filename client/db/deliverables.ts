@@ -7,9 +7,9 @@ import { currentDb, putLast } from "./db.ts";
 import type { VersionRow } from "./rows.ts";
 import { useKeyedQuery } from "./use-keyed-query.ts";
 
-/** `undefined` while it is read, and when nothing was written that day; `readDeliverable` tells the two apart. */
-export function useDeliverable(day: Day): VersionRow | undefined {
-  return useKeyedQuery(day, () => readDeliverable(day));
+/** `undefined` while it is read; `null` when nothing was written that day: only then may a field begin empty. */
+export function useDeliverable(day: Day): VersionRow | null | undefined {
+  return useKeyedQuery(day, async () => (await readDeliverable(day)) ?? null);
 }
 
 /** The newest version. */
@@ -36,9 +36,9 @@ export async function saveDeliverable(day: Day, text: string): Promise<void> {
 }
 
 /** As the page goes away; `row` is the newest version as it was last read. */
-export function saveDeliverableLast(row: VersionRow | undefined, day: Day, text: string): void {
+export function saveDeliverableLast(row: VersionRow | null, day: Day, text: string): void {
   const atMs = now();
-  putLast("versions", row === undefined ? firstVersion(day, text, atMs) : { ...row, text, updatedAt: atMs });
+  putLast("versions", row === null ? firstVersion(day, text, atMs) : { ...row, text, updatedAt: atMs });
 }
 
 function firstVersion(day: Day, text: string, atMs: number): VersionRow {

@@ -59,6 +59,38 @@ test("by keyboard alone: to the mission, to another day, into the sheet, to the 
   await expect.poll(() => focused(page)).toMatch(/^Demander conseil au Coach/);
 });
 
+test("a control that goes away when pressed leaves the keyboard with the coach", async ({
+  openPage,
+  product,
+  upstream,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await page.keyboard.press("Control+j");
+  upstream.reply("Mot à mot, la réponse avance. ".repeat(100), { chunk: 4, paceMs: 20 });
+  await tabTo(page, /^Critique mon post$/, "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await waitForWords(page, 20);
+  expect(await isFocused(page, ".coach, .coach *")).toBe(true);
+  await tabTo(page, /^Arrêter/);
+  await page.keyboard.press("Enter");
+  await replies(page).getByText("Arrêté ici").waitFor();
+  expect(await isFocused(page, ".coach, .coach *")).toBe(true);
+});
+
+test("Escape while writing the deliverable takes no key away from it", async ({ openPage, product }) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await page.keyboard.press("Control+j");
+  await composer(page).waitFor();
+  await sheet(page).focus();
+  await page.keyboard.type("Mon tex");
+  await page.keyboard.press("Escape");
+  await composer(page).waitFor({ state: "detached" });
+  await page.keyboard.type("te, suite");
+  expect(await sheet(page).inputValue()).toBe("Mon texte, suite");
+});
+
 test("Enter that ends a composed word does not send it", async ({ openPage, product }) => {
   const page = await openPage();
   await openDay(page, product.origin, 3);
@@ -132,10 +164,10 @@ test("a profile typed by keyboard is on the server, and in the fields after a re
 const MOST_TABS = 60;
 
 /** Presses Tab until what has the focus is called so. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
+async function tabTo(page: Page, name: RegExp, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   const passed: string[] = [];
   for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     const at = await focused(page);
     if (name.test(at)) return;
     passed.push(at.slice(0, 60));

@@ -14,12 +14,23 @@ type ComposerProps = {
   sendLabel: string;
   /** Shown below and spoken with the field; sending is refused while it stands. */
   refusal: string | null;
+  /** What was typed before has not been read yet. */
+  readOnly: boolean;
   fieldRef?: RefObject<HTMLTextAreaElement | null>;
 };
 
 const IME_KEY_CODE = 229;
 
-export function Composer({ value, onChange, onSend, placeholder, sendLabel, refusal, fieldRef }: ComposerProps) {
+export function Composer({
+  value,
+  onChange,
+  onSend,
+  placeholder,
+  sendLabel,
+  refusal,
+  readOnly,
+  fieldRef,
+}: ComposerProps) {
   const noteId = useId();
   const empty = value.trim() === "";
   const blocked = empty || refusal !== null;
@@ -46,6 +57,7 @@ export function Composer({ value, onChange, onSend, placeholder, sendLabel, refu
             ref={fieldRef}
             value={value}
             rows={1}
+            readOnly={readOnly}
             placeholder={placeholder}
             aria-label={placeholder}
             aria-describedby={refusal === null ? undefined : noteId}

@@ -30,7 +30,7 @@ function useOpeningLine(day: Day): string {
   const text = useText().coach.empty;
   const deliverable = useDeliverable(day);
   const profile = useProfile()?.profile;
-  const hasText = deliverable !== undefined && deliverable.text.trim() !== "";
+  const hasText = deliverable !== undefined && deliverable !== null && deliverable.text.trim() !== "";
   const hasProfile = profile !== undefined && !isBlankProfile(profile);
   if (hasText) return hasProfile ? text.both(deliverable.n) : text.deliverable(deliverable.n);
   return hasProfile ? text.profile : text.nothing;

@@ -96,6 +96,7 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
         placeholder={online && writing === null ? (isEmpty ? text.composerFirst : text.composer) : text.composerQueue}
         sendLabel={text.send}
         refusal={refusal}
+        readOnly={!draft.isReady}
         fieldRef={composerRef}
       />
     </section>

@@ -8,6 +8,8 @@ export type ComposerDraft = {
   /** Its key in `drafts`, for the transaction that turns it into a question. */
   key: string;
   text: string;
+  /** What was typed before has been read. Until then nothing may be typed: it would be saved over that. */
+  isReady: boolean;
   change: (text: string) => void;
   /** Keeps what waits, now: the transaction that asks takes the draft away, and no later save may bring it back. */
   flush: () => void;
@@ -38,5 +40,12 @@ export function useComposerDraft(day: Day): ComposerDraft {
     setTyped((text) => (text === null || text === asked ? "" : text));
   }
 
-  return { key, text: typed ?? kept ?? "", change, flush: saving.flush, sent };
+  return {
+    key,
+    text: typed ?? kept ?? "",
+    isReady: typed !== null || kept !== undefined,
+    change,
+    flush: saving.flush,
+    sent,
+  };
 }

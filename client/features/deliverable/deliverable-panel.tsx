@@ -39,6 +39,7 @@ export function DeliverablePanel({ day }: { day: Day }) {
           label={text.editor(day, editor.version)}
           placeholder={text.placeholder}
           text={editor.text}
+          readOnly={!editor.isReady}
           marks={results.filter((result) => result.zone === "red").flatMap((result) => result.passages)}
           onChange={editor.setText}
           onLeave={editor.flush}

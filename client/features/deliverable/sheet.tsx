@@ -9,12 +9,13 @@ type SheetProps = {
   label: string;
   placeholder: string;
   text: string;
+  readOnly: boolean;
   marks: Passage[];
   onChange: (text: string) => void;
   onLeave: () => void;
 };
 
-export function Sheet({ label, placeholder, text, marks, onChange, onLeave }: SheetProps) {
+export function Sheet({ label, placeholder, text, readOnly, marks, onChange, onLeave }: SheetProps) {
   return (
     <div className="sheet">
       <div className="mirror" aria-hidden="true">
@@ -26,6 +27,7 @@ export function Sheet({ label, placeholder, text, marks, onChange, onLeave }: Sh
         aria-label={label}
         placeholder={placeholder}
         value={text}
+        readOnly={readOnly}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
       />

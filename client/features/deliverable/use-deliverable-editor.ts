@@ -10,6 +10,8 @@ import type { Day } from "#shared/day.ts";
 export type SaveState = "saved" | "saving" | "unsaved";
 
 export type DeliverableEditor = {
+  /** What was written before has been read. Until then nothing may be typed: it would be saved over that. */
+  isReady: boolean;
   version: number;
   text: string;
   setText: (text: string) => void;
@@ -30,7 +32,7 @@ export function useDeliverableEditor(day: Day): DeliverableEditor {
   /** What is on the screen and not known to be durable; `null`: the screen shows what is stored. */
   const [written, setWritten] = useState<string | null>(null);
   const [state, setState] = useState<SaveState>("saved");
-  const saving = useDelayedSave(save, (last: string) => saveDeliverableLast(stored, day, last), SAVE_AFTER_MS);
+  const saving = useDelayedSave(save, (last: string) => saveDeliverableLast(stored ?? null, day, last), SAVE_AFTER_MS);
 
   function save(text: string) {
     setState("saving");
@@ -53,6 +55,7 @@ export function useDeliverableEditor(day: Day): DeliverableEditor {
 
   const text = written ?? stored?.text ?? "";
   return {
+    isReady: stored !== undefined,
     version: stored?.n ?? 1,
     text,
     setText,

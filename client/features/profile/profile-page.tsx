@@ -41,6 +41,7 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
               key={line}
               text={text[line]}
               value={profile[line]}
+              readOnly={editor.profile === undefined}
               onChange={(value) => editor.change({ ...profile, [line]: value })}
             />
           ))}
@@ -48,7 +49,10 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
             <span className="lbl of-question">{text.tone.label}</span>
           </div>
           <div className="c pad-m">
-            <ToneChoice value={profile.tone} onChange={(tone) => editor.change({ ...profile, tone })} />
+            <ToneChoice
+              value={profile.tone}
+              onChange={(tone) => editor.profile !== undefined && editor.change({ ...editor.profile, tone })}
+            />
           </div>
         </div>
         <footer className="actions">
@@ -68,7 +72,15 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
 
 type LineText = { label: string; question: string; example: string };
 
-function ProfileLine({ text, value, onChange }: { text: LineText; value: string; onChange: (value: string) => void }) {
+type ProfileLineProps = {
+  text: LineText;
+  value: string;
+  /** The profile has not been read yet: what is typed over nothing would be saved over it. */
+  readOnly: boolean;
+  onChange: (value: string) => void;
+};
+
+function ProfileLine({ text, value, readOnly, onChange }: ProfileLineProps) {
   const id = useId();
   return (
     <>
@@ -83,6 +95,7 @@ function ProfileLine({ text, value, onChange }: { text: LineText; value: string;
           id={id}
           className="line-in"
           value={value}
+          readOnly={readOnly}
           maxLength={300}
           placeholder={text.example}
           autoComplete="off"

@@ -6,7 +6,8 @@ import { saveDeliverable } from "#client/db/deliverables.ts";
 import { readDraft, saveDraft } from "#client/db/drafts.ts";
 import { saveProfile } from "#client/db/profile.ts";
 import { changeReply, readExchanges } from "#client/db/threads.ts";
-import { type Ask, askCoach, removeQueued, retryReply } from "./ask-coach.ts";
+import { retryReply } from "./ask-again.ts";
+import { type Ask, askCoach, removeQueued } from "./ask-coach.ts";
 import { readCoachThread } from "./use-coach-thread.ts";
 
 const ASK: Ask = {
@@ -156,6 +157,16 @@ describe("taking a question out", () => {
     expect(await removeQueued(replyId)).toBe(true);
     expect(await readCoachThread(3)).toEqual({ exchangeId: null, turns: [], busy: null });
     expect(await currentDb().messages.count()).toBe(0);
+  });
+
+  test("leaves what came before it and what follows it in one thread", async () => {
+    const first = await askCoach(ASK);
+    await setState(first.replyId, { status: "stopped" });
+    const second = await askCoach({ ...ASK, text: "Deux ?" });
+    const third = await askCoach({ ...ASK, text: "Trois ?" });
+    expect(await removeQueued(second.replyId)).toBe(true);
+    const { turns } = await readCoachThread(3);
+    expect(turns.map((turn) => turn.question.id)).toEqual([first.questionId, third.questionId]);
   });
 
   test("is refused once it has left", async () => {

@@ -8,6 +8,7 @@
  */
 import type { Question, Reply } from "#shared/message.ts";
 import { currentDb } from "#client/db/db.ts";
+import { snapshotDeliverable } from "#client/db/deliverables.ts";
 import { isUnanswered, readQuestion, readReply } from "#client/db/threads.ts";
 import { queuedReply } from "./queued-reply.ts";
 
@@ -38,19 +39,31 @@ export function canResume({ state, text, source }: Reply): boolean {
 
 async function askAgain(replyId: string, next: (reply: Reply, question: Question) => Reply): Promise<string> {
   const db = currentDb();
-  return db.dexie.transaction("rw", db.messages, async () => {
+  return db.dexie.transaction("rw", db.messages, db.versions, async () => {
     const reply = await readReply(replyId);
     if (reply === undefined) throw new Error("no such reply");
-    const siblings = await db.messages.where("parentId").equals(reply.parentId).toArray();
-    const waiting = siblings.find((row) => row.role === "reply" && isUnanswered(row));
+    const messages = await db.messages.where("parentId").equals(reply.parentId).toArray();
+    const siblings = messages.filter((message) => message.role === "reply");
+    // Whoever asked again, by hand or by the clock, of whichever sibling: the clock must not ask once more.
+    for (const { state, ...sibling } of siblings) {
+      if (state.status === "failed") await db.messages.put({ ...sibling, state: { ...state, retryAtMs: null } });
+    }
+    const waiting = siblings.find(isUnanswered);
     if (waiting !== undefined) return waiting.id;
-    // Whoever retried, by hand or by the clock: the clock must not do it again.
-    const { state } = reply;
-    if (state.status === "failed") await db.messages.put({ ...reply, state: { ...state, retryAtMs: null } });
-    const queued = next(reply, await readQuestion(reply.parentId));
+    const queued = next(reply, await questionFor(reply, siblings));
     await db.messages.put(queued);
     return queued.id;
   });
+}
+
+/** The question as it was asked; one whose text was too long for any reply is asked about the text as it is now. */
+async function questionFor({ parentId, state }: Reply, siblings: readonly Reply[]): Promise<Question> {
+  const question = await readQuestion(parentId);
+  const wasTooLong = state.status === "failed" && state.failure === "too-long";
+  if (!wasTooLong || siblings.some(({ text }) => text !== "")) return question;
+  const shortened = { ...question, deliverable: await snapshotDeliverable(question.day) };
+  await currentDb().messages.put(shortened);
+  return shortened;
 }
 
 function mayHaveARun({ state, source }: Reply): boolean {

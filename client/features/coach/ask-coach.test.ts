@@ -149,6 +149,24 @@ describe("asking again", () => {
     await retryReply(replyId);
     expect(await currentDb().messages.get(replyId)).toMatchObject({ state: { retryAtMs: null } });
   });
+
+  test("asked again by hand beside a sibling that the clock was to retry: the clock lets go of that one too", async () => {
+    const { replyId } = await askCoach(ASK);
+    await changeReply(replyId, (reply) => ({ ...reply, state: FAILED }));
+    const second = await retryReply(replyId);
+    await changeReply(second, (reply) => ({ ...reply, state: { ...FAILED, retryAtMs: Date.now() } }));
+    await retryReply(replyId);
+    expect(await currentDb().messages.get(second)).toMatchObject({ state: { status: "failed", retryAtMs: null } });
+  });
+
+  test("a text that was too long is asked about as it is now, once it is shorter", async () => {
+    await saveDeliverable(3, "x".repeat(20_001));
+    const { questionId, replyId } = await askCoach(ASK);
+    await changeReply(replyId, (reply) => ({ ...reply, state: { ...FAILED, failure: "too-long" } }));
+    await saveDeliverable(3, "Un texte plus court.");
+    await retryReply(replyId);
+    expect(await currentDb().messages.get(questionId)).toMatchObject({ deliverable: { text: "Un texte plus court." } });
+  });
 });
 
 describe("taking a question out", () => {

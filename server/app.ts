@@ -31,7 +31,7 @@ export type AppDeps = {
 };
 
 /** The methods of each API path, for the 405 that a router does not give by itself. */
-const METHODS_BY_PATH = {
+export const METHODS_BY_PATH = {
   "/session": "GET, POST",
   "/programme": "GET",
   "/missions/:day": "GET",
@@ -39,6 +39,7 @@ const METHODS_BY_PATH = {
   "/ai/coach": "POST",
   "/ai/coach/:id": "GET",
   "/ai/coach/:id/stop": "POST",
+  "/usage": "GET",
 } as const;
 
 export function createApp(deps: AppDeps): Express {

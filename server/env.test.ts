@@ -19,7 +19,22 @@ describe("the environment", () => {
       databaseUrl: null,
       logLevel: "info",
       model: null,
+      isModelOff: false,
+      limits: { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, price: { input: 2.5, output: 10 } },
     });
+  });
+
+  test("caps in money need a price: one's own, or a known one", () => {
+    const prices = "qwen3:8b=0.1/0.4, gpt-4o=2/8,org/odd=name=0/0";
+    const priceOf = (model: string) => envOf({ OPENAI_MODEL: model, COACH_PRICES: prices }).limits.price;
+    expect(["qwen3:8b", "gpt-4o", "org/odd=name", "other"].map(priceOf)).toEqual([
+      { input: 0.1, output: 0.4 },
+      { input: 2, output: 8 },
+      { input: 0, output: 0 },
+      null,
+    ]);
+    const { limits, isModelOff } = envOf({ COACH_BUDGET_DAY: "2.50", COACH_BUDGET_MONTH: "40", COACH_MODEL_OFF: "1" });
+    expect([limits.moneyPerDay, limits.moneyPerMonth, isModelOff]).toEqual([2.5, 40, true]);
   });
 
   test("an empty or blank variable is an unset one", () => {
@@ -39,6 +54,11 @@ describe("the environment", () => {
     ["COACH_MAX_TOKENS", "many"],
     ["COACH_FIRST_TOKEN_MS", "-1"],
     ["COACH_SILENCE_MS", "1.5"],
+    ["COACH_DAILY_TOKENS", "lots"],
+    ["COACH_BUDGET_DAY", "2,50"],
+    ["COACH_BUDGET_MONTH", "0"],
+    ["COACH_PRICES", "gpt-4o=2.5"],
+    ["COACH_MODEL_OFF", "yes"],
   ])("%s=%s is a mistake that is named, and its value is not repeated", (name, value) => {
     const result = readEnv({ [name]: value });
     expect(result.kind).toBe("mistakes");
@@ -85,7 +105,7 @@ describe("the environment", () => {
       ([, name]) => name,
     );
     const documented = parseEnv(example.replaceAll(/^#(?=[A-Z_]+=)/gm, ""));
-    expect(names).toHaveLength(12);
+    expect(names).toHaveLength(17);
     expect(new Set(Object.keys(documented))).toEqual(new Set(names));
     expect(readEnv(documented).kind).toBe("ok");
   });

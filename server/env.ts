@@ -5,6 +5,8 @@
 import { existsSync } from "node:fs";
 import * as z from "zod/mini";
 import type { ModelSettings } from "./coach/openai.ts";
+import type { BudgetLimits } from "./coach/budget.ts";
+import { parsePrices, type Price, priceOf } from "./coach/prices.ts";
 
 const DEFAULT_PORT = 5180;
 
@@ -20,6 +22,21 @@ const wholeNumber = (min: number, max: number) =>
       z.number().check(z.gte(min, `must be at least ${min}`), z.lte(max, `must be at most ${max}`)),
     ),
   );
+
+const money = z.pipe(
+  z.string().check(z.regex(/^\d+(\.\d+)?$/, "must be an amount, such as 2.50")),
+  z.pipe(
+    z.transform(Number),
+    z.number().check(z.gt(0, "must be more than nothing"), z.lte(1e6, "must be at most 1000000")),
+  ),
+);
+
+const PRICES_FORM = "must be model=in/out, per million tokens, with commas between models";
+
+const prices = z.pipe(
+  z.string().check(z.refine((text) => parsePrices(text) !== null, PRICES_FORM)),
+  z.transform((text: string): ReadonlyMap<string, Price> => parsePrices(text) ?? new Map()),
+);
 
 const httpUrl = z
   .string()
@@ -51,6 +68,11 @@ const Variables = z.object({
   COACH_MAX_TOKENS: z._default(wholeNumber(50, 16_000), 700),
   COACH_FIRST_TOKEN_MS: z.optional(wholeNumber(100, 3_600_000)),
   COACH_SILENCE_MS: z._default(wholeNumber(100, 3_600_000), 45_000),
+  COACH_DAILY_TOKENS: z._default(wholeNumber(0, 1_000_000_000), 200_000),
+  COACH_PRICES: z._default(prices, new Map()),
+  COACH_BUDGET_DAY: z.optional(money),
+  COACH_BUDGET_MONTH: z.optional(money),
+  COACH_MODEL_OFF: z._default(z.enum(["0", "1"], "must be 0 or 1"), "0"),
 });
 
 export type Env = {
@@ -65,6 +87,9 @@ export type Env = {
   logLevel: z.infer<typeof Variables>["LOG_LEVEL"];
   /** Null: no key and no base URL, so the instant checks answer. */
   model: ModelSettings | null;
+  /** The operator's switch: the checks answer, and say so. */
+  isModelOff: boolean;
+  limits: BudgetLimits;
 };
 
 /** `source` as in `process.env`; an empty variable counts as unset. `mistakes`: "NAME: what is wrong with it". */
@@ -103,6 +128,13 @@ export function readEnv(
                 data.COACH_FIRST_TOKEN_MS ?? (baseUrl === null ? FIRST_TOKEN_DEFAULT_MS : FIRST_TOKEN_LOCAL_MS),
               silenceMs: data.COACH_SILENCE_MS,
             },
+      isModelOff: data.COACH_MODEL_OFF === "1",
+      limits: {
+        dailyTokens: data.COACH_DAILY_TOKENS,
+        moneyPerDay: data.COACH_BUDGET_DAY ?? null,
+        moneyPerMonth: data.COACH_BUDGET_MONTH ?? null,
+        price: priceOf(data.OPENAI_MODEL, data.COACH_PRICES),
+      },
     },
   };
 }

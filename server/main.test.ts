@@ -8,10 +8,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { v7 as uuidv7 } from "uuid";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { CoachEvent } from "#shared/coach-protocol.ts";
 import { startMockUpstream } from "#server/testing/mock-upstream.ts";
+import { startPostgres } from "#server/testing/start-postgres.ts";
 
 const TSX = import.meta.resolve("tsx");
+
+const postgres = await startPostgres();
+afterAll(() => postgres?.stop());
 
 let folder: string;
 let started: ChildProcessByStdio<null, Readable, Readable>[] = [];
@@ -136,29 +141,138 @@ test("a database that cannot be reached is said in one line", async () => {
   expect(server.said.err).toMatch(/^The database cannot be opened: [^\n]+\n$/);
 });
 
+const LONG_REPLY = Array.from({ length: 2_000 }, (_, index) => `é${index} `).join("");
+
+const askedAs = (id: string) => ({
+  v: 1,
+  id,
+  day: 3,
+  lang: "fr",
+  mode: "free",
+  tone: "direct",
+  question: "Mon accroche tient-elle ?",
+  history: [],
+  memory: [],
+  pushback: false,
+});
+
+/** The same session on each server: its cookie is named after the port. */
+function clientOf(url: string, cookie: string) {
+  const named = cookie.replace(/^[^=]+/, `sdb-session-${new URL(url).port}`);
+  const headers = { Origin: url, Cookie: named, "Content-Type": "application/json" };
+  return {
+    post: (id: string) => fetch(`${url}/api/ai/coach`, { method: "POST", headers, body: JSON.stringify(askedAs(id)) }),
+    read: (id: string, after: number) => fetch(`${url}/api/ai/coach/${id}?after=${after}`, { headers }),
+    stop: (id: string) => fetch(`${url}/api/ai/coach/${id}/stop`, { method: "POST", headers }),
+  };
+}
+
+function saidIn(wire: string) {
+  const events = [...wire.matchAll(/^data: (.*)$/gm)].map(([, data = ""]) => CoachEvent.parse(JSON.parse(data)));
+  const text = events.map((event) => (event.type === "delta" ? event.text : "")).join("");
+  return { events, text, last: events.at(-1)?.type };
+}
+
+/** Reads until the reply is long enough to have been spooled, whatever becomes of the connection then. */
+async function readSome(response: Response): Promise<string> {
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const since = Date.now();
+  let wire = "";
+  while (Date.now() - since < 2_500) wire += (await reader.read()).value ?? "";
+  void reader.read().catch(() => undefined);
+  return wire;
+}
+
+test("kill -9 in the middle of a reply: after the restart what was spooled is read, then it is gone, and never billed again", async () => {
+  const upstream = await startMockUpstream();
+  upstream.reply(LONG_REPLY, { chunk: 3, paceMs: 5 });
+  const first = await startServer({ OPENAI_BASE_URL: upstream.url });
+  const cookie = ((await signIn(first.url)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const id = uuidv7();
+  const seen = saidIn(await readSome(await clientOf(first.url, cookie).post(id)));
+  first.child.kill("SIGKILL");
+  await first.ended;
+
+  const second = await startServer({ OPENAI_BASE_URL: upstream.url, PORT: new URL(first.url).port });
+  const client = clientOf(second.url, cookie);
+  const kept = saidIn(await (await client.read(id, 0)).text());
+  expect(kept.last).toBe("delta");
+  expect(kept.text.length).toBeGreaterThan(100);
+  expect(LONG_REPLY.startsWith(kept.text)).toBe(true);
+  for (const after of [kept.events.length, seen.events.length + 100]) {
+    expect((await client.read(id, after)).status).toBe(410);
+  }
+  expect(saidIn(await (await client.post(id)).text()).text).toBe(kept.text);
+  expect(upstream.requests).toHaveLength(1);
+  upstream.reply("Entier.");
+  expect(saidIn(await (await client.post(uuidv7())).text())).toMatchObject({ text: "Entier.", last: "done" });
+  await upstream.close();
+});
+
+test.skipIf(postgres === null)(
+  "of two servers on one PostgreSQL, each reads and stops the other's replies; one is killed, the other says so",
+  async () => {
+    const upstream = await startMockUpstream();
+    upstream.reply(LONG_REPLY, { chunk: 3, paceMs: 5 });
+    const env = { OPENAI_BASE_URL: upstream.url, DATABASE_URL: postgres?.url ?? "" };
+    const [one, other] = [await startServer(env), await startServer(env)];
+    const cookie = ((await signIn(one.url)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const [here, there] = [clientOf(one.url, cookie), clientOf(other.url, cookie)];
+
+    const ids = [uuidv7(), uuidv7()] as const;
+    const posts = Array.from({ length: 20 }, (_, index) => [here, there][index % 2]!.post(ids[0]));
+    expect((await Promise.all(posts)).map(({ status }) => status)).toEqual(Array(20).fill(200));
+    expect(upstream.requests).toHaveLength(1);
+    // One of the two is not its own.
+    expect([(await here.stop(ids[0])).status, upstream.openCount]).toEqual([204, 0]);
+    const ends = await Promise.all(
+      [here, there].map(async (each) => saidIn(await (await each.read(ids[0], 0)).text())),
+    );
+    expect(ends[0]).toEqual(ends[1]);
+    expect(ends[0]?.last).toBe("stopped");
+
+    await readSome(await here.post(ids[1]));
+    const reading = there.read(ids[1], 0).then((response) => response.text());
+    one.child.kill("SIGKILL");
+    const kept = saidIn(await reading);
+    expect([kept.last, LONG_REPLY.startsWith(kept.text), kept.text.length > 100]).toEqual(["delta", true, true]);
+    expect((await there.read(ids[1], kept.events.length)).status).toBe(410);
+    await upstream.close();
+  },
+);
+
+test("what only the operator can mend is in the log by its name, and the key is not", async () => {
+  const upstream = await startMockUpstream();
+  upstream.fault("bad-key");
+  const key = "sk-secret-0123456789";
+  const { url, said } = await startServer({
+    OPENAI_BASE_URL: upstream.url,
+    OPENAI_API_KEY: key,
+    OPENAI_MODEL: "unpriced",
+    COACH_BUDGET_DAY: "5",
+    LOG_LEVEL: "warn",
+  });
+  expect(said.out).toMatch(/no price \(COACH_PRICES\)/);
+  const cookie = ((await signIn(url)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  await (await clientOf(url, cookie).post(uuidv7())).text();
+  await vi.waitFor(() => expect(said.out).toMatch(/"failure":"bad-key".*OPENAI_API_KEY/));
+  expect(said.out + said.err).not.toContain(key);
+  await upstream.close();
+});
+
 test("SIGTERM with twenty readers: each is told how the reply ended, and the process is gone within ten seconds", async () => {
   const upstream = await startMockUpstream();
   upstream.fault("stall", { afterChunks: 3 });
   const { url, child, ended } = await startServer({ OPENAI_BASE_URL: upstream.url });
   const cookie = ((await signIn(url)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
-  const body = {
-    v: 1,
-    id: uuidv7(),
-    day: 3,
-    lang: "fr",
-    mode: "free",
-    tone: "direct",
-    question: "Mon accroche tient-elle ?",
-    history: [],
-    memory: [],
-    pushback: false,
-  };
-  const post = { method: "POST", headers: { Origin: url, Cookie: cookie, "Content-Type": "application/json" } };
-  const readers = await Promise.all(
-    Array.from({ length: 20 }, () => fetch(`${url}/api/ai/coach`, { ...post, body: JSON.stringify(body) })),
-  );
+  const id = uuidv7();
+  const client = clientOf(url, cookie);
+  const readers = await Promise.all(Array.from({ length: 20 }, () => client.post(id)));
   expect(readers.map((reader) => reader.status)).toEqual(Array(20).fill(200));
   child.kill("SIGTERM");
+  const statusOf = (answer: Promise<Response>) => answer.then(({ status }) => status).catch(() => "refused");
+  await vi.waitFor(async () => expect([503, "refused"]).toContain(await statusOf(fetch(`${url}/readyz`))));
+  expect([503, "refused"]).toContain(await statusOf(client.post(uuidv7())));
   for (const text of await Promise.all(readers.map((reader) => reader.text()))) {
     expect(text).toMatch(/"type":"failed","failure":"cut"/);
   }

@@ -3,14 +3,20 @@
  * the server that does anything by being imported.
  */
 import { setTimeout as delay } from "node:timers/promises";
+import { Router } from "express";
 import { pino } from "pino";
 import { createOwnerLink } from "./accounts/links.ts";
 import { findOwner } from "./accounts/owner.ts";
 import { forgetExpired } from "./accounts/sessions.ts";
 import { createApp } from "./app.ts";
+import { takeWarnings } from "./coach/budget-warnings.ts";
+import { createCircuit } from "./coach/circuit.ts";
 import { coachRoutes } from "./coach/coach-route.ts";
+import { operatorHint } from "./coach/model-failure.ts";
 import { createModel } from "./coach/openai.ts";
+import { startRunSweep } from "./coach/run-sweep.ts";
 import { createRuns } from "./coach/runs.ts";
+import { usageRoutes } from "./coach/usage-route.ts";
 import { lockDataDir } from "./db/lock-data-dir.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { originOf, readEnvOrExit } from "./env.ts";
@@ -44,9 +50,19 @@ const db = await openDatabase(env).catch((error: unknown) =>
 await forgetExpired(db, Date.now());
 await importDefaultProgramme(db);
 
+const { limits, isModelOff } = env;
 const model = env.model === null ? null : createModel(env.model);
-const runs = createRuns({
-  reportBug: (error) => logger.error({ name: error instanceof Error ? error.name : "?" }, "run failed"),
+if (limits.price === null && (limits.moneyPerDay ?? limits.moneyPerMonth) !== null) {
+  logger.warn("the model has no price (COACH_PRICES): COACH_BUDGET_DAY and COACH_BUDGET_MONTH count nothing");
+}
+const reportBug = (error: unknown) => logger.error({ name: error instanceof Error ? error.name : "?" }, "run failed");
+/** This server alone uses the database: the lock of the data folder says so, and PostgreSQL has none. */
+const isAlone = env.databaseUrl === null;
+const stopSweeping = await startRunSweep({ db, isAlone, reportBug });
+const runs = createRuns({ db, isAlone, limits, reportBug, onSpending: (refused) => void warnOfSpending(refused) });
+const circuit = createCircuit({
+  onFailure: (failure, awayMs) =>
+    logger.warn(awayMs === null ? { failure } : { failure, awayS: awayMs / 1_000 }, operatorHint(failure)),
 });
 const dev = process.argv.includes("--dev")
   ? await (await import("./dev/vite-middleware.ts")).viteMiddleware(place)
@@ -57,8 +73,9 @@ const app = createApp({
   logger,
   place,
   coach: {
-    routes: coachRoutes({ db, runs, model }),
-    source: model === null ? { source: "checks" } : { source: "model", model: model.model, host: model.host },
+    routes: Router().use(coachRoutes({ db, runs, coach: { model, isModelOff, circuit } }), usageRoutes({ db, limits })),
+    source:
+      model === null || isModelOff ? { source: "checks" } : { source: "model", model: model.model, host: model.host },
   },
   programme: { routes: programmeRoutes({ db }) },
   client: dev === null ? staticClient(CLIENT_DIR) : dev.client,
@@ -85,8 +102,19 @@ if ((await findOwner(db)) === null) {
   );
 }
 
+async function warnOfSpending(refused: boolean): Promise<void> {
+  try {
+    for (const warning of await takeWarnings(db, limits, refused, Date.now())) {
+      logger.warn(warning, "the coach's budget is being spent");
+    }
+  } catch (error) {
+    reportBug(error);
+  }
+}
+
 async function stop(): Promise<void> {
   isStopping = true;
+  stopSweeping();
   setTimeout(() => process.exit(1), EXIT_MS).unref();
   await Promise.race([runs.settle(), delay(SETTLE_MS)]);
   // What was written last is still on its way to the readers: their connections end by themselves, or are cut.

@@ -18,6 +18,7 @@ const STATUS_AND_TITLE: Record<ProblemType, readonly [status: number, title: str
   "run-expired": [410, "The replay of that reply is gone"],
   "too-many-requests": [429, "Too many requests"],
   "too-many-runs": [429, "Two replies are already being written"],
+  "daily-tokens": [429, "The day's tokens are used up"],
   "shutting-down": [503, "The server is stopping"],
   internal: [500, "The server failed"],
 };

@@ -79,6 +79,7 @@ export const Failure = z.enum([
   "old-client",
   "run-expired",
   "too-many-runs",
+  "daily-tokens",
   "server-away",
 ]);
 export type Failure = z.infer<typeof Failure>;
@@ -93,9 +94,21 @@ export type Usage = z.infer<typeof Usage>;
 export const DoneReason = z.enum(["stop", "length"]);
 export type DoneReason = z.infer<typeof DoneReason>;
 
+/**
+ * Why the checks answer although there is a model: the operator switched it off, the server's money for the day or
+ * the month is spent, or the model fails again and again.
+ */
+export const Because = z.enum(["off", "budget", "away"]);
+export type Because = z.infer<typeof Because>;
+
 export const CoachEvent = z.discriminatedUnion("type", [
   /** `checks`: counted by code, without AI; the widget says so. */
-  z.object({ type: z.literal("start"), model: z.string(), source: z.enum(["model", "checks"]) }),
+  z.object({
+    type: z.literal("start"),
+    model: z.string(),
+    source: z.enum(["model", "checks"]),
+    because: z.optional(Because),
+  }),
   z.object({ type: z.literal("delta"), text: z.string() }),
   /** The server waits before its one retry; only ever before the first delta. `atMs`: epoch milliseconds. */
   z.object({ type: z.literal("retrying"), atMs: z.number() }),

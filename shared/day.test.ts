@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { civilDateIn, DAY_COUNT, dayOn, TimeZone } from "./day.ts";
+import { civilDateIn, DAY_COUNT, dayOn, msUntilNextDay, TimeZone } from "./day.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -53,4 +53,18 @@ test("a zone that no clock knows is refused", () => {
   expect(TimeZone.safeParse("Europe/Paris").success).toBe(true);
   expect(TimeZone.safeParse("Europe/Atlantis").success).toBe(false);
   expect(TimeZone.safeParse("").success).toBe(false);
+});
+
+test("the next day begins when the calendar on the wall says so, whatever the clocks do", () => {
+  const zones = fc.constantFrom("Europe/Paris", "America/New_York", "Pacific/Auckland", "Asia/Kolkata", "UTC");
+  // Every night of a year, summer time's two included.
+  const times = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) });
+  fc.assert(
+    fc.property(zones, times, (zone, atMs) => {
+      const nextMs = atMs + msUntilNextDay(zone, atMs);
+      expect(civilDateIn(zone, nextMs) > civilDateIn(zone, atMs)).toBe(true);
+      expect(civilDateIn(zone, nextMs - 1_001)).toBe(civilDateIn(zone, atMs));
+    }),
+  );
+  expect(msUntilNextDay("Europe/Paris", Date.UTC(2026, 9, 24, 22))).toBeGreaterThan(24.9 * HOUR_MS);
 });

@@ -26,6 +26,19 @@ export function civilDateIn(zone: TimeZone, atMs: number): CivilDate {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(atMs);
 }
 
+/** Milliseconds from `atMs` until the wall calendar in `zone` shows another date; a second too long at most. */
+export function msUntilNextDay(zone: TimeZone, atMs: number): number {
+  const today = civilDateIn(zone, atMs);
+  // The longest local day has 25 hours. The date changes once in between, so halving finds where.
+  let [sameMs, nextMs] = [0, 26 * 3_600_000];
+  while (nextMs - sameMs > 1_000) {
+    const middleMs = Math.floor((sameMs + nextMs) / 2);
+    if (civilDateIn(zone, atMs + middleMs) === today) sameMs = middleMs;
+    else nextMs = middleMs;
+  }
+  return nextMs;
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 function civilDaysBetween(from: CivilDate, to: CivilDate): number {
   // Both parse as midnight UTC, where every day has 86,400 s: the quotient is exact.

@@ -15,7 +15,11 @@ const epochMs = z.number();
  * 404 or 410 of its run makes it `final`.
  */
 export const ReplyState = z.discriminatedUnion("status", [
-  z.object({ status: z.literal("queued") }),
+  z.object({
+    status: z.literal("queued"),
+    /** `needed`: what it was asked about changed while it waited; it does not leave before the person said how. */
+    consent: z.optional(z.enum(["needed", "given"])),
+  }),
   z.object({ status: z.literal("streaming"), seq: z.number() }),
   z.object({
     status: z.literal("complete"),
@@ -57,9 +61,11 @@ export type Question = z.infer<typeof Question>;
 export const Reply = z.object({
   ...common,
   role: z.literal("reply"),
-  /** The question it answers. Siblings under one question are « Refaire ». */
+  /** The question it answers. Siblings under one question are « Refaire » and « Reprendre ». */
   parentId: id,
   text: z.string(),
+  /** How many characters of `text` (UTF-16 units, at its beginning) are those of the reply that it resumes. */
+  kept: z.optional(z.number()),
   source: z.nullable(ReplySource),
   state: ReplyState,
 });

@@ -17,6 +17,7 @@ export const ProblemType = z.enum([
   "run-expired",
   "too-many-requests",
   "too-many-runs",
+  "daily-tokens",
   "shutting-down",
   "internal",
 ]);

@@ -17,6 +17,13 @@ export function readDeliverable(day: Day): Promise<VersionRow | undefined> {
   return currentDb().versions.where("[day+n]").between([day, Dexie.minKey], [day, Dexie.maxKey]).last();
 }
 
+/** What a question carries: the newest version as it stands now; `null` where there is nothing to read. */
+export async function snapshotDeliverable(day: Day): Promise<{ version: number; text: string } | null> {
+  const deliverable = await readDeliverable(day);
+  if (deliverable === undefined || deliverable.text.trim() === "") return null;
+  return { version: deliverable.n, text: deliverable.text };
+}
+
 /** Writes the newest version, or V1 where there is none. */
 export async function saveDeliverable(day: Day, text: string): Promise<void> {
   const db = currentDb();

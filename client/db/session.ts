@@ -12,10 +12,13 @@ const LAST_USER = "last-user";
 
 /** `undefined` while it is read, and on a device that never reached the server. */
 export function useSession(): Session | undefined {
-  return useLiveQuery(async () => {
-    const parsed = Session.safeParse((await currentDb().meta.get(KEY))?.value);
-    return parsed.success ? parsed.data : undefined;
-  });
+  return useLiveQuery(readSession);
+}
+
+/** `undefined` on a device that never reached the server. */
+export async function readSession(): Promise<Session | undefined> {
+  const parsed = Session.safeParse((await currentDb().meta.get(KEY))?.value);
+  return parsed.success ? parsed.data : undefined;
 }
 
 export async function storeSession(session: Session): Promise<void> {

@@ -70,6 +70,18 @@ export async function readReply(id: string): Promise<Reply | undefined> {
   return row?.role === "reply" ? row : undefined;
 }
 
+export function countReplies(questionId: string): Promise<number> {
+  return currentDb().messages.where("parentId").equals(questionId).count();
+}
+
+/** The questions that followed a reply follow another one from now on, or open the exchange: none is left hanging. */
+export async function moveFollowers(replyId: string, parentId: string | null): Promise<void> {
+  const { messages } = currentDb();
+  for (const row of await messages.where("parentId").equals(replyId).toArray()) {
+    if (row.role === "question") await messages.put({ ...row, parentId });
+  }
+}
+
 /** Every reply in that state, oldest first. */
 export async function readRepliesIn(status: ReplyState["status"]): Promise<Reply[]> {
   const rows = await currentDb().messages.where("state.status").equals(status).sortBy("id");
@@ -95,6 +107,17 @@ export async function checkpointReply(reply: Reply): Promise<void> {
   await changeReply(reply.id, (row) => {
     const isNewer = "seq" in row.state && "seq" in reply.state && row.state.seq < reply.state.seq;
     return isNewer ? reply : null;
+  });
+}
+
+/**
+ * Writes a reply's end, unless the row already ended or another tab brought it further. Two tabs may write one reply
+ * for a moment, when one took over from the other: neither takes words or an end away.
+ */
+export async function endReply(reply: Reply): Promise<void> {
+  await changeReply(reply.id, (row) => {
+    const isOpen = row.state.status === "streaming" || (row.state.status === "interrupted" && !row.state.final);
+    return isOpen && row.text.length <= reply.text.length ? reply : null;
   });
 }
 

@@ -104,6 +104,8 @@ test("the browser receives neither the key nor a word of the instructions, not e
   await callCoach(page);
   await chip(page, "Critique mon post").click();
   await waitForWholeReply(page);
+  // Read before the page goes on: a browser lets go of the bodies of a page it left.
+  await expect.poll(async () => (await Promise.all(bodies)).join("")).toContain(`"type":"delta"`);
   upstream.fault("bad-key");
   await ask(page, "Encore ?");
   await page.getByRole("alert").waitFor();
@@ -113,7 +115,6 @@ test("the browser receives neither the key nor a word of the instructions, not e
   const received = (await Promise.all(bodies)).join("\n");
   const [system] = upstream.requests[0]?.body.messages ?? [];
   expect(upstream.requests[1]?.headers.authorization).toBe(`Bearer ${KEY}`);
-  expect(received).toContain(`"type":"delta"`);
   expect(received).not.toContain(KEY);
   for (const line of system?.content.split("\n").filter((text) => /^#|Directeur Artistique|^⟦/u.test(text)) ?? []) {
     expect(received).not.toContain(line);

@@ -47,7 +47,9 @@ test("« Critique mon post » answers with what was measured on that very post, 
   expect(said).not.toMatch(/Verdict|\d\s*\/\s*4/);
   const [reply] = await storedReplies(page);
   expect(reply?.source?.kind).toBe("checks");
-  expect(await page.getByRole("region", { name: "Second de Bord · IA" }).locator(".ai").innerText()).toBe("sans IA");
+  expect(await page.getByRole("region", { name: "Second de Bord · sans IA" }).locator(".ai").innerText()).toBe(
+    "sans IA",
+  );
 
   await page.reload();
   await expect.poll(() => shownWords(page)).toBe(said);

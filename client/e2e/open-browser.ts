@@ -24,6 +24,8 @@ export type PageOptions = {
   theme?: "light" | "dark";
   /** In CSS pixels; 1440 × 900 by default. */
   viewport?: { width: number; height: number };
+  /** A proxy between this page and the product, such as a `cuttable-network`. */
+  proxy?: string;
   /** Console lines that this test provokes, such as the 503 of a server that it stopped. */
   tolerates?: readonly RegExp[];
 };
@@ -98,8 +100,15 @@ function isOurs(url: string, origin: string): boolean {
   return asked === origin || protocol === "data:" || protocol === "blob:" || protocol === "about:";
 }
 
-function contextOptions({ lang = "fr", theme = "light", viewport = { width: 1440, height: 900 } }: PageOptions) {
-  return { locale: lang === "fr" ? "fr-FR" : "en-GB", timezoneId: "Europe/Paris", colorScheme: theme, viewport };
+function contextOptions({ lang = "fr", theme = "light", viewport = { width: 1440, height: 900 }, proxy }: PageOptions) {
+  return {
+    locale: lang === "fr" ? "fr-FR" : "en-GB",
+    timezoneId: "Europe/Paris",
+    colorScheme: theme,
+    viewport,
+    // Chromium goes past a proxy to reach this machine, unless it is told not to.
+    ...(proxy === undefined ? {} : { proxy: { server: proxy, bypass: "<-loopback>" } }),
+  };
 }
 
 function chromiumPath(): string {

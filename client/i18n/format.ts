@@ -9,6 +9,11 @@ export function formatNumber(lang: Lang, value: number): string {
   return new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 1 }).format(value);
 }
 
+/** An amount of money, in whatever currency: 0.0123 → `0,0123`. One question costs a fraction of a cent. */
+export function formatAmount(lang: Lang, amount: number): string {
+  return new Intl.NumberFormat(LOCALES[lang], { minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(amount);
+}
+
 /** Epoch milliseconds → `09:44`, in the device's own zone: a clock time is read against the wall. */
 export function formatTime(lang: Lang, atMs: number): string {
   return new Intl.DateTimeFormat(LOCALES[lang], { hour: "2-digit", minute: "2-digit" }).format(atMs);

@@ -1,11 +1,13 @@
 /**
  * A stream of server-sent events over `fetch`: bytes to frames, whatever way they were split. It ends, without
  * throwing, when the server closes it, when it is cut, and when the socket is dead but does not know it: nothing
- * for longer than the server's 15 s comment, or a network that came back.
+ * for longer than the server's 15 s comment, a network that came back, or a person who did after a while of silence.
  */
 import { type EventSourceMessage, EventSourceParserStream } from "eventsource-parser/stream";
 import { type ApiProblem, readProblem, requestInit } from "./api.ts";
+import { now } from "./clock.ts";
 import { onOnlineChange } from "./online.ts";
+import { onPageShown } from "./page-life.ts";
 
 export type EventStream =
   | { kind: "open"; events: AsyncGenerator<EventSourceMessage> }
@@ -13,6 +15,8 @@ export type EventStream =
   | { kind: "unreachable" };
 
 const SILENCE_MS = 20_000;
+/** A laptop that slept wakes with a socket that is dead and timers that are late: whoever looks again finds out now. */
+const SILENCE_SEEN_MS = 2_000;
 
 /** `connectMs` bounds the wait for the headers; a stream once open has no time limit but silence. */
 export async function openEventStream(
@@ -46,9 +50,12 @@ async function* readFrames(
 ): AsyncGenerator<EventSourceMessage> {
   const cut = () => connection.abort();
   let silence = setTimeout(cut, SILENCE_MS);
+  let heardAtMs = now();
   const stopListening = onOnlineChange((online) => online && cut());
+  const stopWatching = onPageShown(() => now() - heardAtMs > SILENCE_SEEN_MS && cut());
   const heard = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {
+      heardAtMs = now();
       clearTimeout(silence);
       silence = setTimeout(cut, SILENCE_MS);
       controller.enqueue(chunk);
@@ -70,6 +77,7 @@ async function* readFrames(
   } finally {
     clearTimeout(silence);
     stopListening();
+    stopWatching();
     connection.abort();
   }
 }

@@ -6,10 +6,14 @@ export function onPageHide(listener: () => void): () => void {
   return () => globalThis.removeEventListener?.("pagehide", listener);
 }
 
+export function isPageVisible(): boolean {
+  return globalThis.document?.visibilityState === "visible";
+}
+
 /** Fires when the page becomes visible, or comes back from the back-forward cache. */
 export function onPageShown(listener: () => void): () => void {
   const tell = () => {
-    if (document.visibilityState === "visible") listener();
+    if (isPageVisible()) listener();
   };
   globalThis.document?.addEventListener("visibilitychange", tell);
   globalThis.addEventListener?.("pageshow", tell);

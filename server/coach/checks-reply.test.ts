@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CoachRequest } from "#shared/coach-protocol.ts";
+import type { Because, CoachRequest } from "#shared/coach-protocol.ts";
 import type { Lang } from "#shared/lang.ts";
 import { Mission, type Mode } from "#shared/programme.ts";
 import { checksReply, checksText } from "./checks-reply.ts";
@@ -55,6 +55,20 @@ describe("with no model, the reply is measured facts", () => {
     expect(text).toContain("**One thing to do now**: rewrite the first sentence");
   });
 
+  test.each<[Lang, Because, Mode, RegExp]>([
+    ["fr", "off", "critique", /^\*\*Contrôles instantanés, sans IA\.\*\* L’opérateur [^.]*en pause\. /],
+    ["fr", "budget", "free", /^\*\*Contrôles instantanés, sans IA\.\*\* Le budget /],
+    ["en", "away", "rewrite", /^\*\*Instant checks, no AI\.\*\* The Coach is away /],
+  ])(
+    "%s: where there is a model, the second sentence says why it does not answer (%s)",
+    (lang, because, mode, start) => {
+      const text = checksText(requestOf({ lang, mode }), missionOf(3), because);
+      expect(text).toMatch(start);
+      // The key is there: this is not the moment to ask for one.
+      expect(text).not.toContain("OPENAI_API_KEY");
+    },
+  );
+
   test.each<[Lang, string]>([
     ["fr", `critère 1, «\u00a0${firstCriterion("fr")}\u00a0»`],
     ["en", `criterion 1, “${firstCriterion("en")}”`],
@@ -107,9 +121,10 @@ describe("it streams like a model", () => {
   test("in small pieces that make the whole text, then its end", async () => {
     const request = requestOf({ deliverable: { version: 1, text: WEAK } });
     const events: ModelEvent[] = [];
-    for await (const event of checksReply(request, missionOf(3), new AbortController().signal)) events.push(event);
+    for await (const event of checksReply(request, missionOf(3), null, new AbortController().signal))
+      events.push(event);
     expect(events.map((event) => (event.type === "delta" ? event.text : "")).join("")).toBe(
-      checksText(request, missionOf(3)),
+      checksText(request, missionOf(3), null),
     );
     expect(events.at(-1)).toEqual({ type: "done", reason: "stop", usage: null });
     expect(events.length).toBeGreaterThan(30);
@@ -118,7 +133,7 @@ describe("it streams like a model", () => {
   test("and stops when it is asked to", async () => {
     const stop = new AbortController();
     let pieces = 0;
-    for await (const event of checksReply(requestOf({}), missionOf(3), stop.signal)) {
+    for await (const event of checksReply(requestOf({}), missionOf(3), null, stop.signal)) {
       expect(event.type).toBe("delta");
       pieces += 1;
       stop.abort();
@@ -133,7 +148,7 @@ function firstCriterion(lang: Lang): string {
 
 function say(given: Partial<CoachRequest>): string {
   const request = requestOf(given);
-  return checksText(request, missionOf(request.day));
+  return checksText(request, missionOf(request.day), null);
 }
 
 function requestOf(given: Partial<CoachRequest>): CoachRequest {

@@ -7,19 +7,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { CheckResult, Passage } from "#shared/checks/check.ts";
 import { runChecks } from "#shared/checks/run-checks.ts";
 import { offsetAfterCharacters } from "#shared/checks/text-metrics.ts";
-import type { CoachRequest } from "#shared/coach-protocol.ts";
+import type { Because, CoachRequest } from "#shared/coach-protocol.ts";
 import type { Mission } from "#shared/programme.ts";
 import { CHECK_WORDS, type CheckWords } from "./checks-words.ts";
 import type { ModelEvent } from "./model.ts";
 import { FEWEST_WORDS } from "./prompt-sections.ts";
 
-/** Ends silently once `signal` is aborted, as a model does. */
+/** `because` null: there is no model. Ends silently once `signal` is aborted, as a model does. */
 export async function* checksReply(
   request: CoachRequest,
   mission: Mission,
+  because: Because | null,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
-  const pieces = checksText(request, mission).match(/\s*\S+(?: \S+)?/gu) ?? [];
+  const pieces = checksText(request, mission, because).match(/\s*\S+(?: \S+)?/gu) ?? [];
   for (const text of pieces) {
     await sleep(PACE_MS, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
@@ -29,18 +30,27 @@ export async function* checksReply(
 }
 
 /** The whole reply, in Markdown, in the language of the interface. */
-export function checksText({ lang, mode, deliverable }: CoachRequest, mission: Mission): string {
+export function checksText(
+  { lang, mode, deliverable }: CoachRequest,
+  mission: Mission,
+  because: Because | null,
+): string {
   const words = CHECK_WORDS[lang];
+  const title = [words.notAi, ...(because === null ? [] : [words.because[because]]), words.counted].join(" ");
   const text = deliverable?.text ?? "";
   const isShort = text.split(/\s+/u).filter(Boolean).length < FEWEST_WORDS;
   if (mode !== "critique") {
-    return [words.notAi, words.needsModel, ...(isShort ? [] : factsOf(text, mission, words))].join("\n\n");
+    return [
+      title,
+      because === null ? words.needsModel : words.needsModelLater,
+      ...(isShort ? [] : factsOf(text, mission, words)),
+    ].join("\n\n");
   }
-  if (!isShort) return [words.notAi, ...factsOf(text, mission, words), ...nextStep(text, mission, lang)].join("\n\n");
+  if (!isShort) return [title, ...factsOf(text, mission, words), ...nextStep(text, mission, lang)].join("\n\n");
   const names = [...new Set(mission.checks.map(({ id }) => words.names[id].toLowerCase()))];
   const [criterion] = mission.criteria;
   return [
-    words.notAi,
+    title,
     words.canMeasure(
       names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${words.and} ${names.at(-1)}`,
     ),

@@ -4,13 +4,18 @@
  * U+202F before ; ? and !, U+00A0 before a colon and inside « ».
  */
 import type { CheckId, CheckResult, CheckZone } from "#shared/checks/check.ts";
+import type { Because } from "#shared/coach-protocol.ts";
 import type { Lang } from "#shared/lang.ts";
 
 type OfCheck = Record<CheckId, (result: CheckResult, quoted: string) => string>;
 
 export type CheckWords = {
   notAi: string;
+  /** Why the model does not answer, where there is one. */
+  because: Record<Because, string>;
+  counted: string;
   needsModel: string;
+  needsModelLater: string;
   factsTitle: string;
   missedTitle: string;
   nothingMissed: string;
@@ -32,9 +37,17 @@ const fr = (count: number, one: string) => `${frenchNumber.format(count)} ${one}
 const en = (count: number, one: string) => `${englishNumber.format(count)} ${one}${count === 1 ? "" : "s"}`;
 
 const FRENCH: CheckWords = {
-  notAi: "**Contrôles instantanés, sans IA.** Ces mesures sont comptées par le code, sur ton texte.",
+  notAi: "**Contrôles instantanés, sans IA.**",
+  because: {
+    off: "L’opérateur du programme a mis le modèle en pause.",
+    budget: "Le budget du programme pour le modèle est atteint\u00a0: le Coach revient quand il est renouvelé.",
+    away: "Le Coach est absent pour le moment\u00a0: le modèle ne répond plus. Les contrôles, eux, continuent.",
+  },
+  counted: "Ces mesures sont comptées par le code, sur ton texte.",
   needsModel:
     "Répondre à une question ouverte, réécrire ou jouer un rôle demande un modèle. Pour en brancher un\u00a0: la page Réglages dit comment, ou remplis `OPENAI_API_KEY` (une clé) ou `OPENAI_BASE_URL` (un modèle local) dans le fichier `.env`, puis relance le serveur.",
+  needsModelLater:
+    "Répondre à une question ouverte, réécrire ou jouer un rôle demande le modèle\u00a0: repose ta question plus tard.",
   factsTitle: "Ce que ton texte montre\u00a0:",
   missedTitle: "Critères mesurés, pas encore remplis\u00a0:",
   nothingMissed:
@@ -92,9 +105,16 @@ const FRENCH: CheckWords = {
 };
 
 const ENGLISH: CheckWords = {
-  notAi: "**Instant checks, no AI.** These figures are counted by code, on your text.",
+  notAi: "**Instant checks, no AI.**",
+  because: {
+    off: "The programme’s operator has paused the model.",
+    budget: "The programme’s budget for the model is spent: the Coach comes back when it is renewed.",
+    away: "The Coach is away for now: the model no longer answers. The checks go on.",
+  },
+  counted: "These figures are counted by code, on your text.",
   needsModel:
     "Answering an open question, rewriting or playing a part needs a model. To plug one in: the Settings page (Réglages) says how, or set `OPENAI_API_KEY` (a key) or `OPENAI_BASE_URL` (a local model) in the `.env` file, then restart the server.",
+  needsModelLater: "Answering an open question, rewriting or playing a part needs the model: ask again later.",
   factsTitle: "What your text shows:",
   missedTitle: "Measured criteria not met yet:",
   nothingMissed:

@@ -1,13 +1,20 @@
 import { request as httpRequest } from "node:http";
+import { Router } from "express";
 import { v7 as uuidv7 } from "uuid";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { CoachEvent, type NumberedEvent } from "#shared/coach-protocol.ts";
+import { type Because, CoachEvent, type NumberedEvent } from "#shared/coach-protocol.ts";
+import { civilDateIn } from "#shared/day.ts";
+import { CoachUsage } from "#shared/usage.ts";
 import { type MockFault, type MockUpstream, startMockUpstream } from "#server/testing/mock-upstream.ts";
+import { METHODS_BY_PATH } from "#server/app.ts";
 import { startApp, type TestApp, type TestClient } from "#server/testing/start-app.ts";
 import { importDefaultProgramme } from "../programme/import-programme.ts";
+import type { BudgetLimits } from "./budget.ts";
+import { createCircuit } from "./circuit.ts";
 import { coachRoutes } from "./coach-route.ts";
 import { createModel } from "./openai.ts";
 import { createRuns, type Runs } from "./runs.ts";
+import { usageRoutes } from "./usage-route.ts";
 
 const KEY = "sk-secret-0123456789";
 const ROLE = "Tu es un Directeur Artistique et Sales Coach impitoyable mais bienveillant.";
@@ -25,7 +32,6 @@ beforeEach(async () => {
   upstream = await startMockUpstream();
   upstream.reply(TEXT, { chunk: 3, paceMs: 0 });
   nowMs = Date.now();
-  runs = createRuns({ reportBug: (bug) => bugs.push(bug), now: () => nowMs });
   app = await startWith(true);
 });
 afterEach(async () => {
@@ -229,6 +235,27 @@ describe("who may, and how much", () => {
     expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
   });
 
+  test("a walk through all routes as another person shows nothing of the first", async () => {
+    const profile = { trade: "Plombière à Lille", offer: "", audience: "", tone: "direct" };
+    await app.fetch("/api/profile", { method: "PUT", json: { profile, baseRevision: 0 } });
+    upstream.reply("Rien que pour elle. ".repeat(300), { chunk: 20, paceMs: 5 });
+    const question = body();
+    const reading = post(app, question).then((response) => response.text());
+    await vi.waitFor(() => expect(upstream.requests).toHaveLength(1));
+    const other = await app.addUser();
+    for (const [path, methods] of Object.entries(METHODS_BY_PATH)) {
+      for (const method of methods.split(", ")) {
+        const asked = path.replace(":id", question.id).replace(":day", "3");
+        const answer = await other.fetch(`/api${asked}`, method === "GET" ? {} : { method, json: question });
+        expect(await answer.text()).not.toMatch(/Plombière|Rien que pour elle/);
+        if (path.includes(":id") || path === "/ai/coach") expect([path, answer.status]).toEqual([path, 404]);
+      }
+    }
+    expect(upstream.openCount).toBe(1);
+    await stop(app, question.id);
+    expect(textOf(framesOf(await reading))).toMatch(/^Rien que pour elle/);
+  });
+
   test("two replies at once a person; the third waits, another person does not", async () => {
     upstream.fault("hang");
     const questions = [body(), body()];
@@ -252,10 +279,18 @@ describe("who may, and how much", () => {
 
   test("a server that stops tells its readers, and starts nothing more", async () => {
     upstream.reply("mot ".repeat(2_000), { chunk: 4, paceMs: 5 });
-    const reading = post(app, body()).then((response) => response.text());
-    await vi.waitFor(() => expect(upstream.requests).toHaveLength(1));
+    const reader = (await post(app, body())).body!.pipeThrough(new TextDecoderStream()).getReader();
+    let wire = "";
+    while (!wire.includes('"delta"')) wire += (await reader.read()).value ?? "";
+    upstream.fault("hang");
+    const unheard = post(app, body()).then((response) => response.text());
+    await vi.waitFor(() => expect(upstream.requests).toHaveLength(2));
     await runs.settle();
-    expect(framesOf(await reading).at(-1)?.event).toEqual({ type: "failed", failure: "cut" });
+    for (let read = await reader.read(); !read.done; read = await reader.read()) wire += read.value;
+    expect(framesOf(wire).at(-1)?.event).toEqual({ type: "failed", failure: "cut" });
+    // Nothing was said: the browser asks again by itself.
+    const end = { type: "failed", failure: "server-away", retryAfterMs: 5_000 };
+    expect(framesOf(await unheard).at(-1)?.event).toEqual(end);
     expect((await post(app, body())).status).toBe(503);
   });
 });
@@ -271,7 +306,85 @@ test("with no key the instant checks answer, through the same route and stream",
   await keyless.close();
 });
 
-async function startWith(hasModel: boolean): Promise<TestApp> {
+describe("what it costs", () => {
+  const PRICE = { input: 2.5, output: 10 };
+  let capped: TestApp;
+  afterEach(async () => {
+    await runs.settle();
+    await capped.close();
+  });
+
+  test("past the day's tokens: 429 until the person's midnight, and the model is not asked", async () => {
+    capped = await startWith(true, { dailyTokens: 5_000 });
+    await (await post(capped, body())).text();
+    await capped.db.updateTable("usage").set({ tokens: 4_900 }).execute();
+    const refused = await post(capped, body());
+    expect([refused.status, (await refused.json()).type]).toEqual([429, "urn:second-de-bord:problem:daily-tokens"]);
+    const waitS = Number(refused.headers.get("retry-after"));
+    const dateIn = (ms: number) => civilDateIn("Europe/Paris", nowMs + ms);
+    expect([dateIn(waitS * 1_000 + 60_000) > dateIn(0), dateIn(waitS * 1_000 - 60_000)]).toEqual([true, dateIn(0)]);
+    expect(upstream.requests).toHaveLength(1);
+    expect((await post(await capped.addUser(), body())).status).toBe(200);
+  });
+
+  test.each<[Because, Parameters<typeof startWith>[1]]>([
+    ["off", { isModelOff: true }],
+    ["budget", { price: PRICE, moneyPerDay: 0.001 }],
+  ])("%s: the checks answer through the same stream, and say why", async (because, given) => {
+    capped = await startWith(true, given);
+    const question = body();
+    const wire = await (await post(capped, question)).text();
+    const events = framesOf(wire);
+    expect(events[0]?.event).toEqual({ type: "start", model: "checks", source: "checks", because });
+    expect(textOf(events)).toMatch(/^\*\*Contrôles instantanés, sans IA\.\*\* L/);
+    expect(events.at(-1)?.event).toMatchObject({ type: "done", usage: null, cost: null });
+    expect(upstream.requests).toHaveLength(0);
+    expect(await (await post(capped, question)).text()).toBe(wire);
+  });
+
+  test("a model that keeps failing: each failure is named, then the checks answer and say that the Coach is away", async () => {
+    capped = await startWith(true);
+    upstream.fault("bad-key");
+    for (let failures = 0; failures < 5; failures += 1) {
+      const events = framesOf(await (await post(capped, body())).text());
+      expect(events.at(-1)?.event).toEqual({ type: "failed", failure: "bad-key" });
+    }
+    const away = framesOf(await (await post(capped, body())).text());
+    expect(away[0]?.event).toMatchObject({ source: "checks", because: "away" });
+    expect(upstream.requests).toHaveLength(5);
+  });
+
+  test("the reply tells its cost; each person sees their own day, the owner the server's too", async () => {
+    capped = await startWith(true, { price: PRICE, moneyPerDay: 5 });
+    const member = await capped.addUser();
+    // 812 × 2.5 + 90 × 10 millionths, as the provider counted.
+    const cost = 0.00293;
+    for (const person of [capped, member]) {
+      const events = framesOf(await (await post(person, body())).text());
+      expect(events.at(-1)?.event).toMatchObject({ type: "done", cost });
+    }
+    const usageOf = async (person: TestClient) => CoachUsage.parse(await (await person.fetch("/api/usage")).json());
+    const day = { tokens: 902, cost, limitTokens: 200_000 };
+    expect(await usageOf(member)).toEqual({ day });
+    expect(await usageOf(capped)).toEqual({
+      day,
+      server: { day: { tokens: 1_804, cost: 2 * cost, cap: 5 }, month: { cost: 2 * cost, cap: null } },
+    });
+    expect((await capped.bareFetch("/api/usage")).status).toBe(401);
+  });
+
+  test("with no price known nothing is said to cost nothing", async () => {
+    capped = await startWith(true, { moneyPerDay: 0.001 });
+    await (await post(capped, body())).text();
+    const { day } = CoachUsage.parse(await (await capped.fetch("/api/usage")).json());
+    expect([day.tokens, day.cost]).toEqual([902, null]);
+  });
+});
+
+async function startWith(
+  hasModel: boolean,
+  given: Partial<BudgetLimits> & { isModelOff?: boolean } = {},
+): Promise<TestApp> {
   const settings = {
     apiKey: KEY,
     baseUrl: upstream.url,
@@ -281,7 +394,16 @@ async function startWith(hasModel: boolean): Promise<TestApp> {
     silenceMs: 300,
   };
   const model = hasModel ? createModel(settings) : null;
-  const started = await startApp({ coachRoutes: (db) => coachRoutes({ db, model, runs }) });
+  const { isModelOff = false, ...caps } = given;
+  const limits = { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, price: null, ...caps };
+  const circuit = createCircuit({ onFailure: () => undefined });
+  const started = await startApp({
+    coachRoutes: (db) => {
+      runs = createRuns({ db, isAlone: true, limits, reportBug: (bug) => bugs.push(bug), now: () => nowMs });
+      const coach = { model, isModelOff, circuit };
+      return Router().use(coachRoutes({ db, runs, coach }), usageRoutes({ db, limits }));
+    },
+  });
   await importDefaultProgramme(started.db);
   return started;
 }

@@ -2,33 +2,21 @@
  * `POST /api/ai/coach` and the two calls that go with it. Parse, start the run or join it, send its events. A reader
  * who leaves stops reading and nothing else: the run goes on, and is found again by its id.
  */
-import { createHmac, randomBytes } from "node:crypto";
 import { type Request, type Response, Router } from "express";
 import * as z from "zod/mini";
-import { runChecks } from "#shared/checks/run-checks.ts";
 import { CoachRequest, PROTOCOL_VERSION } from "#shared/coach-protocol.ts";
+import { msUntilNextDay } from "#shared/day.ts";
 import type { Database } from "../db/open-database.ts";
 import { readBody } from "../gate/body.ts";
-import { type CurrentUser, currentUser } from "../gate/current-user.ts";
+import { currentUser } from "../gate/current-user.ts";
 import { sendProblem } from "../problem.ts";
-import { readProfile } from "../profile/profile-route.ts";
-import { readMission } from "../programme/missions.ts";
-import { buildPrompt } from "./build-prompt.ts";
-import { checksReply } from "./checks-reply.ts";
-import type { Model } from "./model.ts";
-import type { Runs, RunStart } from "./runs.ts";
+import { type Coach, prepareRun } from "./prepare-run.ts";
+import type { Runs } from "./runs.ts";
 import { sendEvents } from "./sse.ts";
 
-export type CoachDeps = {
-  db: Database;
-  /** Null: no key and no base URL. The instant checks answer. */
-  model: Model | null;
-  runs: Runs;
-};
+export type CoachDeps = { db: Database; coach: Coach; runs: Runs };
 
-export function coachRoutes({ db, model, runs }: CoachDeps): Router {
-  // Known to no one and to this process only: fences change with a restart, which costs one prompt cache.
-  const fenceKey = randomBytes(32);
+export function coachRoutes({ db, coach, runs }: CoachDeps): Router {
   const router = Router();
 
   router.post("/ai/coach", async (req: Request, res: Response) => {
@@ -36,61 +24,47 @@ export function coachRoutes({ db, model, runs }: CoachDeps): Router {
     const request = readBody(CoachRequest, req, res);
     if (request === null) return;
     const user = currentUser(res);
-    const start = await prepareRun(db, model, fenceKey, user, request);
-    if (start === null) return sendProblem(res, "not-found");
+    const prepared = await prepareRun(db, coach, user, request);
+    if (prepared === null) return sendProblem(res, "not-found");
 
-    const outcome = await runs.start(start);
-    if (outcome === "started" || outcome === "joined") {
-      await sendEvents(res, (signal) => runs.subscribe(request.id, 0, signal));
-    } else if (outcome === "mismatch") sendProblem(res, "invalid", { fields: ["id"] });
-    else if (outcome === "too-many-runs") sendProblem(res, "too-many-runs", { retryAfterS: RETRY_AFTER_S });
-    else sendProblem(res, outcome);
+    let outcome = await runs.start(prepared.start);
+    if (outcome === "over-budget") outcome = await runs.start(prepared.byChecks("budget"));
+    switch (outcome) {
+      case "started":
+      case "joined":
+        return sendEvents(res, (signal) => runs.subscribe(request.id, 0, signal));
+      case "mismatch":
+        return sendProblem(res, "invalid", { fields: ["id"] });
+      case "too-many-runs":
+        return sendProblem(res, outcome, { retryAfterS: RETRY_AFTER_S });
+      case "daily-tokens":
+        return sendProblem(res, outcome, { retryAfterS: msUntilNextDay(user.zone, Date.now()) / 1_000 });
+      case "over-budget":
+        throw new Error("checks cost nothing");
+      default:
+        return sendProblem(res, outcome);
+    }
   });
 
   router.get("/ai/coach/:id", async (req, res) => {
-    const after = After.safeParse(req.query["after"] ?? "0");
-    if (!after.success) return sendProblem(res, "invalid", { fields: ["after"] });
+    const parsed = After.safeParse(req.query["after"] ?? "0");
+    if (!parsed.success) return sendProblem(res, "invalid", { fields: ["after"] });
     const { id } = req.params;
-    const found = await runs.find(id, currentUser(res).id);
+    const after = Number(parsed.data);
+    const found = await runs.find(id, currentUser(res).id, after);
     if (found !== "found") return sendProblem(res, found);
-    await sendEvents(res, (signal) => runs.subscribe(id, Number(after.data), signal));
+    await sendEvents(res, (signal) => runs.subscribe(id, after, signal));
   });
 
   router.post("/ai/coach/:id/stop", async (req, res) => {
     const { id } = req.params;
-    const found = await runs.find(id, currentUser(res).id);
+    const found = await runs.find(id, currentUser(res).id, 0);
     if (found !== "found") return sendProblem(res, found);
     await runs.stop(id);
     res.status(204).end();
   });
 
   return router;
-}
-
-/** What the run needs, read now: mission and profile are the server's own. `null`: no such day in the programme. */
-async function prepareRun(
-  db: Database,
-  model: Model | null,
-  fenceKey: Buffer,
-  user: CurrentUser,
-  request: CoachRequest,
-): Promise<RunStart | null> {
-  const [mission, stored] = await Promise.all([readMission(db, request.day), readProfile(db, user.id)]);
-  if (mission === null) return null;
-  if (model === null) {
-    const produce = (signal: AbortSignal) => checksReply(request, mission, signal);
-    return { request, userId: user.id, source: "checks", model: "checks", produce };
-  }
-  const { messages } = buildPrompt(request, mission, stored.revision === 0 ? null : stored.profile, {
-    dateText: new Intl.DateTimeFormat("fr", { dateStyle: "full", timeZone: user.zone }).format(),
-    nonces: {
-      user: createHmac("sha256", fenceKey).update(user.id).digest("hex").slice(0, NONCE_LENGTH),
-      request: randomBytes(NONCE_LENGTH / 2).toString("hex"),
-    },
-    checks: request.deliverable === undefined ? [] : runChecks(request.deliverable.text, mission.checks),
-  });
-  const produce = (signal: AbortSignal) => model.stream(messages, signal);
-  return { request, userId: user.id, source: model.source, model: model.model, produce };
 }
 
 /** Before the schema: a page of another version keeps its text and is told to reload, whatever else it sent. */
@@ -100,6 +74,5 @@ function isOfAnotherVersion(body: unknown): boolean {
 }
 
 const After = z.string().check(z.regex(/^\d{1,9}$/u));
-const NONCE_LENGTH = 16;
 /** How long a reply usually takes to end. */
 const RETRY_AFTER_S = 10;

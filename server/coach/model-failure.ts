@@ -14,6 +14,22 @@ export type ModelFailure = {
   about: string;
 };
 
+/** What the operator reads in the log: what to mend, where somebody can. */
+export function operatorHint(failure: Failure): string {
+  switch (failure) {
+    case "bad-key":
+      return "the model's host refused the key: OPENAI_API_KEY is wrong, or of another host than OPENAI_BASE_URL";
+    case "quota":
+      return "the model's credit has run out: top it up at its host";
+    case "unknown-model":
+      return "the model's host does not know OPENAI_MODEL";
+    case "unreachable":
+      return "the model's host cannot be reached: is OPENAI_BASE_URL right, and is it running?";
+    default:
+      return "the model failed";
+  }
+}
+
 /** `status` null: the error came inside a stream that had begun well. */
 export function failureOfAnswer(
   answer: { status: number | null; code: string; about: string; headers: Headers | null },

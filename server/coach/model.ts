@@ -16,6 +16,8 @@ export type Model = {
   source: "model";
   /** The model's name, as it was set. */
   model: string;
+  /** The longest reply, in tokens. */
+  maxTokens: number;
   /** Where questions are sent, as the profile page names it. */
   host: string;
 };

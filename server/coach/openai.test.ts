@@ -50,7 +50,7 @@ describe("each fault has its name, and the key is in none of them", () => {
   ])("%s", async (fault, end) => {
     const printed = vi.spyOn(console, "error");
     upstream.fault(fault);
-    const events = await collect(settings());
+    const events = await collect(settings(patienceFor(fault)));
     expect(events.at(-1)).toEqual(end);
     expect(JSON.stringify([events, printed.mock.calls])).not.toContain(KEY);
     await vi.waitFor(() => expect(upstream.openCount).toBe(0));
@@ -90,7 +90,7 @@ describe("one retry, before the first word only", () => {
 
   test.each<MockFault>(["reset", "stall", "quota", "bad-key"])("%s is not sent again", async (fault) => {
     upstream.fault(fault);
-    await collect(settings());
+    await collect(settings(patienceFor(fault)));
     expect(upstream.requests).toHaveLength(1);
   });
 
@@ -158,8 +158,16 @@ const MESSAGES = [
   { role: "user" as const, content: "Juge." },
 ];
 
-function settings(): ModelSettings {
-  return { apiKey: KEY, baseUrl: upstream.url, model: "mock-1", maxTokens: 700, firstTokenMs: 150, silenceMs: 150 };
+/** Only a model that says nothing is given up soon: a busy machine must not look like one. */
+function patienceFor(fault: MockFault): number {
+  return fault === "hang" || fault.startsWith("stall") ? 150 : PATIENT_MS;
+}
+
+const PATIENT_MS = 15_000;
+
+function settings(patienceMs = PATIENT_MS): ModelSettings {
+  const patience = { firstTokenMs: patienceMs, silenceMs: patienceMs };
+  return { apiKey: KEY, baseUrl: upstream.url, model: "mock-1", maxTokens: 700, ...patience };
 }
 
 async function collect(with_: ModelSettings): Promise<ModelEvent[]> {

@@ -72,7 +72,7 @@ export function createModel(settings: ModelSettings): Model {
     }
   }
 
-  return { stream, source: "model", model: settings.model, host: new URL(baseURL).host };
+  return { stream, source: "model", model: settings.model, maxTokens: settings.maxTokens, host: new URL(baseURL).host };
 }
 
 type Dialect = { limit: "max_completion_tokens" | "max_tokens"; asksForUsage: boolean };

@@ -1,8 +1,22 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { CoachRequest, NumberedEvent } from "#shared/coach-protocol.ts";
 import type { ModelEvent } from "./model.ts";
+import { openDatabase } from "../db/open-database.ts";
+import { findRun, readEvents } from "./run-spool.ts";
 import { createRuns, type Runs, type RunStart } from "./runs.ts";
+
+const NOW = Date.UTC(2026, 10, 22, 9);
+const DONE: ModelEvent = { type: "done", reason: "stop", usage: null };
+const DONE_TOLD = { ...DONE, cost: null };
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
 
 describe("a run ends exactly once, and says how", () => {
   test.each<[string, RunStart["produce"], NumberedEvent["event"]]>([
@@ -32,7 +46,7 @@ describe("a run ends exactly once, and says how", () => {
       { type: "done", reason: "stop", usage: null, cost: null },
     ],
   ])("%s", async (_law, produce, end) => {
-    const { runs } = started();
+    const { runs } = await started();
     await runs.start(startOf(1, produce));
     const events = await all(runs, 1);
     expect(events.at(-1)?.event).toEqual(end);
@@ -40,7 +54,7 @@ describe("a run ends exactly once, and says how", () => {
   });
 
   test("a bug is reported", async () => {
-    const { runs, bugs } = started();
+    const { runs, bugs } = await started();
     await runs.start(
       startOf(1, () => {
         throw new Error("no stream at all");
@@ -52,28 +66,28 @@ describe("a run ends exactly once, and says how", () => {
 });
 
 describe("a run is kept, then forgotten, never repeated", () => {
-  test("old runs leave their place before their time when there are too many", async () => {
-    const { runs } = started();
-    for (let number = 1; number <= 510; number += 1) {
-      await runs.start(startOf(number, () => saying({ type: "done", reason: "stop", usage: null })));
-      await all(runs, number);
-    }
-    await sleep(0);
-    expect(await runs.find(idOf(1), "user-1")).toBe("run-expired");
-    expect(await runs.find(idOf(510), "user-1")).toBe("found");
-  });
-
   test("a live run is kept however long it takes", async () => {
-    const { runs, clock } = started();
+    const { runs, clock } = await started();
     await runs.start(startOf(1, untilAborted));
     clock.nowMs += 3_600_000;
-    expect(await runs.find(idOf(1), "user-1")).toBe("found");
+    expect(await runs.find(idOf(1), "user-1", 0)).toBe("found");
     await runs.stop(idOf(1));
+  });
+
+  test("a run that could not be written is told all the same, and written when it can be", async () => {
+    const { runs, db, bugs } = await started();
+    await sql`create trigger full_disk before update on runs begin select raise(abort, 'disk full'); end`.execute(db);
+    await runs.start(startOf(1, () => saying({ type: "delta", text: "a" }, DONE)));
+    expect((await all(runs, 1)).at(-1)?.event).toEqual(DONE_TOLD);
+    expect(bugs.length).toBeGreaterThan(0);
+    await sql`drop trigger full_disk`.execute(db);
+    await vi.waitFor(async () => expect((await findRun(db, idOf(1), NOW))?.state).toBe("ended"), 3_000);
+    expect((await readEvents(db, idOf(1))).map(({ type }) => type)).toEqual(["start", "delta", "done"]);
   });
 });
 
 test("two people who stop at once get one end, and readers who left are let go", async () => {
-  const { runs } = started();
+  const { runs } = await started();
   await runs.start(startOf(1, untilAborted));
   const leaving = new AbortController();
   const left = drain(runs.subscribe(idOf(1), 0, leaving.signal));
@@ -85,10 +99,29 @@ test("two people who stop at once get one end, and readers who left are let go",
   ]);
 });
 
-function started(): { runs: Runs; bugs: unknown[]; clock: { nowMs: number } } {
+async function started() {
+  const dataDir = await mkdtemp(join(tmpdir(), "second-de-bord-runs-"));
+  const db = await openDatabase({ databaseUrl: null, dataDir });
+  await db
+    .insertInto("users")
+    .values({ id: "user-1", role: "owner", started_on: "2026-11-22", zone: "Europe/Paris", created_at: 0 })
+    .execute();
   const bugs: unknown[] = [];
-  const clock = { nowMs: 0 };
-  return { runs: createRuns({ reportBug: (bug) => bugs.push(bug), now: () => clock.nowMs }), bugs, clock };
+  const clock = { nowMs: NOW };
+  const limits = { dailyTokens: 1_000, moneyPerDay: null, moneyPerMonth: null, price: null };
+  const runs = createRuns({
+    db,
+    isAlone: true,
+    limits,
+    reportBug: (bug) => bugs.push(bug),
+    now: () => clock.nowMs,
+  });
+  closing.push(async () => {
+    await runs.settle();
+    await db.destroy();
+    await rm(dataDir, { recursive: true });
+  });
+  return { runs, bugs, clock, db };
 }
 
 function startOf(number: number, produce: RunStart["produce"]): RunStart {
@@ -104,7 +137,8 @@ function startOf(number: number, produce: RunStart["produce"]): RunStart {
     memory: [],
     pushback: false,
   };
-  return { request, userId: "user-1", source: "model", model: "m", produce };
+  const user = { id: "user-1", zone: "Europe/Paris" };
+  return { request, user, source: "model", model: "m", atMost: null, produce };
 }
 
 function idOf(number: number): string {

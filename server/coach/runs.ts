@@ -1,19 +1,39 @@
 /**
  * A run is the production of one reply. It outlives the HTTP response that started it: its events are numbered from
- * 1 and kept for replay, so a reload, a cut or a second tab reads the same reply again. What never breaks: one id is
- * produced at most once, a run ends with exactly one terminal event, and only its owner can see that it exists.
+ * 1 and kept for replay, so a reload, a cut, a second tab or another server process reads the same reply again. What
+ * never breaks: one id is produced at most once, a run that its process survives ends with exactly one terminal
+ * event, and only its owner can see that it exists.
  *
- * The first methods are asynchronous although memory is not: the same signatures can be kept over a table.
+ * The process that produces a run serves it from memory and spools it to the database, never more than once a second
+ * and never waited for by a word; only the end is told after it is written. Every other process reads the spool.
  */
-import { createHash } from "node:crypto";
-import { type CoachEvent, type CoachRequest, isTerminal, type NumberedEvent } from "#shared/coach-protocol.ts";
+import { createHash, randomUUID } from "node:crypto";
+import { setImmediate as nextTurnOfTheLoop, setTimeout as sleep } from "node:timers/promises";
+import {
+  type Because,
+  type CoachEvent,
+  type CoachRequest,
+  isTerminal,
+  type NumberedEvent,
+  type Usage,
+} from "#shared/coach-protocol.ts";
+import type { Database } from "../db/open-database.ts";
+import type { CurrentUser } from "../gate/current-user.ts";
+import { billFor, type BudgetLimits, settle } from "./budget.ts";
+import { append, isOver, type LiveRun, newRun, pump, read, shutdownEnd, SPOOL_EVERY_MS } from "./live-run.ts";
 import type { ModelEvent } from "./model.ts";
+import { costMicros } from "./prices.ts";
+import { beat, claimRun, findRun, type KnownRun, readEvents, requestStop, saveEvents } from "./run-spool.ts";
+import { NOTHING_USED, usedTokens } from "./used-tokens.ts";
 
 export type RunStart = {
   request: CoachRequest;
-  userId: string;
+  user: Pick<CurrentUser, "id" | "zone">;
   source: "model" | "checks";
   model: string;
+  because?: Because;
+  /** What it may consume at most, to be reserved; null: it costs nothing. */
+  atMost: Usage | null;
   /** Called at most once per id, ever. Must end soon after its signal is aborted. */
   produce: (signal: AbortSignal) => AsyncIterable<ModelEvent>;
 };
@@ -25,191 +45,223 @@ export type StartOutcome =
   | "not-found"
   | "run-expired"
   | "too-many-runs"
+  | "daily-tokens"
+  | "over-budget"
   | "shutting-down";
 
 export type Runs = {
   /** Starts the run, or joins it when the same body started it before. */
   start: (start: RunStart) => Promise<StartOutcome>;
-  find: (id: string, userId: string) => Promise<"found" | "not-found" | "run-expired">;
-  /** The events after number `after`, then those to come; ends after the terminal one or with `signal`. */
+  /** Whether there is, or may come, anything after event number `after`. */
+  find: (id: string, userId: string, after: number) => Promise<"found" | "not-found" | "run-expired">;
+  /**
+   * The events after number `after`, then those to come; ends after the terminal one, with `signal`, or with none
+   * where the process that produced the run died.
+   */
   subscribe: (id: string, after: number, signal: AbortSignal) => AsyncIterable<NumberedEvent>;
   /** Resolves once the upstream is closed and `stopped` is recorded; at once when the run was over. */
   stop: (id: string) => Promise<void>;
-  /** For the shutdown: every open run ends as `cut`, its readers are told, and nothing starts any more. */
+  /** For the shutdown: every open run ends, its readers are told, and nothing starts any more. */
   settle: () => Promise<void>;
 };
 
-type Run = {
-  userId: string;
-  bodySha256: string;
-  events: CoachEvent[];
-  textLength: number;
-  abort: AbortController;
-  /** What an abort means: `stopped` by its owner, or a failure. */
-  onAbort: CoachEvent;
-  finished: Promise<void>;
-  endedAtMs: number | null;
-  wake: () => void;
-  changed: Promise<void>;
-};
-
 type RunsSettings = {
-  /** A producer that throws is a bug: it is reported, and the run fails. */
+  db: Database;
+  /** No other process serves this database: nobody else has to be told that this one lives. */
+  isAlone: boolean;
+  limits: BudgetLimits;
+  /** A producer that throws, or a database that does not write, is reported; the run ends all the same. */
   reportBug: (error: unknown) => void;
+  /** Money was reserved or settled, or there was not enough of it (`refused`). */
+  onSpending?: (refused: boolean) => void;
   now?: () => number;
 };
 
-const LIVE_RUNS_PER_USER = 2;
-const REPLAY_MS = 15 * 60_000;
-/** Ten times the longest reply: past it the upstream has lost its mind, and the reply ends as cut by length. */
-const TEXT_MAX = 100_000;
-/** Ended runs whose words are kept; an older one becomes a tombstone before its time. */
-const REPLAYS_MAX = 500;
-/** Who owned an id and what it was asked: enough to never produce it again. */
-const TOMBSTONES_MAX = 50_000;
+/** How often a process looks for what to spool, and says that it lives. */
+const TICK_MS = 250;
+/** How often a reader in another process looks for more. */
+const POLL_MS = 250;
+/** SQLite holds the whole process while it writes: a few milliseconds at most. */
+const WRITTEN_TOGETHER = 16;
 
-export function createRuns({ reportBug, now = Date.now }: RunsSettings): Runs {
-  const runById = new Map<string, Run>();
-  const tombstoneById = new Map<string, { userId: string }>();
+export function createRuns({
+  db,
+  isAlone,
+  limits,
+  reportBug,
+  onSpending = () => undefined,
+  now = Date.now,
+}: RunsSettings): Runs {
+  const node = randomUUID();
+  /** Those of this process, until their end is written. */
+  const runById = new Map<string, LiveRun>();
+  const claims = new Set<Promise<unknown>>();
+  const unwritten = new Set<LiveRun>();
+  let writing = Promise.resolve();
+  let ticking: NodeJS.Timeout | undefined;
   let settling = false;
 
-  function sweep(): void {
-    const ended = [...runById].filter(([, run]) => run.endedAtMs !== null);
-    const excess = ended.length - REPLAYS_MAX;
-    for (const [index, [id, run]] of ended.entries()) {
-      if (index >= excess && (run.endedAtMs ?? 0) + REPLAY_MS > now()) continue;
-      runById.delete(id);
-      tombstoneById.set(id, { userId: run.userId });
-    }
-    for (const id of tombstoneById.keys()) {
-      if (tombstoneById.size <= TOMBSTONES_MAX) break;
-      tombstoneById.delete(id);
-    }
-  }
-
-  function lookUp(id: string, userId: string): Run | "not-found" | "run-expired" {
-    sweep();
-    const known = runById.get(id) ?? tombstoneById.get(id);
-    if (known === undefined || known.userId !== userId) return "not-found";
-    return runById.get(id) ?? "run-expired";
-  }
-
-  async function start({ request, userId, source, model, produce }: RunStart): Promise<StartOutcome> {
+  async function start(asked: RunStart): Promise<StartOutcome> {
+    const { request, user, source, model, because, atMost } = asked;
+    const { id } = request;
     const bodySha256 = sha256Of(request);
-    const known = lookUp(request.id, userId);
-    if (known === "run-expired") return "run-expired";
-    if (known !== "not-found") return known.bodySha256 === bodySha256 ? "joined" : "mismatch";
-    if (runById.has(request.id) || tombstoneById.has(request.id)) return "not-found";
+    const local = runById.get(id);
+    if (local !== undefined) return joinOutcome(local, "live", user.id, bodySha256);
     if (settling) return "shutting-down";
-    const live = [...runById.values()].filter((run) => run.userId === userId && run.endedAtMs === null);
-    if (live.length >= LIVE_RUNS_PER_USER) return "too-many-runs";
 
-    const run = newRun(userId, bodySha256);
-    runById.set(request.id, run);
-    append(run, { type: "start", model, source });
-    run.finished = pump(run, produce, reportBug).then(() => {
-      run.endedAtMs = now();
-    });
+    const first: CoachEvent = { type: "start", model, source, ...(because === undefined ? {} : { because }) };
+    const bill = atMost === null ? null : billFor(user, atMost, now());
+    const claim = claimRun(db, { id, userId: user.id, bodySha256, node, first, bill }, limits, now());
+    claims.add(claim);
+    const outcome = await claim.finally(() => claims.delete(claim));
+    if (outcome.kind === "known") return joinOutcome(outcome.run, outcome.run.state, user.id, bodySha256);
+    if (bill !== null) onSpending(outcome.kind === "over-budget");
+    if (outcome.kind !== "claimed") return outcome.kind;
+
+    const run = newRun({ id, userId: user.id, bodySha256, bill }, first);
+    runById.set(id, run);
+    ticking ??= setInterval(() => void tick(), TICK_MS).unref();
+    run.finished = produceAll(run, asked.produce);
     return "started";
   }
 
-  async function end(run: Run, as: CoachEvent): Promise<void> {
+  async function produceAll(run: LiveRun, produce: RunStart["produce"]): Promise<void> {
+    const said = await pump(run, produce, reportBug);
+    const used = run.bill === null ? NOTHING_USED : usedTokens(said, run.events, run.bill.reserved);
+    const cost = run.bill === null || limits.price === null ? null : costMicros(used, limits.price) / 1e6;
+    run.end = { event: said.type === "done" ? { ...said, cost } : said, used };
+    await flush([run]);
+    // Even if it could not be written: then a later tick tries again.
+    append(run, run.end.event);
+  }
+
+  async function tick(): Promise<void> {
+    if (!isAlone) {
+      await inTurn(async () => {
+        for (const id of await beat(db, node, now())) void endRun(id, { type: "stopped" });
+      });
+    }
+    const nowMs = performance.now();
+    const due = [...runById.values()].filter(
+      (run) => isOver(run) || (run.end === null && run.events.length > run.savedCount && run.saveDueAtMs <= nowMs),
+    );
+    if (due.length > 0) await flush(due);
+  }
+
+  /** What waits is written together, as each transaction costs a sync of the disk, but words pass between two. */
+  function flush(runs: LiveRun[]): Promise<void> {
+    for (const run of runs) unwritten.add(run);
+    return inTurn(async () => {
+      while (unwritten.size > 0) {
+        const together = [...unwritten].slice(0, WRITTEN_TOGETHER);
+        for (const run of together) unwritten.delete(run);
+        await write(together.filter((run) => runById.has(run.id)));
+        await nextTurnOfTheLoop();
+      }
+    });
+  }
+
+  /** One writing at a time: no event is written twice, and no two of our own wait for each other's rows. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    writing = writing.then(work).catch(reportBug);
+    return writing;
+  }
+
+  async function write(runs: LiveRun[]): Promise<void> {
+    const parts = runs.map((run) => {
+      // After a write that failed the end is already among the events.
+      const last = run.end === null || isOver(run) ? [] : [run.end.event];
+      return { run, end: run.end, upTo: run.events.length, unsaved: [...run.events.slice(run.savedCount), ...last] };
+    });
+    await db.transaction().execute(async (transaction) => {
+      for (const { run, end, unsaved } of parts) {
+        await saveEvents(transaction, run.id, unsaved, end === null ? "live" : "ended", now());
+        if (end !== null && run.bill !== null) await settle(transaction, run.bill, end.used, limits.price);
+      }
+    });
+    for (const { run, end, upTo } of parts) {
+      run.savedCount = upTo;
+      run.saveDueAtMs = performance.now() + SPOOL_EVERY_MS;
+      if (end !== null) runById.delete(run.id);
+    }
+    if (parts.some(({ run, end }) => end !== null && run.bill !== null)) onSpending(false);
+    if (runById.size > 0) return;
+    clearInterval(ticking);
+    ticking = undefined;
+  }
+
+  async function endRun(id: string, as: CoachEvent): Promise<void> {
+    const run = runById.get(id);
+    if (run === undefined) return;
     if (!run.abort.signal.aborted) run.onAbort = as;
     run.abort.abort();
     await run.finished;
   }
 
+  async function* follow(id: string, after: number, signal: AbortSignal): AsyncGenerator<NumberedEvent> {
+    let seq = after;
+    let sizeRead = 0;
+    while (!signal.aborted) {
+      const local = runById.get(id);
+      if (local !== undefined) {
+        yield* read(local, seq, signal);
+        return;
+      }
+      const known = await findRun(db, id, now());
+      if (known === null) return;
+      if (known.state !== "live" || known.size > sizeRead) {
+        for (const event of (await readEvents(db, id)).slice(seq)) {
+          seq += 1;
+          yield { seq, event };
+          if (isTerminal(event)) return;
+        }
+      }
+      if (known.state !== "live") return;
+      sizeRead = known.size;
+      await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
   return {
     start,
-    find: async (id, userId) => {
-      const known = lookUp(id, userId);
-      return typeof known === "string" ? known : "found";
+    find: async (id, userId, after) => {
+      const local = runById.get(id);
+      if (local !== undefined) return local.userId === userId ? "found" : "not-found";
+      const known = await findRun(db, id, now());
+      if (known === null || known.userId !== userId) return "not-found";
+      if (known.state === "expired") return "run-expired";
+      // What its process did not write before it died is gone for good.
+      const isAllRead = known.state === "interrupted" && after >= (await readEvents(db, id)).length;
+      return isAllRead ? "run-expired" : "found";
     },
-    subscribe: (id, after, signal) => {
-      const run = runById.get(id);
-      return run === undefined ? nothing() : read(run, after, signal);
-    },
+    subscribe: follow,
     stop: async (id) => {
-      const run = runById.get(id);
-      if (run !== undefined) await end(run, { type: "stopped" });
+      if (runById.has(id)) return endRun(id, { type: "stopped" });
+      await requestStop(db, id);
+      while ((await findRun(db, id, now()))?.state === "live") {
+        await sleep(POLL_MS);
+        // It was being claimed here a moment ago.
+        if (runById.has(id)) return endRun(id, { type: "stopped" });
+      }
     },
     settle: async () => {
       settling = true;
-      await Promise.all([...runById.values()].map((run) => end(run, { type: "failed", failure: "cut" })));
+      await Promise.allSettled(claims);
+      await Promise.all([...runById.values()].map((run) => endRun(run.id, shutdownEnd(run))));
+      await writing;
     },
   };
 }
 
-/** Writes down what is produced until a terminal event, and makes sure that there is one. */
-async function pump(run: Run, produce: RunStart["produce"], reportBug: (error: unknown) => void): Promise<void> {
-  const { signal } = run.abort;
-  try {
-    for await (const event of produce(signal)) {
-      if (signal.aborted) continue;
-      append(run, event.type === "done" ? { ...event, cost: null } : event);
-      if (run.textLength > TEXT_MAX) append(run, { type: "done", reason: "length", usage: null, cost: null });
-      if (isOver(run)) break;
-    }
-  } catch (error) {
-    reportBug(error);
-    if (!signal.aborted) append(run, { type: "failed", failure: "upstream" });
-  }
-  if (!isOver(run)) append(run, signal.aborted ? run.onAbort : { type: "failed", failure: "cut" });
-}
-
-async function* read(run: Run, after: number, signal: AbortSignal): AsyncGenerator<NumberedEvent> {
-  const left = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
-  for (let seq = after + 1; !signal.aborted; seq += 1) {
-    while (seq > run.events.length) {
-      if (isOver(run) || signal.aborted) return;
-      await Promise.race([run.changed, left]);
-    }
-    const event = run.events[seq - 1];
-    if (event === undefined) return;
-    yield { seq, event };
-    if (isTerminal(event)) return;
-  }
-}
-
-async function* nothing(): AsyncGenerator<NumberedEvent> {
-  // A run whose words have gone has nothing to say.
-}
-
-function newRun(userId: string, bodySha256: string): Run {
-  const run: Run = {
-    userId,
-    bodySha256,
-    events: [],
-    textLength: 0,
-    abort: new AbortController(),
-    onAbort: { type: "stopped" },
-    finished: Promise.resolve(),
-    endedAtMs: null,
-    wake: () => undefined,
-    changed: Promise.resolve(),
-  };
-  return armed(run);
-}
-
-function append(run: Run, event: CoachEvent): void {
-  run.events.push(event);
-  if (event.type === "delta") run.textLength += event.text.length;
-  const { wake } = run;
-  armed(run);
-  wake();
-}
-
-/** Renews what readers wait for. */
-function armed(run: Run): Run {
-  run.changed = new Promise((resolve) => {
-    run.wake = resolve;
-  });
-  return run;
-}
-
-function isOver(run: Run): boolean {
-  const last = run.events.at(-1);
-  return last !== undefined && isTerminal(last);
+function joinOutcome(
+  run: { userId: string; bodySha256: string },
+  state: KnownRun["state"],
+  userId: string,
+  bodySha256: string,
+): StartOutcome {
+  if (run.userId !== userId) return "not-found";
+  if (state === "expired") return "run-expired";
+  return run.bodySha256 === bodySha256 ? "joined" : "mismatch";
 }
 
 /** The same whatever the order in which the fields were sent. */

@@ -1,31 +1,19 @@
 // One contract, two engines: what is true of the embedded file is true of PostgreSQL.
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, statSync } from "node:fs";
 import { join } from "node:path";
 import LibsqlDatabase from "libsql";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createOwnerLink, exchangeLink, LINK_MS } from "#server/accounts/links.ts";
 import { findOwner, makeOwner } from "#server/accounts/owner.ts";
 import { endSession, findSession, forgetExpired, openSession, SESSION_MS } from "#server/accounts/sessions.ts";
-import { startPostgres, type TestPostgres } from "#server/testing/start-postgres.ts";
-import { type Database, type DatabaseTarget, openDatabase } from "./open-database.ts";
+import { startEngines } from "#server/testing/engines.ts";
+import { type Database, openDatabase } from "./open-database.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 9);
 const ZONE = "Europe/Paris";
 
-const folder = mkdtempSync(join(tmpdir(), "second-de-bord-"));
-const postgres: TestPostgres | null = await startPostgres();
-afterAll(async () => {
-  await postgres?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const engines: [name: string, target: DatabaseTarget][] = [
-  ["SQLite", { databaseUrl: null, dataDir: join(folder, "data") }],
-  ...(postgres === null
-    ? []
-    : [["PostgreSQL", { databaseUrl: postgres.url, dataDir: folder }] as [string, DatabaseTarget]]),
-];
+const { engines, folder, stop } = await startEngines();
+afterAll(stop);
 
 describe.each(engines)("on %s", (_engine, target) => {
   let db: Database;

@@ -18,6 +18,7 @@ import {
 import LibsqlDatabase from "libsql";
 import pg from "pg";
 import { firstTables } from "./migrations/first-tables.ts";
+import { runsAndUsage } from "./migrations/runs-and-usage.ts";
 import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;
@@ -25,7 +26,8 @@ export type Database = Kysely<Tables>;
 /** `databaseUrl` null: SQLite in `dataDir`, which is created (0700) when it is not there. */
 export type DatabaseTarget = { databaseUrl: string | null; dataDir: string };
 
-const MIGRATIONS = { "2026-11-22-first-tables": firstTables };
+/** Applied in the order of their names. */
+const MIGRATIONS = { "2026-11-22-first-tables": firstTables, "2026-11-22-runs-and-usage": runsAndUsage };
 
 /** How long a command waits for the server's write to end, and the other way round. */
 const BUSY_TIMEOUT_MS = 5_000;

@@ -9,6 +9,9 @@ export interface Tables {
   profiles: ProfilesTable;
   programme: ProgrammeTable;
   missions: MissionsTable;
+  runs: RunsTable;
+  usage: UsageTable;
+  spending: SpendingTable;
 }
 
 interface UsersTable {
@@ -59,4 +62,41 @@ interface ProgrammeTable {
 interface MissionsTable {
   day: number;
   content: string;
+}
+
+/** The production of one reply. The request itself is never here, only its SHA-256. */
+interface RunsTable {
+  /** The reply's id, made by the client: this key is what makes one id one run, whichever process is asked. */
+  id: string;
+  user_id: string;
+  body_sha256: string;
+  /** `interrupted`: its process died. `expired`: its words have gone, the row stays so that it is never produced again. */
+  state: "live" | "ended" | "interrupted" | "expired";
+  /** One JSON `CoachEvent` a line, in order: the nth line is event n. */
+  events: string;
+  /** The process that produces it. */
+  node: string;
+  /** 1: another process was asked to stop it. */
+  stop_requested: number;
+  created_at: number;
+  /** Renewed while it is alive, then the time of its end. */
+  updated_at: number;
+}
+
+/** What one person consumed on one civil date of their own zone, live replies' reservations included. */
+interface UsageTable {
+  user_id: string;
+  day: string;
+  tokens: number;
+  /** Millionths of the operator's currency. */
+  cost_micros: number;
+}
+
+/** What everybody consumed on one UTC date, and the last percentage of each cap that the operator was warned of. */
+interface SpendingTable {
+  day: string;
+  tokens: number;
+  cost_micros: number;
+  warned_day: number;
+  warned_month: number;
 }

@@ -7,7 +7,7 @@ import { useConnected } from "#client/db/session.ts";
 import { useText } from "#client/i18n/language.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import type { Day } from "#shared/day.ts";
-import { stopReply } from "./ask-coach.ts";
+import { stopReply } from "./stop-reply.ts";
 import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { setCoachAboard, useCoachAboard } from "./coach-watch.ts";
 import { whenIdle } from "#client/platform/page-life.ts";

@@ -6,7 +6,8 @@ import { saveDeliverable } from "#client/db/deliverables.ts";
 import { readDraft, saveDraft } from "#client/db/drafts.ts";
 import { saveProfile } from "#client/db/profile.ts";
 import { changeReply, readExchanges } from "#client/db/threads.ts";
-import { type Ask, askCoach, removeQueued, retryReply } from "./ask-coach.ts";
+import { retryReply } from "./ask-again.ts";
+import { type Ask, askCoach, removeQueued } from "./ask-coach.ts";
 import { readCoachThread } from "./use-coach-thread.ts";
 
 const ASK: Ask = {
@@ -148,6 +149,24 @@ describe("asking again", () => {
     await retryReply(replyId);
     expect(await currentDb().messages.get(replyId)).toMatchObject({ state: { retryAtMs: null } });
   });
+
+  test("asked again by hand beside a sibling that the clock was to retry: the clock lets go of that one too", async () => {
+    const { replyId } = await askCoach(ASK);
+    await changeReply(replyId, (reply) => ({ ...reply, state: FAILED }));
+    const second = await retryReply(replyId);
+    await changeReply(second, (reply) => ({ ...reply, state: { ...FAILED, retryAtMs: Date.now() } }));
+    await retryReply(replyId);
+    expect(await currentDb().messages.get(second)).toMatchObject({ state: { status: "failed", retryAtMs: null } });
+  });
+
+  test("a text that was too long is asked about as it is now, once it is shorter", async () => {
+    await saveDeliverable(3, "x".repeat(20_001));
+    const { questionId, replyId } = await askCoach(ASK);
+    await changeReply(replyId, (reply) => ({ ...reply, state: { ...FAILED, failure: "too-long" } }));
+    await saveDeliverable(3, "Un texte plus court.");
+    await retryReply(replyId);
+    expect(await currentDb().messages.get(questionId)).toMatchObject({ deliverable: { text: "Un texte plus court." } });
+  });
 });
 
 describe("taking a question out", () => {
@@ -156,6 +175,16 @@ describe("taking a question out", () => {
     expect(await removeQueued(replyId)).toBe(true);
     expect(await readCoachThread(3)).toEqual({ exchangeId: null, turns: [], busy: null });
     expect(await currentDb().messages.count()).toBe(0);
+  });
+
+  test("leaves what came before it and what follows it in one thread", async () => {
+    const first = await askCoach(ASK);
+    await setState(first.replyId, { status: "stopped" });
+    const second = await askCoach({ ...ASK, text: "Deux ?" });
+    const third = await askCoach({ ...ASK, text: "Trois ?" });
+    expect(await removeQueued(second.replyId)).toBe(true);
+    const { turns } = await readCoachThread(3);
+    expect(turns.map((turn) => turn.question.id)).toEqual([first.questionId, third.questionId]);
   });
 
   test("is refused once it has left", async () => {

@@ -10,6 +10,7 @@ import {
   REQUEST_MAX_BYTES,
   type Turn,
 } from "#shared/coach-protocol.ts";
+import type { Lang } from "#shared/lang.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import type { ThreadTurn } from "#client/db/threads.ts";
 
@@ -17,15 +18,27 @@ import type { ThreadTurn } from "#client/db/threads.ts";
 export type BuiltRequest = { kind: "request"; request: CoachRequest } | { kind: "too-long" };
 
 const TURN_MAX = 20_000;
+/** Of a reply to go on from, its end: the server's own cap on a reply is well below. */
+const KEPT_MAX = 8_000;
 
-/** `before`: the turns of the branch that lead to the question, oldest first. */
-export function buildRequest(replyId: string, question: Question, before: readonly ThreadTurn[]): BuiltRequest {
+/**
+ * `before`: the turns of the branch that lead to the question, oldest first. `kept`: the words of an earlier reply
+ * that this one resumes; the question and they are then the last turns, and what is asked is to go on.
+ */
+export function buildRequest(
+  replyId: string,
+  question: Question,
+  before: readonly ThreadTurn[],
+  kept = "",
+): BuiltRequest {
   const texts = [question.deliverable, ...question.earlier];
   if (texts.some((sent) => sent !== null && sent.text.length > DELIVERABLE_MAX)) return { kind: "too-long" };
+  const resumed = kept === "" ? [] : resumedTurns(question, kept);
+  const asked = kept === "" ? question : { ...question, text: GO_ON[question.lang], pushback: false };
   // A question and its reply go or stay together.
-  let turns = before.flatMap(historyOf).slice(-HISTORY_MAX);
+  let turns = before.flatMap(historyOf).slice(resumed.length - HISTORY_MAX);
   for (;;) {
-    const request = requestWith(replyId, question, turns);
+    const request = requestWith(replyId, asked, [...turns, ...resumed]);
     if (utf8Bytes(JSON.stringify(request)) <= REQUEST_MAX_BYTES) return { kind: "request", request };
     if (turns.length === 0) return { kind: "too-long" };
     turns = turns.slice(2);
@@ -58,6 +71,18 @@ function historyOf({ question, replies }: ThreadTurn): Turn[] {
     { role: "assistant", text: reply.text.slice(0, TURN_MAX).replace(/[\uD800-\uDBFF]$/, "") },
   ];
 }
+
+function resumedTurns(question: Question, kept: string): Turn[] {
+  return [
+    { role: "user", text: question.text },
+    { role: "assistant", text: kept.slice(-KEPT_MAX).replace(/^[\uDC00-\uDFFF]/, "") },
+  ];
+}
+
+const GO_ON: Record<Lang, string> = {
+  fr: "Ta réponse ci-dessus a été interrompue. Écris seulement la suite, à partir du caractère exact où elle s’arrête (un mot coupé se termine). Ne répète rien, n’annonce rien, garde le même plan et la même mise en forme.",
+  en: "Your reply above was interrupted. Write only what follows, from the exact character where it stops (finish a word that was cut). Repeat nothing, announce nothing, keep the same outline and formatting.",
+};
 
 function saysSomething({ state, text }: Reply): boolean {
   const isOver = state.status === "complete" || state.status === "stopped" || state.status === "interrupted";

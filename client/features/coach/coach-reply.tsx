@@ -1,5 +1,5 @@
 /** One reply in whatever state it is: the words first, then what the person needs to know and can do. */
-import { Copy, RefreshCw } from "lucide-react";
+import { Copy, Play, RefreshCw } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
 import { isUnanswered } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
@@ -8,9 +8,9 @@ import { Flag, Pennant } from "#client/ui/flag.tsx";
 import { useCopy } from "#client/ui/use-copy.ts";
 import { assertNever } from "#shared/assert-never.ts";
 import type { Reply } from "#shared/message.ts";
-import { retryReply } from "./ask-coach.ts";
+import { canResume, resumeReply, retryReply } from "./ask-again.ts";
 import { FailureNotice } from "./failure-notice.tsx";
-import { type LiveReply, useLiveReply } from "./live-replies.ts";
+import { type LiveReply, useLiveReply, useShownWords } from "./live-replies.ts";
 import { RetryCountdown } from "./retry-countdown.tsx";
 
 /** marked and remend stay out of the cockpit's first load. */
@@ -29,10 +29,15 @@ export function CoachReply({ reply, online, isLast, onRetried, children }: Coach
   const text = useText().coach;
   const live = useLiveReply(reply.id);
   const isWriting = reply.state.status === "streaming";
-  const words = isWriting && live !== undefined ? live.text : reply.text;
+  const words = useShownWords(reply);
+  const canAct = isLast || children !== false;
 
   function retry() {
     void retryReply(reply.id).then(onRetried);
+  }
+
+  function resume() {
+    void resumeReply(reply.id).then(onRetried);
   }
 
   return (
@@ -44,16 +49,16 @@ export function CoachReply({ reply, online, isLast, onRetried, children }: Coach
             <Markdown text={words} streaming={isWriting} />
           </Suspense>
         )}
-        {words === "" && isUnanswered(reply) && <p className="said">{waitingText(live)}</p>}
+        {words.length <= (reply.kept ?? 0) && isUnanswered(reply) && <p className="said">{waitingText(live)}</p>}
         <ReplyEnd reply={reply} online={online} onRetry={retry} />
-        {(isLast || children !== false) && (
-          <ReplyTools reply={reply} words={words} onRetry={retry} siblings={children} />
-        )}
+        {canAct && <CutShort reply={reply} online={online} onResume={resume} onRedo={retry} />}
+        {canAct && <ReplyTools reply={reply} words={words} onRetry={retry} siblings={children} />}
       </div>
     </article>
   );
 
   function waitingText(known: LiveReply | undefined): ReactNode {
+    if (reply.state.status === "queued" && !online) return text.queued;
     if (known === undefined || known.retryAtMs === null) return text.waiting;
     return <RetryCountdown atMs={known.retryAtMs} render={text.retrying} />;
   }
@@ -82,6 +87,31 @@ function ReplyEnd({ reply, online, onRetry }: ReplyEndProps) {
   }
 }
 
+type CutShortProps = { reply: Reply; online: boolean; onResume: () => void; onRedo: () => void };
+
+/** What can be done about a reply that was stopped or interrupted: go on from its words, or ask for another. */
+function CutShort({ reply, online, onResume, onRedo }: CutShortProps) {
+  const text = useText().coach;
+  const { state } = reply;
+  if (state.status !== "stopped" && state.status !== "interrupted") return null;
+  // Without a network its own run may still bring the rest.
+  const mayHeal = state.status === "interrupted" && !state.final && !online;
+  return (
+    <div className="rowbtns">
+      {canResume(reply) && !mayHeal && (
+        <button type="button" className="btn" onClick={onResume}>
+          <Play className="i i-s" aria-hidden />
+          {text.resume}
+        </button>
+      )}
+      <button type="button" className="btn" onClick={onRedo}>
+        <RefreshCw className="i i-s" aria-hidden />
+        {text.redo}
+      </button>
+    </div>
+  );
+}
+
 type ReplyToolsProps = { reply: Reply; words: string; onRetry: () => void; siblings: ReactNode };
 
 function ReplyTools({ reply, words, onRetry, siblings }: ReplyToolsProps) {
@@ -90,7 +120,6 @@ function ReplyTools({ reply, words, onRetry, siblings }: ReplyToolsProps) {
   const { copied, copy } = useCopy();
   const { state } = reply;
   const usage = state.status === "complete" ? state.usage : null;
-  const canRedo = state.status === "complete" || state.status === "stopped" || state.status === "interrupted";
   if (isUnanswered(reply)) return null;
   return (
     <div className="rowbtns tools">
@@ -102,7 +131,7 @@ function ReplyTools({ reply, words, onRetry, siblings }: ReplyToolsProps) {
           </span>
         </button>
       )}
-      {canRedo && (
+      {state.status === "complete" && (
         <button type="button" className="btn btn-quiet" onClick={onRetry}>
           <RefreshCw className="i i-s" aria-hidden />
           {text.redo}

@@ -20,6 +20,7 @@ export function CoachThread({ turns, online }: { turns: readonly ThreadTurn[]; o
   const [away, setAway] = useState(false);
   const newest = turns.at(-1)?.current;
   const isWriting = turns.some((turn) => turn.current.state.status === "streaming");
+  const heldAt = turns.findIndex(({ current: { state } }) => state.status === "queued" && state.consent === "needed");
 
   function toFoot() {
     const box = scroller.current;
@@ -67,12 +68,12 @@ export function CoachThread({ turns, online }: { turns: readonly ThreadTurn[]; o
         onScroll={noticePlace}
       >
         <div className="thread" ref={content}>
-          {turns.map((turn) => (
+          {turns.map((turn, index) => (
             <CoachTurn
               key={turn.question.id}
               turn={turn}
               online={online}
-              behind={isWriting}
+              behind={isWriting ? "reply" : heldAt !== -1 && index > heldAt ? "question" : null}
               isLast={turn === turns.at(-1)}
             />
           ))}

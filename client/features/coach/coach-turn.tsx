@@ -11,8 +11,8 @@ import { QueuedQuestion } from "./queued-question.tsx";
 type CoachTurnProps = {
   turn: ThreadTurn;
   online: boolean;
-  /** Another reply is being written: this one waits its turn. */
-  behind: boolean;
+  /** What this one waits for, where it waits its turn: the reply being written, or a question that is held. */
+  behind: "reply" | "question" | null;
   isLast: boolean;
 };
 
@@ -21,8 +21,9 @@ export function CoachTurn({ turn, online, behind, isLast }: CoachTurnProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = turn.replies.find((reply) => reply.id === chosen) ?? turn.current;
   const isFirstTry = turn.replies.length === 1;
-  if (turn.current.state.status === "queued" && isFirstTry && (!online || behind)) {
-    return <QueuedQuestion question={turn.question} reply={turn.current} online={online} />;
+  const { state } = turn.current;
+  if (state.status === "queued" && isFirstTry && (!online || behind !== null || state.consent === "needed")) {
+    return <QueuedQuestion question={turn.question} reply={turn.current} online={online} behind={behind} />;
   }
   return (
     <>

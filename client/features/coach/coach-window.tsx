@@ -11,12 +11,13 @@ import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import type { Chip } from "#shared/programme.ts";
-import { type Ask, askCoach, stopReply } from "./ask-coach.ts";
+import { type Ask, askCoach } from "./ask-coach.ts";
 import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { CoachEmpty } from "./coach-empty.tsx";
 import { CoachThread } from "./coach-thread.tsx";
 import { DayChips } from "./day-chips.tsx";
-import { useLiveReply } from "./live-replies.ts";
+import { useShownWords } from "./live-replies.ts";
+import { stopReply } from "./stop-reply.ts";
 import { useComposerDraft } from "./use-composer-draft.ts";
 import type { CoachThread as Thread } from "./use-coach-thread.ts";
 
@@ -134,7 +135,7 @@ function Tape() {
 function StopBar({ reply }: { reply: Reply }) {
   const text = useText().coach;
   const [stopping, setStopping] = useState(false);
-  const arrived = useLiveReply(reply.id)?.text ?? reply.text;
+  const arrived = useShownWords(reply);
   const lang = useLang();
 
   function stop() {

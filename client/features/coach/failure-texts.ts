@@ -136,6 +136,17 @@ const FAILURES: Record<Failure, Record<Lang, FailureText> & { action: FailureAct
     fr: { what: "Deux réponses sont déjà en cours.", todo: "Attends la fin de l’une d’elles, puis réessaie." },
     en: { what: "Two replies are already being written.", todo: "Wait for one of them to end, then try again." },
   },
+  "daily-tokens": {
+    action: "retry",
+    fr: {
+      what: "Tes questions au modèle sont épuisées pour aujourd’hui.",
+      todo: "Elles reviennent à minuit. Les contrôles instantanés, eux, marchent toujours.",
+    },
+    en: {
+      what: "You have used up today’s questions to the model.",
+      todo: "They come back at midnight. The instant checks still work.",
+    },
+  },
   "server-away": {
     action: "retry",
     fr: { what: "Le serveur du programme ne répond pas.", todo: "Vérifie qu’il tourne, puis réessaie." },

@@ -8,12 +8,15 @@
 import { create } from "zustand";
 import type { Reply } from "#shared/message.ts";
 import { now } from "#client/platform/clock.ts";
-import { changeReply, checkpointReply } from "#client/db/threads.ts";
+import { checkpointReply, endReply } from "#client/db/threads.ts";
 
 export const CHECKPOINT_MS = 400;
 
-/** `retryAtMs`: the server waits until then before its one retry; `null` when it does not wait. */
-export type LiveReply = { id: string; text: string; source: Reply["source"]; retryAtMs: number | null };
+/**
+ * `text` holds the words up to the run's event `seq`. `retryAtMs`: the server waits until then before its one retry;
+ * `null` when it does not wait.
+ */
+export type LiveReply = { id: string; text: string; seq: number; retryAtMs: number | null };
 
 const store = create<{ live: LiveReply | null }>(() => ({ live: null }));
 
@@ -21,14 +24,44 @@ let unsaved: Reply | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let savedAtMs = 0;
 
-/** The words in flight of that reply; `undefined` when it is not being written in this tab. */
+/** The words in flight of that reply; `undefined` when none were seen in this tab. */
 export function useLiveReply(id: string): LiveReply | undefined {
   return store(({ live }) => (live?.id === id ? live : undefined));
 }
 
+/** The words to show: an end that came to fewer words than were seen here takes none of them away. */
+export function useShownWords(reply: Reply): string {
+  const live = useLiveReply(reply.id);
+  const isWhole = reply.state.status === "complete" || live === undefined;
+  return isWhole || live.text.length < reply.text.length ? reply.text : live.text;
+}
+
+export function liveReply(): LiveReply | null {
+  return store.getState().live;
+}
+
+/** Returns the way to stop listening. */
+export function onLiveReply(listener: () => void): () => void {
+  return store.subscribe(listener);
+}
+
+/** Shows words that another tab received; keeping them is that tab's work. */
+export function showFollowed(live: LiveReply): void {
+  store.setState({ live });
+}
+
+/** The reply with the words that were seen here: this tab takes a run over whose last words are not yet in its row. */
+export function withSeenWords(reply: Reply): Reply {
+  const { live } = store.getState();
+  const { state } = reply;
+  if (live?.id !== reply.id || state.status !== "streaming" || live.seq <= state.seq) return reply;
+  return { ...reply, text: live.text, state: { status: "streaming", seq: live.seq } };
+}
+
 /** Shows the reply as it stands now, and keeps it soon. */
 export function showReply(reply: Reply, retryAtMs: number | null): void {
-  store.setState({ live: { id: reply.id, text: reply.text, source: reply.source, retryAtMs } });
+  const seq = "seq" in reply.state ? reply.state.seq : 0;
+  store.setState({ live: { id: reply.id, text: reply.text, seq, retryAtMs } });
   unsaved = reply;
   timer ??= setTimeout(keepWordsInFlight, Math.max(0, savedAtMs + CHECKPOINT_MS - now()));
 }
@@ -45,7 +78,7 @@ export function keepWordsInFlight(): void {
 /** Writes the reply's end; durable when it resolves. */
 export async function settleReply(reply: Reply): Promise<void> {
   forgetCheckpoint();
-  await changeReply(reply.id, () => reply);
+  await endReply(reply);
 }
 
 function forgetCheckpoint(): void {

@@ -31,7 +31,12 @@ export function nextState<R extends ReplyProgress>(reply: R, { seq, event }: Num
   if (seq <= known) return reply;
   switch (event.type) {
     case "start":
-      return { ...reply, source: { kind: event.source, model: event.model }, state: streaming };
+      return {
+        ...reply,
+        text: textBefore(reply, event.source),
+        source: { kind: event.source, model: event.model },
+        state: streaming,
+      };
     case "delta":
       return { ...reply, text: reply.text + event.text, state: streaming };
     case "retrying":
@@ -46,6 +51,11 @@ export function nextState<R extends ReplyProgress>(reply: R, { seq, event }: Num
     default:
       return assertNever(event);
   }
+}
+
+/** Only a resumed reply has words before its run begins; what is counted does not go on in the middle of a sentence. */
+function textBefore({ text }: ReplyProgress, source: "model" | "checks"): string {
+  return text !== "" && source === "checks" ? `${text}\n\n` : text;
 }
 
 /** The last event whose words the reply holds; `null` once it ended for good, when no event changes it any more. */

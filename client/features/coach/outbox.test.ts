@@ -1,15 +1,20 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { CoachEvent } from "#shared/coach-protocol.ts";
+import { civilDateIn } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import { startWireServer, type WireRun, type WireServer } from "#server/testing/wire-server.ts";
 import { closeDb, currentDb, openDb } from "#client/db/db.ts";
+import { saveDeliverable } from "#client/db/deliverables.ts";
 import { saveProfile } from "#client/db/profile.ts";
-import { sessionStore } from "#client/db/session.ts";
-import { changeReply, readReply } from "#client/db/threads.ts";
+import { sessionStore, storeSession } from "#client/db/session.ts";
+import { changeReply, readQuestion, readReply } from "#client/db/threads.ts";
 import { now } from "#client/platform/clock.ts";
-import { askCoach, retryReply, stopReply } from "./ask-coach.ts";
+import { resumeReply, retryReply } from "./ask-again.ts";
+import { askCoach } from "./ask-coach.ts";
+import { changeSince, sendAsAsked, sendWithCurrentText } from "./queued-change.ts";
 import { startCoach } from "./start-coach.ts";
+import { stopReply } from "./stop-reply.ts";
 import { readCoachThread } from "./use-coach-thread.ts";
 
 const WORDS = ["Ton accroche ", "« Stop 🛑 » ", "tient : l’été, ", "çà et là. 👩‍👩‍👧"];
@@ -37,6 +42,7 @@ beforeEach(async () => {
 afterEach(async () => {
   closePage();
   await server.close();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -166,6 +172,7 @@ describe("a reply that is cut", () => {
 
 describe("a reply that fails", () => {
   test("keeps the question, says why, and is tried again after 20 s, then 60 s, then by hand", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
     server.onRun = (run) => say(run, START, { type: "failed", failure: "busy" });
     const { questionId, replyId } = await ask("Critique mon post");
     const first = await replyIn(replyId, "failed");
@@ -180,7 +187,14 @@ describe("a reply that fails", () => {
     expect((await readCoachThread(3)).turns.map((turn) => turn.question.id)).toEqual([questionId]);
   });
 
+  test("is not tried again at the same moment as everyone else's, nor ever sooner than it says", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(1);
+    server.onRun = (run) => say(run, START, { type: "failed", failure: "busy" });
+    expect(secondsUntilRetry(await replyIn((await ask("Un ?")).replyId, "failed"))).toBe(25);
+  });
+
   test("waits as long as the server asked", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
     server.refusals = [{ status: 429, problem: "too-many-runs", retryAfterS: 45 }];
     const reply = await replyIn((await ask("Critique mon post")).replyId, "failed");
     expect(secondsUntilRetry(reply)).toBe(45);
@@ -217,6 +231,128 @@ describe("a reply that fails", () => {
     await ask("Et mon accroche ?");
     await turns(20);
     expect(posts()).toBe(1);
+  });
+});
+
+describe("a reply that is resumed", () => {
+  test("begins with the words that were there, asks the model to go on, and ends as both together", async () => {
+    const stopped = await stoppedReply();
+    const replyId = await resumeReply(stopped.id);
+    expect((await readReply(replyId))?.text).toBe(WORDS[0]);
+    const run = await runOf(replyId);
+    expect(run.request.history).toEqual([
+      { role: "user", text: "Critique mon post" },
+      { role: "assistant", text: WORDS[0] },
+    ]);
+    expect(run.request.question).toMatch(/^Ta réponse ci-dessus a été interrompue/);
+    say(run, START, delta(1), delta(2), delta(3), DONE);
+    expect((await replyIn(replyId, "complete")).text).toBe(TEXT);
+    expect((await readReply(stopped.id))?.text).toBe(WORDS[0]);
+  });
+
+  test("is the one reply that the next question carries", async () => {
+    const replyId = await resumeReply((await stoppedReply()).id);
+    say(await runOf(replyId), START, delta(1), delta(2), delta(3), DONE);
+    await replyIn(replyId, "complete");
+    const next = await runOf((await ask("Et mon accroche ?")).replyId);
+    expect(next.request.history).toEqual([
+      { role: "user", text: "Critique mon post" },
+      { role: "assistant", text: TEXT },
+    ]);
+  });
+
+  test("that fails at once is tried again by itself, and still goes on from the same words", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const stopped = await stoppedReply();
+    server.onRun = (run) => say(run, START, { type: "failed", failure: "busy" });
+    const failed = await replyIn(await resumeReply(stopped.id), "failed");
+    expect(failed.text).toBe(WORDS[0]);
+    expect(secondsUntilRetry(failed)).toBe(20);
+    server.onRun = (run) => say(run, START, delta(1), delta(2), delta(3), DONE);
+    await makeRetryDue(failed);
+    await vi.waitFor(async () => expect((await readCoachThread(3)).turns[0]?.current.text).toBe(TEXT));
+  });
+
+  test("and counted by the checks begins them after its words, not in the middle of a sentence", async () => {
+    const replyId = await resumeReply((await stoppedReply()).id);
+    say(await runOf(replyId), { type: "start", model: "checks", source: "checks" }, delta(1), DONE);
+    expect((await replyIn(replyId, "complete")).text).toBe(`${WORDS[0]}\n\n${WORDS[1]}`);
+  });
+
+  async function stoppedReply(): Promise<Reply> {
+    const { replyId } = await ask("Critique mon post");
+    say(await runOf(replyId), START, delta(0), { type: "stopped" });
+    return replyIn(replyId, "stopped");
+  }
+});
+
+describe("a question that waited for the network", () => {
+  beforeEach(async () => {
+    await saveDeliverable(3, "Mon post");
+    goOnline(false);
+  });
+
+  test("leaves by itself when its text and the day are as they were", async () => {
+    const { replyId } = await ask("Critique mon post");
+    server.onRun = sayAll;
+    goOnline(true);
+    await replyIn(replyId, "complete");
+  });
+
+  test("whose text changed meanwhile does not leave before the person chose; a later one of its thread neither", async () => {
+    const { replyId } = await ask("Critique mon post");
+    const later = await ask("Et mon accroche ?");
+    const elsewhere = await ask("Et mon idée ?", 4);
+    await saveDeliverable(3, "Mon post, réécrit");
+    server.onRun = sayAll;
+    goOnline(true);
+    await replyIn(elsewhere.replyId, "complete");
+    expect(posts()).toBe(1);
+    expect((await readReply(replyId))?.state).toEqual({ status: "queued", consent: "needed" });
+    await sendAsAsked(replyId);
+    await replyIn(replyId, "complete");
+    expect(server.runs.get(replyId)?.request.deliverable).toEqual({ version: 1, text: "Mon post" });
+    await vi.waitFor(async () => expect((await readReply(later.replyId))?.state).toMatchObject({ consent: "needed" }));
+  });
+
+  test("can leave with the text as it stands now, under a new id, still before those that follow it", async () => {
+    const { questionId, replyId } = await ask("Critique mon post");
+    const later = await ask("Et mon accroche ?");
+    await saveDeliverable(3, "Mon post, réécrit");
+    server.onRun = sayAll;
+    goOnline(true);
+    await vi.waitFor(async () => expect((await readReply(replyId))?.state).toMatchObject({ consent: "needed" }));
+    await sendWithCurrentText(replyId);
+    await vi.waitFor(async () => expect((await readReply(later.replyId))?.state).toMatchObject({ consent: "needed" }));
+    const [run] = server.runs.values();
+    expect(run?.request.deliverable).toEqual({ version: 1, text: "Mon post, réécrit" });
+    expect(run?.id).not.toBe(replyId);
+    const thread = await readCoachThread(3);
+    expect(thread.turns.map((turn) => turn.question.id)).toEqual([questionId, later.questionId]);
+    expect(thread.turns[0]?.question.deliverable?.text).toBe("Mon post, réécrit");
+  });
+
+  test("from a day that is over is the person's to send", async () => {
+    const session = { userId: crypto.randomUUID(), zone: "Europe/Paris", coach: { source: "checks" } } as const;
+    await storeSession({ ...session, startedOn: civilDateIn("Europe/Paris", now() - 2 * 86_400_000) });
+    const { replyId } = await ask("Critique mon post");
+    vi.spyOn(Date, "now").mockReturnValue(now() + 86_400_000);
+    goOnline(true);
+    await vi.waitFor(async () => expect((await readReply(replyId))?.state).toMatchObject({ consent: "needed" }));
+    const question = await readQuestion((await readReply(replyId))?.parentId ?? "");
+    expect(await changeSince(question)).toEqual({ day: { asked: 3, today: 4 }, text: null });
+    expect(posts()).toBe(0);
+  });
+
+  test("and is asked while the app is open with a network leaves whatever is typed meanwhile", async () => {
+    goOnline(true);
+    const first = await ask("Critique mon post");
+    const run = await runOf(first.replyId);
+    const second = await ask("Et mon accroche ?");
+    await saveDeliverable(3, "Mon post, réécrit");
+    server.onRun = sayAll;
+    sayAll(run);
+    await replyIn(second.replyId, "complete");
   });
 });
 

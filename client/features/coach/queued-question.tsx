@@ -1,14 +1,28 @@
-/** A question that has not left yet, between dashed rules; it can be taken out again. */
+/**
+ * A question that has not left yet, between dashed rules; it can be taken out again. Where its text or the day changed
+ * while it waited, it says so and lets the person choose what goes.
+ */
 import { Hourglass, X } from "lucide-react";
 import { formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import type { Question, Reply } from "#shared/message.ts";
+import { useKeyedQuery } from "#client/db/use-keyed-query.ts";
 import { removeQueued } from "./ask-coach.ts";
+import { changeSince, sendAsAsked, sendWithCurrentText } from "./queued-change.ts";
 
-export function QueuedQuestion({ question, reply, online }: { question: Question; reply: Reply; online: boolean }) {
+type QueuedQuestionProps = {
+  question: Question;
+  reply: Reply;
+  online: boolean;
+  /** What it waits for while there is a network. */
+  behind: "reply" | "question" | null;
+};
+
+export function QueuedQuestion({ question, reply, online, behind }: QueuedQuestionProps) {
   const text = useText().coach;
   const lang = useLang();
+  const mustChoose = reply.state.status === "queued" && reply.state.consent === "needed";
   return (
     <article className="entry" aria-label={text.you}>
       <div className="m">
@@ -22,9 +36,10 @@ export function QueuedQuestion({ question, reply, online }: { question: Question
               {question.label ?? question.text}
             </span>
             <p>
-              {online ? text.queuedBehind : text.queued}
+              {mustChoose ? text.held.waits : online ? behindText() : text.queued}
               {question.deliverable !== null && ` · ${text.with.deliverable(question.deliverable.version)}`}
             </p>
+            {mustChoose && <HowToSend question={question} replyId={reply.id} />}
           </div>
           <button
             type="button"
@@ -45,5 +60,34 @@ export function QueuedQuestion({ question, reply, online }: { question: Question
         </>
       )}
     </article>
+  );
+
+  function behindText(): string {
+    return behind === "question" ? text.queuedBehindQuestion : text.queuedBehind;
+  }
+}
+
+/** One choice where the text is as it was, two where it is another; to take the question out stands beside them. */
+function HowToSend({ question, replyId }: { question: Question; replyId: string }) {
+  const text = useText().coach.held;
+  const change = useKeyedQuery(replyId, () => changeSince(question));
+  if (change === undefined) return null;
+  const asked = question.deliverable;
+  const isOtherText = change !== null && change.text !== null;
+  return (
+    <>
+      {change !== null && change.day !== null && <p>{text.day(change.day.asked, change.day.today)}</p>}
+      {isOtherText && <p>{text.text}</p>}
+      <div className="rowbtns">
+        <button type="button" className="btn" onClick={() => void sendAsAsked(replyId)}>
+          {!isOtherText ? text.send : asked === null ? text.sendWithout : text.sendThen(asked.version)}
+        </button>
+        {isOtherText && (
+          <button type="button" className="btn" onClick={() => void sendWithCurrentText(replyId)}>
+            {change.text?.version === null ? text.sendWithout : text.sendNow}
+          </button>
+        )}
+      </div>
+    </>
   );
 }

@@ -5,6 +5,10 @@ import { whileLeader } from "#client/platform/lock.ts";
 import { onPageHide } from "#client/platform/page-life.ts";
 import { keepWordsInFlight } from "./live-replies.ts";
 import { deliver } from "./outbox.ts";
+import { followWords, tellWords } from "./share-replies.ts";
+import { hearStops } from "./stop-reply.ts";
+import { joinTabs, OUTBOX } from "./tab-channel.ts";
+import { answerPings, untilLeaderIsSilent } from "./watch-leader.ts";
 
 const START_AGAIN_MS = 5_000;
 
@@ -12,11 +16,20 @@ const START_AGAIN_MS = 5_000;
 export function startCoach(): () => void {
   const stopping = new AbortController();
   const stopListening = onPageHide(keepWordsInFlight);
-  void whileLeader("sdb-outbox", stopping.signal, keepDelivering);
+  joinTabs(stopping.signal);
+  followWords(stopping.signal);
+  void whileLeader(OUTBOX, stopping.signal, lead, untilLeaderIsSilent);
   return () => {
     stopListening();
     stopping.abort();
   };
+}
+
+async function lead(signal: AbortSignal): Promise<void> {
+  answerPings(signal);
+  tellWords(signal);
+  hearStops(signal);
+  await keepDelivering(signal);
 }
 
 /** A full disk or a lost connection ends one delivery, not the outbox: what was under way is an orphan by then. */

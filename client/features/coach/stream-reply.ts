@@ -7,7 +7,7 @@ import * as z from "zod/mini";
 import { CoachEvent, type CoachRequest, type Failure, isTerminal, type NumberedEvent } from "#shared/coach-protocol.ts";
 import type { ProblemType } from "#shared/problem.ts";
 import type { ApiProblem } from "#client/platform/api.ts";
-import { now, pause } from "#client/platform/clock.ts";
+import { now, pause, spread } from "#client/platform/clock.ts";
 import { type EventStream, openEventStream } from "#client/platform/event-stream.ts";
 import { isOnline, untilOnline } from "#client/platform/online.ts";
 import type { NumberedReplyEvent, ReplyEvent } from "./next-state.ts";
@@ -73,6 +73,7 @@ const FAILURE_BY_PROBLEM: Record<ProblemType, Failure> = {
   "run-expired": "run-expired",
   "too-many-requests": "busy",
   "too-many-runs": "too-many-runs",
+  "daily-tokens": "daily-tokens",
   "shutting-down": "server-away",
   internal: "server-away",
 };
@@ -99,9 +100,9 @@ async function rejoin(id: string, seq: number, rejoining: Rejoining, signal: Abo
       await untilOnline(signal);
       Object.assign(rejoining, newRejoining());
     }
-    const delayMs = REJOIN_DELAYS_MS[rejoining.tries];
+    const delayMs = spread(REJOIN_DELAYS_MS[rejoining.tries] ?? Infinity);
     const leftMs = rejoining.giveUpAtMs - now();
-    if (signal.aborted || delayMs === undefined || delayMs >= leftMs) return cut(false);
+    if (signal.aborted || delayMs >= leftMs) return cut(false);
     await pause(delayMs, signal);
     rejoining.tries += 1;
     const path = `/api/ai/coach/${id}?after=${seq}`;

@@ -11,6 +11,8 @@ export type WakeUp = {
   wait: (untilMs: number) => Promise<void>;
   /** Whether the network or the person came back since it was last asked. */
   takeHurry: () => boolean;
+  /** Epoch milliseconds: since when the app is open with a network and a server, without a break. */
+  readonly backAtMs: number;
 };
 
 /** `setTimeout` overflows beyond 2^31 ms and fires at once. */
@@ -21,6 +23,7 @@ export function watchForWork(signal: AbortSignal): WakeUp {
   let rung = false;
   let hurry = false;
   let wake: (() => void) | null = null;
+  let backAtMs = now();
 
   function ring() {
     rung = true;
@@ -31,13 +34,25 @@ export function watchForWork(signal: AbortSignal): WakeUp {
     ring();
   }
 
-  const db = currentDb();
-  const waiting = liveQuery(() => db.messages.where("state.status").anyOf("queued", "failed").primaryKeys());
+  const { messages } = currentDb();
+  // The queued rows whole: the person's word changes nothing else in them.
+  const waiting = liveQuery(() =>
+    Promise.all([
+      messages.where("state.status").equals("queued").toArray(),
+      messages.where("state.status").equals("failed").primaryKeys(),
+    ]),
+  );
   const subscription = waiting.subscribe({ next: ring, error: ring });
   const stopListening = [
-    onOnlineChange(ringInAHurry),
+    onOnlineChange((online) => {
+      if (online) backAtMs = now();
+      ringInAHurry();
+    }),
     onPageShown(ringInAHurry),
-    sessionStore.subscribe(ringInAHurry),
+    sessionStore.subscribe(({ state }, before) => {
+      if (state === "ready" && before.state !== "ready") backAtMs = now();
+      ringInAHurry();
+    }),
     () => subscription.unsubscribe(),
   ];
   signal.addEventListener("abort", () => {
@@ -61,6 +76,9 @@ export function watchForWork(signal: AbortSignal): WakeUp {
       const taken = hurry;
       hurry = false;
       return taken;
+    },
+    get backAtMs() {
+      return backAtMs;
     },
   };
 }

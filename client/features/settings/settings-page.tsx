@@ -3,6 +3,7 @@ import { type ReactNode, useId } from "react";
 import { useSession } from "#client/db/session.ts";
 import { setLang, useLang, useText } from "#client/i18n/language.ts";
 import { setTheme, useTheme } from "#client/ui/theme.ts";
+import { CoachUsage } from "./coach-usage.tsx";
 import "#client/ui/logbook.css";
 import "./settings.css";
 
@@ -40,6 +41,9 @@ export function SettingsPage({ toolbar }: { toolbar: ReactNode }) {
         </Entry>
         <Entry label={text.coach.label} question={text.coach.question}>
           <WhoAnswers />
+        </Entry>
+        <Entry label={text.usage.label} question={text.usage.question}>
+          <CoachUsage />
         </Entry>
         <Entry label={text.data.label} question={text.data.question}>
           <p>{text.data.device}</p>

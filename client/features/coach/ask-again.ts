@@ -1,0 +1,71 @@
+/**
+ * A question asked once more. « Refaire » and « Réessayer » make a fresh reply beside the first; « Reprendre » makes
+ * one that begins with the words of the reply it resumes, and whose run is asked to go on from there.
+ *
+ * A resumed reply is a sibling, not a continuation of the old row: the old one stays as it ended, under the id of its
+ * own run; the new one holds the whole text, so no word leaves the screen, and the history needs only the newest
+ * reply that says something.
+ */
+import type { Question, Reply } from "#shared/message.ts";
+import { currentDb } from "#client/db/db.ts";
+import { snapshotDeliverable } from "#client/db/deliverables.ts";
+import { isUnanswered, readQuestion, readReply } from "#client/db/threads.ts";
+import { queuedReply } from "./queued-reply.ts";
+
+/**
+ * « Réessayer » and « Refaire »: a fresh reply under the same question, queued, and its id. One already on its way
+ * is answered instead of a second. A reply that the server never answered for keeps its id: nobody can know whether
+ * its run exists, and the same id is one run however often it is sent.
+ */
+export function retryReply(replyId: string): Promise<string> {
+  return askAgain(replyId, (reply, question) => {
+    if (mayHaveARun(reply)) return { ...reply, state: { status: "queued" } };
+    // What failed to go on is tried again from where it was to go on.
+    const kept = reply.state.status === "failed" ? reply.text.slice(0, reply.kept ?? 0) : "";
+    return queuedReply(question, kept);
+  });
+}
+
+/** « Reprendre »: a new run that goes on after the words that arrived. The id of its reply. */
+export function resumeReply(replyId: string): Promise<string> {
+  return askAgain(replyId, (reply, question) => queuedReply(question, reply.text));
+}
+
+/** Whether there is anything to resume; counted facts are not written word by word, and are counted anew. */
+export function canResume({ state, text, source }: Reply): boolean {
+  const isCutShort = state.status === "stopped" || state.status === "interrupted";
+  return isCutShort && text.trim() !== "" && source?.kind !== "checks";
+}
+
+async function askAgain(replyId: string, next: (reply: Reply, question: Question) => Reply): Promise<string> {
+  const db = currentDb();
+  return db.dexie.transaction("rw", db.messages, db.versions, async () => {
+    const reply = await readReply(replyId);
+    if (reply === undefined) throw new Error("no such reply");
+    const messages = await db.messages.where("parentId").equals(reply.parentId).toArray();
+    const siblings = messages.filter((message) => message.role === "reply");
+    // Whoever asked again, by hand or by the clock, of whichever sibling: the clock must not ask once more.
+    for (const { state, ...sibling } of siblings) {
+      if (state.status === "failed") await db.messages.put({ ...sibling, state: { ...state, retryAtMs: null } });
+    }
+    const waiting = siblings.find(isUnanswered);
+    if (waiting !== undefined) return waiting.id;
+    const queued = next(reply, await questionFor(reply, siblings));
+    await db.messages.put(queued);
+    return queued.id;
+  });
+}
+
+/** The question as it was asked; one whose text was too long for any reply is asked about the text as it is now. */
+async function questionFor({ parentId, state }: Reply, siblings: readonly Reply[]): Promise<Question> {
+  const question = await readQuestion(parentId);
+  const wasTooLong = state.status === "failed" && state.failure === "too-long";
+  if (!wasTooLong || siblings.some(({ text }) => text !== "")) return question;
+  const shortened = { ...question, deliverable: await snapshotDeliverable(question.day) };
+  await currentDb().messages.put(shortened);
+  return shortened;
+}
+
+function mayHaveARun({ state, source }: Reply): boolean {
+  return state.status === "failed" && state.failure === "server-away" && source === null;
+}

@@ -1,0 +1,30 @@
+/** `GET /api/usage`: what was consumed today. A person sees their own; the owner, who pays, sees the server's too. */
+import { Router } from "express";
+import { civilDateIn } from "#shared/day.ts";
+import type { CoachUsage } from "#shared/usage.ts";
+import { findOwner } from "../accounts/owner.ts";
+import type { Database } from "../db/open-database.ts";
+import { currentUser } from "../gate/current-user.ts";
+import { type BudgetLimits, readSpending, readUsage } from "./budget.ts";
+
+export function usageRoutes({ db, limits }: { db: Database; limits: BudgetLimits }): Router {
+  const costOf = (micros: number) => (limits.price === null ? null : micros / 1e6);
+  const router = Router();
+  router.get("/usage", async (_req, res) => {
+    const user = currentUser(res);
+    const nowMs = Date.now();
+    const [mine, ownerId] = await Promise.all([readUsage(db, user.id, civilDateIn(user.zone, nowMs)), findOwner(db)]);
+    const usage: CoachUsage = {
+      day: { tokens: mine.tokens, cost: costOf(mine.micros), limitTokens: limits.dailyTokens },
+    };
+    if (user.id === ownerId) {
+      const { tokens, dayMicros, monthMicros } = await readSpending(db, civilDateIn("UTC", nowMs));
+      usage.server = {
+        day: { tokens, cost: costOf(dayMicros), cap: limits.moneyPerDay },
+        month: { cost: costOf(monthMicros), cap: limits.moneyPerMonth },
+      };
+    }
+    res.json(usage);
+  });
+  return router;
+}

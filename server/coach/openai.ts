@@ -53,9 +53,11 @@ export function createModel(settings: ModelSettings): Model {
     let mayRetry = true;
     let adaptationsLeft = 2;
     for (;;) {
-      const failed = yield* attempt(client, settings, dialect, messages, signal);
+      // As it was said: another question may learn meanwhile what this one is about to be refused for.
+      const said = { ...dialect };
+      const failed = yield* attempt(client, settings, said, messages, signal);
       if (failed === null || signal.aborted) return;
-      if (adaptationsLeft > 0 && adapt(dialect, failed)) {
+      if (adaptationsLeft > 0 && adapt(dialect, said, failed)) {
         adaptationsLeft -= 1;
         continue;
       }
@@ -192,15 +194,15 @@ function createWatchdog(bark: () => void) {
 }
 
 /** Learns from a refused parameter. True when the request is worth sending again, said otherwise. */
-function adapt(dialect: Dialect, { status, about }: ModelFailure): boolean {
+function adapt(dialect: Dialect, said: Dialect, { status, about }: ModelFailure): boolean {
   if (status !== 400 && status !== 422) return false;
   // Some servers answer in a form of their own, which the SDK drops: the optional parameter is the one to give up.
-  if (dialect.asksForUsage && (about === "" || /stream_options|include_usage/u.test(about))) {
+  if (said.asksForUsage && (about === "" || /stream_options|include_usage/u.test(about))) {
     dialect.asksForUsage = false;
     return true;
   }
-  if (new RegExp(`\\b${dialect.limit}\\b`, "u").test(about)) {
-    dialect.limit = dialect.limit === "max_tokens" ? "max_completion_tokens" : "max_tokens";
+  if (new RegExp(`\\b${said.limit}\\b`, "u").test(about)) {
+    dialect.limit = said.limit === "max_tokens" ? "max_completion_tokens" : "max_tokens";
     return true;
   }
   return false;

@@ -71,7 +71,14 @@ export async function benchStreamRelay(quick: boolean): Promise<Bench> {
 }
 
 type Place = { url: string; pid: number };
-type Measurement = { p50Ms: number; p99Ms: number; cpuUs: number; cpuShare: number; kbPerStream: number };
+type Measurement = {
+  tokensPerSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  cpuUs: number;
+  cpuShare: number;
+  kbPerStream: number;
+};
 
 async function measure(place: Place, requests: ReadOrder["requests"], measureMs: number): Promise<Measurement> {
   const readers = startProcess("readers.ts");
@@ -86,6 +93,7 @@ async function measure(place: Place, requests: ReadOrder["requests"], measureMs:
   if (measured.kind === "began" || measured.chunks === 0) throw new Error("the readers read nothing");
   const cpuSeconds = ended.cpuSeconds - began.cpuSeconds;
   return {
+    tokensPerSecond: (measured.chunks * 1_000) / (measureMs * requests.length),
     p50Ms: measured.p50Ms,
     p99Ms: measured.p99Ms,
     cpuUs: (cpuSeconds * 1_000_000) / measured.chunks,
@@ -100,10 +108,14 @@ async function answerOf(readers: ChildProcess): Promise<Measured> {
 
 function figuresOf(
   name: string,
-  { p50Ms, p99Ms, cpuUs, cpuShare, kbPerStream }: Measurement,
+  { tokensPerSecond, p50Ms, p99Ms, cpuUs, cpuShare, kbPerStream }: Measurement,
   direct: Measurement,
 ): Figure[] {
   return [
+    // Under 50, the machine could not make or read as many as was meant, and the rest is about a smaller load.
+    figure(`${name}, received per stream`, tokensPerSecond, "tokens/s", null),
+    figure(`${name}, direct, received per stream`, direct.tokensPerSecond, "tokens/s", null),
+    figure(`${name}, direct, age of a token, p99`, direct.p99Ms, "ms", null),
     figure(`${name}, added latency, median`, p50Ms - direct.p50Ms, "ms", null),
     figure(`${name}, added latency, p99`, p99Ms - direct.p99Ms, "ms", null),
     figure(`${name}, CPU per chunk`, cpuUs, "µs", null),

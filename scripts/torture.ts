@@ -17,12 +17,12 @@ import { soak } from "./torture/soak.ts";
 
 /** In order, each with its share of the time. */
 const PARTS: Record<string, { run: Part; share: number }> = {
-  kills: { run: kills, share: 0.15 },
-  faults: { run: faults, share: 0.15 },
-  fuzz: { run: fuzz, share: 0.35 },
+  kills: { run: kills, share: 0.13 },
+  faults: { run: faults, share: 0.12 },
+  fuzz: { run: fuzz, share: 0.3 },
   "slow-reader": { run: slowReader, share: 0.05 },
   sigterm: { run: sigterm, share: 0.05 },
-  soak: { run: soak, share: 0.25 },
+  soak: { run: soak, share: 0.35 },
 };
 
 const { values, positionals } = parseArgs({

@@ -7,8 +7,10 @@ import { startWorld } from "./world.ts";
 
 const STREAMS = 40;
 const SAMPLE_MS = 500;
-/** Replays are kept for 15 minutes or 500 runs; until then memory grows as it should. */
-const WARM_UP = 0.4;
+/** How long the heap takes to find its working size: what it gains until then is no leak. */
+const WARM_UP_S = 90;
+/** Less time than this after it shows nothing. */
+const JUDGED_S = 60;
 const GROWTH_KB = 12 * 1_024;
 
 export async function soak({ random, seconds }: PartOrder): Promise<PartResult> {
@@ -37,22 +39,33 @@ export async function soak({ random, seconds }: PartOrder): Promise<PartResult> 
         }
       }),
     );
-    const steady = samples.slice(Math.floor(samples.length * WARM_UP));
+    const steady = samples.slice((WARM_UP_S * 1_000) / SAMPLE_MS);
     const half = Math.floor(steady.length / 2);
     // The lowest of each half: what the garbage collector has yet to take is not a leak.
     const [early, late] = [Math.min(...steady.slice(0, half)), Math.min(...steady.slice(half))];
-    if (late - early > GROWTH_KB) broken.push(`memory stays level: ${early} kB, later ${late} kB`);
+    const isJudged = seconds >= WARM_UP_S + JUDGED_S;
+    if (isJudged && late - early > GROWTH_KB) broken.push(`memory stays level: ${early} kB, later ${late} kB`);
     return {
       broken,
       figures: [
         `${STREAMS} streams for ${seconds.toFixed(0)} s, ${replies} replies`,
-        `RSS ${mb(early)} MB, later ${mb(late)} MB, at most ${mb(Math.max(...samples))} MB`,
+        isJudged
+          ? `RSS ${mb(early)} MB, later ${mb(late)} MB, at most ${mb(Math.max(...samples))} MB`
+          : `TOO SHORT TO JUDGE THE MEMORY: that takes ${WARM_UP_S + JUDGED_S} s`,
+        `lowest of each tenth of the time: ${tenths(samples).map(mb).join(", ")} MB`,
       ],
     };
   } finally {
     clearInterval(sampling);
     await world.close();
   }
+}
+
+function tenths(samples: readonly number[]): number[] {
+  const length = Math.ceil(samples.length / 10);
+  return Array.from({ length: 10 }, (_, tenth) => samples.slice(tenth * length, (tenth + 1) * length))
+    .filter((part) => part.length > 0)
+    .map((part) => Math.min(...part));
 }
 
 function mb(kb: number): string {

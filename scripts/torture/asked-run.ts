@@ -70,6 +70,7 @@ function newRun(question: string, answer: MockAnswer): AskedRun {
   let end: CoachEvent | null = null;
   const breaks = (law: string, shows: unknown) => broken.push(`${law}: ${question} ${JSON.stringify(shows)}`);
   let text = "";
+  let isByModel = true;
 
   const saw = ({ seq, event }: NumberedEvent) => {
     const known = events[seq - 1];
@@ -82,6 +83,8 @@ function newRun(question: string, answer: MockAnswer): AskedRun {
     if (end !== null) breaks("nothing follows the end", { end, event });
     events.push(event);
     if (isTerminal(event)) end = event;
+    if (event.type === "start") isByModel = event.source === "model";
+    if (!isByModel) return;
     if (event.type === "delta") {
       text += event.text;
       if (!answer.text.startsWith(event.text, text.length - event.text.length))

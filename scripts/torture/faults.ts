@@ -57,7 +57,7 @@ export async function faults({ random, seconds }: PartOrder): Promise<PartResult
   });
   const ask = createAsker(world.upstream);
   const broken: string[] = [];
-  const tally = { runs: 0, connections: 0, stops: 0 };
+  const tally = { runs: 0, connections: 0, stops: 0, away: 0 };
   try {
     do {
       const plans = world.people.map((person) => planOf(random, person, ask));
@@ -70,10 +70,17 @@ export async function faults({ random, seconds }: PartOrder): Promise<PartResult
       );
       tally.runs += plans.length;
       for (const plan of plans) broken.push(...plan.run.broken, ...brokenEnds(plan));
+      const away = plans.filter(({ run }) => isByChecks(run)).length;
+      tally.away += away;
       if (!(await isLeftAlone(world))) broken.push(`nothing is left open at the model's: ${world.upstream.openCount}`);
+      // A model that failed too often is left alone for half a minute; a new process asks it at once.
+      if (away > 0) await world.killAndRestart();
     } while (Date.now() < endsAt && broken.length === 0);
-    const { runs, connections, stops } = tally;
-    return { broken, figures: [`${runs} replies, ${connections} connections of readers, ${stops} stops`] };
+    const { runs, connections, stops, away } = tally;
+    return {
+      broken,
+      figures: [`${runs} replies (${away} by the checks), ${connections} connections of readers, ${stops} stops`],
+    };
   } finally {
     await world.close();
   }
@@ -138,15 +145,24 @@ async function stop(
   if (status !== 204) broken.push(`a stop is answered: ${run.request.question} ${status}`);
 }
 
-function brokenEnds({ run, ends, calls, stopAfterMs }: Plan): string[] {
+function brokenEnds({ run, ends: planned, calls, stopAfterMs }: Plan): string[] {
+  const ends = isByChecks(run) ? "stop" : planned;
   const broken: string[] = [];
   const end = run.end();
   const { question } = run.request;
   const fault = run.answer.fault?.kind ?? "none";
+  if (isByChecks(run)) {
+    if (run.calls > 0) broken.push(`a model that is away is not asked: ${question}`);
+  }
   const mayBe = stopAfterMs === null ? [ends] : [ends, "stopped"];
   if (!mayBe.includes(nameOf(end))) broken.push(`a fault has its name: ${question} ${fault} ended as ${nameOf(end)}`);
   if (run.calls > calls) broken.push(`one retry at most: ${question} ${fault}, ${run.calls} calls`);
   return broken;
+}
+
+/** Too many failures in a row: the checks answer, and say why. */
+function isByChecks({ events: [start] }: AskedRun): boolean {
+  return start?.type === "start" && start.source === "checks" && start.because === "away";
 }
 
 function nameOf(end: CoachEvent | null): string {

@@ -100,7 +100,7 @@ async function comeBack(
   else tally.gone += 1;
   if (!isDurable) return;
   if (reading.last > 0 && !isKnown) broken.push(`a run that has begun is known after a restart: ${question}`);
-  if (again.status === 200 && run.end() === null) broken.push(`every run has an end: ${question}`);
-  // A late outbox: the same body again.
+  if (tooLate.aborted) broken.push(`who comes back is not kept waiting: ${question}`);
+  // A late outbox: the same body again. What `calls` says of it is judged by the caller.
   if (isKnown) await read(world, person, postOf(run.request), 0, run.saw, tooLate);
 }

@@ -122,6 +122,16 @@ describe("providers differ", () => {
     },
   );
 
+  test.each(["stream_options", "max_tokens"])(
+    "two questions that learn of %s at once are both answered",
+    async (rejects) => {
+      upstream.fault("rejects", { rejects });
+      const model = createModel(settings());
+      const both = [1, 2].map(() => drain(model.stream(MESSAGES, new AbortController().signal)));
+      for (const events of await Promise.all(both)) expect(textOf(events)).toBe(TEXT);
+    },
+  );
+
   test("the reply is capped, usage is asked for, the key goes in its header", async () => {
     await collect(settings());
     const [request] = upstream.requests;

@@ -53,9 +53,11 @@ export function createModel(settings: ModelSettings): Model {
     let mayRetry = true;
     let adaptationsLeft = 2;
     for (;;) {
-      const failed = yield* attempt(client, settings, dialect, messages, signal);
+      // As it was said: another question may learn meanwhile what this one is about to be refused for.
+      const said = { ...dialect };
+      const failed = yield* attempt(client, settings, said, messages, signal);
       if (failed === null || signal.aborted) return;
-      if (adaptationsLeft > 0 && adapt(dialect, failed)) {
+      if (adaptationsLeft > 0 && adapt(dialect, said, failed)) {
         adaptationsLeft -= 1;
         continue;
       }
@@ -85,7 +87,12 @@ async function* attempt(
   messages: readonly ChatMessage[],
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent, ModelFailure | null> {
-  const watchdog = createWatchdog();
+  // One controller for both, by hand: in Node 20 what `AbortSignal.any` made stays in memory once it is listened to.
+  const request = new AbortController();
+  const leave = () => request.abort();
+  const watchdog = createWatchdog(leave);
+  if (signal.aborted) leave();
+  signal.addEventListener("abort", leave);
   let heard = false;
   let refused = false;
   let finish: string | null = null;
@@ -102,7 +109,7 @@ async function* attempt(
           ...(dialect.asksForUsage ? { stream_options: { include_usage: true } } : {}),
         },
         // Given to create() and not to the stream: an abort before the first byte must reach the socket too.
-        { signal: AbortSignal.any([signal, watchdog.signal]) },
+        { signal: request.signal },
       )
       .asResponse();
     for await (const { choices, usage: counted, error } of readChunks(response)) {
@@ -124,12 +131,13 @@ async function* attempt(
     }
   } catch (error) {
     if (signal.aborted) return null;
-    if (finish === null && !watchdog.signal.aborted) return failureOf(error, heard);
+    if (finish === null && !watchdog.hasBarked()) return failureOf(error, heard);
   } finally {
     watchdog.rest();
+    signal.removeEventListener("abort", leave);
   }
   if (signal.aborted) return null;
-  if (finish === null) return silent(watchdog.signal.aborted ? "stalled" : "cut", heard);
+  if (finish === null) return silent(watchdog.hasBarked() ? "stalled" : "cut", heard);
   if (finish === "content_filter") return silent("filtered", heard);
   if (refused) return silent("refused", heard);
   if (!heard) return silent("upstream", heard);
@@ -162,19 +170,22 @@ function failureOf(error: unknown, heard: boolean): ModelFailure {
   return silent(error instanceof SyntaxError ? "upstream" : "cut", heard);
 }
 
-/** Aborts its signal when what is expected does not come. Fed by words, never by bytes. */
-function createWatchdog() {
-  const controller = new AbortController();
+/** Calls `bark` when what is expected does not come. Fed by words, never by bytes. */
+function createWatchdog(bark: () => void) {
   let timer: NodeJS.Timeout | undefined;
   let timerMs = 0;
+  let hasBarked = false;
   return {
-    signal: controller.signal,
+    hasBarked: () => hasBarked,
     expectWithin(ms: number) {
-      // At each word: putting off the timer that is there costs a tenth of making another.
+      // At each word: putting off the timer that is there is cheaper than making another.
       if (timer !== undefined && ms === timerMs) return void timer.refresh();
       clearTimeout(timer);
-      timer = setTimeout(() => controller.abort(), ms);
       timerMs = ms;
+      timer = setTimeout(() => {
+        hasBarked = true;
+        bark();
+      }, ms);
     },
     rest() {
       clearTimeout(timer);
@@ -183,15 +194,15 @@ function createWatchdog() {
 }
 
 /** Learns from a refused parameter. True when the request is worth sending again, said otherwise. */
-function adapt(dialect: Dialect, { status, about }: ModelFailure): boolean {
+function adapt(dialect: Dialect, said: Dialect, { status, about }: ModelFailure): boolean {
   if (status !== 400 && status !== 422) return false;
   // Some servers answer in a form of their own, which the SDK drops: the optional parameter is the one to give up.
-  if (dialect.asksForUsage && (about === "" || /stream_options|include_usage/u.test(about))) {
+  if (said.asksForUsage && (about === "" || /stream_options|include_usage/u.test(about))) {
     dialect.asksForUsage = false;
     return true;
   }
-  if (new RegExp(`\\b${dialect.limit}\\b`, "u").test(about)) {
-    dialect.limit = dialect.limit === "max_tokens" ? "max_completion_tokens" : "max_tokens";
+  if (new RegExp(`\\b${said.limit}\\b`, "u").test(about)) {
+    dialect.limit = said.limit === "max_tokens" ? "max_completion_tokens" : "max_tokens";
     return true;
   }
   return false;

@@ -99,20 +99,25 @@ test("the browser receives neither the key nor a word of the instructions, not e
       request.response().then(async (response) => (await response?.body().catch(() => null))?.toString() ?? ""),
     );
   });
+  // A stream is left as soon as its end is read, and its body is then nobody's: it is heard beside the page's own reader.
+  await page.addInitScript(listenToFetches);
   await openDay(page, product.origin, 3);
   await writeDeliverable(page, POST);
   await callCoach(page);
   await chip(page, "Critique mon post").click();
   await waitForWholeReply(page);
-  // Read before the page goes on: a browser lets go of the bodies of a page it left.
-  await expect.poll(async () => (await Promise.all(bodies)).join("")).toContain(`"type":"delta"`);
+  const heard = () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.join(""));
+  await expect.poll(heard).toContain(`"type":"delta"`);
+  const streamed = await heard();
   upstream.fault("bad-key");
   await ask(page, "Encore ?");
   await page.getByRole("alert").waitFor();
+  const refused = await heard();
   await page.goto(`${product.origin}/app/reglages`);
   await page.goto(`${product.origin}/app/profil`, { waitUntil: "networkidle" });
 
-  const received = (await Promise.all(bodies)).join("\n");
+  const received = [...(await Promise.all(bodies)), streamed, refused].join("\n");
+  expect(refused).toContain(`"failure":"bad-key"`);
   const [system] = upstream.requests[0]?.body.messages ?? [];
   expect(upstream.requests[1]?.headers.authorization).toBe(`Bearer ${KEY}`);
   expect(received).not.toContain(KEY);
@@ -227,4 +232,20 @@ async function recordShownLengths(page: Page): Promise<void> {
 
 function shownLengths(page: Page): Promise<number[]> {
   return page.evaluate(() => (globalThis as unknown as { shownLengths: number[] }).shownLengths);
+}
+
+/** Runs in the page: keeps every word that `fetch` brings, whatever the page does with it. */
+function listenToFetches(): void {
+  const heard: string[] = [];
+  const { fetch } = globalThis;
+  Object.assign(globalThis, {
+    heard,
+    fetch: async (...asked: Parameters<typeof fetch>) => {
+      const response = await fetch(...asked);
+      const words = response.clone().body?.pipeThrough(new TextDecoderStream());
+      const listening = words?.pipeTo(new WritableStream({ write: (chunk) => void heard.push(chunk) }));
+      listening?.catch(() => undefined);
+      return response;
+    },
+  });
 }

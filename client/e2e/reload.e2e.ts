@@ -67,7 +67,8 @@ for (const notices of [true, false]) {
     network.cut();
     if (notices) await page.context().setOffline(true);
     else await replies(page).getByText("Interrompue").waitFor();
-    const seen = (await shownWords(page)).trimEnd();
+    // A figure at the very end may yet turn out to be the number of a list's next item, which is drawn, not written.
+    const seen = (await shownWords(page)).replace(/\n+\d+\.?\s*$/u, "").trimEnd();
     expect(seen.length).toBeGreaterThanOrEqual(40);
     expect(reply.length).toBeGreaterThan(seen.length + 100);
 

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type MockFault, type MockUpstream, startMockUpstream } from "#server/testing/mock-upstream.ts";
 import type { ModelEvent } from "./model.ts";
@@ -167,6 +169,18 @@ const MESSAGES = [
   { role: "system" as const, content: "Tu es là." },
   { role: "user" as const, content: "Juge." },
 ];
+
+test("a host that sends the question on to another host is not followed", async () => {
+  const detour = createServer((_req, res) =>
+    res.writeHead(307, { Location: `${upstream.url}/chat/completions` }).end(),
+  );
+  await new Promise<void>((resolve) => void detour.listen(0, "127.0.0.1", resolve));
+  const baseUrl = `http://127.0.0.1:${(detour.address() as AddressInfo).port}/v1`;
+  expect((await collect({ ...settings(), baseUrl })).at(-1)).toMatchObject({ type: "failed" });
+  expect(upstream.requests).toHaveLength(0);
+  detour.closeAllConnections();
+  await new Promise((resolve) => void detour.close(resolve));
+});
 
 /** Only a model that says nothing is given up soon: a busy machine must not look like one. */
 function patienceFor(fault: MockFault): number {

@@ -39,6 +39,8 @@ export function createModel(settings: ModelSettings): Model {
     organization: null,
     project: null,
     maxRetries: 0,
+    // A host that sends the question on elsewhere would make the profile page untrue.
+    fetchOptions: { redirect: "error" },
     // Ours is the only watchdog; the SDK's would not cover a stream that stalls.
     timeout: settings.firstTokenMs + 60_000,
     logLevel: "off",

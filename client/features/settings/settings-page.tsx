@@ -81,7 +81,7 @@ function WhoAnswers() {
         <div>
           <dt>
             <code>OPENAI_BASE_URL=http://localhost:11434/v1</code>
-            <code>OPENAI_MODEL=mistral-small</code>
+            <code>OPENAI_MODEL=llama3.1:8b</code>
           </dt>
           <dd>{text.withLocal}</dd>
         </div>

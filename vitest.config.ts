@@ -29,6 +29,8 @@ export default defineConfig({
           environment: "node",
           fileParallelism: false,
           maxWorkers: 1,
+          // A browser, a server and a model's mock share two cores: one that was starved is asked once more, and says so.
+          retry: 1,
           testTimeout: 60 * SECOND_MS,
           hookTimeout: 120 * SECOND_MS,
         },

@@ -127,6 +127,7 @@ test("a question being typed is still in the field after a reload, each day its 
 test("language and theme chosen by keyboard hold over a reload", async ({ openPage, product }) => {
   const page = await openPage({ lang: "fr", theme: "light" });
   await page.goto(`${product.origin}/app/reglages`);
+  await page.getByRole("heading", { level: 1, name: "Réglages" }).waitFor();
   await tabTo(page, /^English$/);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
@@ -148,6 +149,7 @@ test("a profile typed by keyboard is on the server, and in the fields after a re
 }) => {
   const page = await openPage();
   await page.goto(`${product.origin}/app/profil`);
+  await page.locator("input.line-in:not([readonly])").first().waitFor();
   await tabTo(page, /^Ce que tu sais faire$/);
   await page.keyboard.type("Mécanique cycles");
   await page.keyboard.press("Tab");

@@ -9,5 +9,5 @@ test.each([
   ["Verdict : PRESQUE", null],
   ["On me car plus or sale", null],
   ["", null],
-  ["The verdict is « Je relance tes factures le lundi » and it is not enough for them.", null],
+  ["The verdict is « Je relance tes factures le lundi » and it is not enough for them.", "en"],
 ] as const)("%j → %s", (text, lang) => expect(textLanguage(text)).toBe(lang));

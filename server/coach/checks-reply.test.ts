@@ -104,6 +104,18 @@ describe("with no model, the reply is measured facts", () => {
     },
   );
 
+  test.each<[Lang, Partial<CoachRequest>]>([
+    ["fr", { question: "Je n’en peux plus, je veux en finir." }],
+    ["en", { question: "I can't go on anymore." }],
+    ["fr", { mode: "free", deliverable: { version: 1, text: `${WEAK}\n\nJe suis au bout du rouleau.` } }],
+  ])("words of distress: the help first, nothing measured, nothing to do for the text (%s)", (lang, given) => {
+    const text = say({ lang, ...given });
+    expect(text).toContain("3114");
+    expect(text).toContain("112");
+    expect(text).not.toMatch(/\*\*(?:Accroche|Hook|Une seule chose|One thing)/u);
+    expect(text).not.toContain("OPENAI");
+  });
+
   test("never a verdict, a score or an exclamation of its own; French spaces before high punctuation", () => {
     const word = fc.constantFrom(
       "mot",

@@ -14,7 +14,7 @@ import type { CheckWords } from "./checks-words.ts";
 import { ENGLISH_WORDS } from "./checks-words-en.ts";
 import { FRENCH_WORDS } from "./checks-words-fr.ts";
 import type { ModelEvent } from "./model.ts";
-import { FEWEST_WORDS } from "./prompt-sections.ts";
+import { FEWEST_WORDS, isInDistress } from "./prompt-sections.ts";
 
 /** `because` null: there is no model. Ends silently once `signal` is aborted, as a model does. */
 export async function* checksReply(
@@ -33,12 +33,11 @@ export async function* checksReply(
 }
 
 /** The whole reply, in Markdown, in the language of the interface. */
-export function checksText(
-  { lang, mode, deliverable }: CoachRequest,
-  mission: Mission,
-  because: Because | null,
-): string {
+export function checksText(request: CoachRequest, mission: Mission, because: Because | null): string {
+  const { lang, mode, deliverable } = request;
   const words = CHECK_WORDS[lang];
+  // Nothing is measured, and nothing asked for.
+  if (isInDistress(request)) return [words.notAi, words.help].join("\n\n");
   const title = [words.notAi, ...(because === null ? [] : [words.because[because]]), words.counted].join(" ");
   const text = deliverable?.text ?? "";
   const isShort = text.split(/\s+/u).filter(Boolean).length < FEWEST_WORDS;

@@ -14,6 +14,7 @@ export const ENGLISH_WORDS: CheckWords = {
     budget: "The programme’s budget for the model is spent: the Coach comes back when it is renewed.",
     away: "The Coach is away for now: the model no longer answers. The checks go on.",
   },
+  help: "Your text can wait. What you write here matters more: talk to someone close to you, or call 3114 (France, free, day and night). In immediate danger: 112.",
   counted: "These figures are counted by code, on your text.",
   needsModel:
     "Answering an open question, rewriting or playing a part needs a model. To plug one in: the Settings page (Réglages) says how, or set `OPENAI_API_KEY` (a key) or `OPENAI_BASE_URL` (a local model) in the `.env` file, then restart the server.",

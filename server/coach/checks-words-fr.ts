@@ -18,6 +18,7 @@ export const FRENCH_WORDS: CheckWords = {
     budget: "Le budget du programme pour le modèle est atteint\u00a0: le Coach revient quand il est renouvelé.",
     away: "Le Coach est absent pour le moment\u00a0: le modèle ne répond plus. Les contrôles, eux, continuent.",
   },
+  help: "Ton texte peut attendre. Ce que tu écris là compte davantage\u00a0: parles-en à quelqu’un de proche, ou appelle le 3114 (France, gratuit, jour et nuit). En danger immédiat\u00a0: le 112.",
   counted: "Ces mesures sont comptées par le code, sur ton texte.",
   needsModel:
     "Répondre à une question ouverte, réécrire ou jouer un rôle demande un modèle. Pour en brancher un\u00a0: la page Réglages dit comment, ou remplis `OPENAI_API_KEY` (une clé) ou `OPENAI_BASE_URL` (un modèle local) dans le fichier `.env`, puis relance le serveur.",

@@ -8,6 +8,8 @@ export type CheckWords = {
   notAi: string;
   /** Why the model does not answer, where there is one. */
   because: Record<Because, string>;
+  /** Where words of distress were read. */
+  help: string;
   counted: string;
   needsModel: string;
   needsModelLater: string;

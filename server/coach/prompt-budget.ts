@@ -40,7 +40,7 @@ function headOf(text: string, bytes: number): string {
     end += character.length;
   }
   // What joined an emoji to one that is cut away joins nothing.
-  return text.slice(0, end).replace(/[\u200d\ufe0f\p{Emoji_Modifier}]+$/u, "");
+  return text.slice(0, end).replace(/(?:\u200d|\ufe0f|\p{Emoji_Modifier})+$/u, "");
 }
 
 /** By code points. */

@@ -12,7 +12,7 @@ import { FILLER, GENDERED, HUMAN, INCOME, LEAK, VOUS_TO_PERSON } from "./reply-f
 import { inventedNumbers, numbersIn } from "./reply-numbers.ts";
 import { labelOf } from "./reply-score.ts";
 import { textLanguage } from "./text-language.ts";
-import { type Reading, readReply } from "./verdict.ts";
+import { FEWEST_WORDS, type Reading, readReply } from "./verdict.ts";
 
 /** What the reply answers. */
 export type Asked = {
@@ -52,9 +52,6 @@ export type ReplyRule =
 /** `found`: what breaks the rule, in the reply's own words where it has some. */
 export type BrokenRule = { rule: ReplyRule; found: string };
 
-/** A deliverable of fewer words is not judged (coaching rules). */
-export const JUDGED_WORDS = 15;
-
 /** Empty when the reply keeps its form. About half a millisecond for a reply of 250 words. */
 export function brokenRules(reply: string, asked: Asked): BrokenRule[] {
   const reading = readReply(reply, asked.deliverable);
@@ -74,7 +71,7 @@ export function brokenRules(reply: string, asked: Asked): BrokenRule[] {
 type Verdict = Extract<Reading, { kind: "verdict" }>;
 
 function isLongEnough({ deliverable }: Asked): boolean {
-  return deliverable.split(/\s+/u).filter(Boolean).length >= JUDGED_WORDS;
+  return deliverable.split(/\s+/u).filter(Boolean).length >= FEWEST_WORDS;
 }
 
 function verdictRules(reading: Verdict, said: string, asked: Asked): BrokenRule[] {

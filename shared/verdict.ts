@@ -40,6 +40,9 @@ export type Reading =
       stance: Stance | null;
     };
 
+/** A deliverable of fewer words is not judged: there is nothing to score yet. */
+export const FEWEST_WORDS = 15;
+
 /** Reads a whole reply. `deliverable` "": nothing can be quoted. */
 export function readReply(reply: string, deliverable: string): Reading {
   return createReplyReader(deliverable)(reply);

@@ -126,6 +126,24 @@ describe("what the coach is told", () => {
     expect(one).toEqual(other);
   });
 
+  test("a long memory keeps every score, and of the last days what blocked and what was to be done", () => {
+    const memory = Array.from({ length: 13 }, (_, index): MemoryLine => ({
+      day: index + 1,
+      label: "almost",
+      score: 2,
+      blocked: "le client est flou, la preuve manque encore au texte",
+      action: `appeler Nadia ${index + 1} fois et noter sa phrase, mot pour mot, dans le carnet`,
+      done: "put-off",
+    }));
+    const system = build({ day: 14, memory }, PROFILE)[0]?.content ?? "";
+    expect(tokensOf(system)).toBeLessThanOrEqual(SYSTEM_TOKENS);
+    expect(system.match(/^J\d+ PRESQUE 2\/4/gmu)).toHaveLength(13);
+    expect(system).toContain("J1 PRESQUE 2/4 · action reportée\n");
+    expect(system).toMatch(
+      /J13 PRESQUE 2\/4 · bloquait : le client est flou[^\n]* · action : appeler Nadia 13 fois[^\n]*\(reportée\)\n/u,
+    );
+  });
+
   test("an over-long deliverable loses its middle, and says how much", () => {
     const text = `DEBUT ${"mot ".repeat(4_900)} FIN`;
     const last = build({ deliverable: { version: 1, text } }, null).at(-1)?.content ?? "";

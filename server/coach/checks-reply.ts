@@ -10,11 +10,12 @@ import { offsetAfterCharacters } from "#shared/checks/text-metrics.ts";
 import type { Because, CoachRequest } from "#shared/coach-protocol.ts";
 import type { Lang } from "#shared/lang.ts";
 import type { Mission } from "#shared/programme.ts";
+import { FEWEST_WORDS } from "#shared/verdict.ts";
 import type { CheckWords } from "./checks-words.ts";
 import { ENGLISH_WORDS } from "./checks-words-en.ts";
 import { FRENCH_WORDS } from "./checks-words-fr.ts";
 import type { ModelEvent } from "./model.ts";
-import { FEWEST_WORDS, isInDistress } from "./prompt-sections.ts";
+import { isInDistress } from "./prompt-sections.ts";
 
 /** `because` null: there is no model. Ends silently once `signal` is aborted, as a model does. */
 export async function* checksReply(

@@ -1,6 +1,7 @@
 /** Four lines about the person, saved as they are typed, and beside them exactly what the coach receives. */
 import { type ReactNode, useId } from "react";
-import { useText } from "#client/i18n/language.ts";
+import { useTexts } from "#client/i18n/language.ts";
+import { profileTexts } from "#client/i18n/profile-texts.ts";
 import { PaneGuard } from "#client/ui/pane-guard.tsx";
 import { EMPTY_PROFILE, type Profile, Tone } from "#shared/profile.ts";
 import { useProfileEditor } from "./use-profile-editor.ts";
@@ -11,7 +12,7 @@ import "./profile.css";
 const LINES = ["trade", "offer", "audience"] as const;
 
 export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
-  const text = useText().profile;
+  const text = useTexts(profileTexts).profile;
   const editor = useProfileEditor();
   const profile = editor.profile ?? EMPTY_PROFILE;
   return (
@@ -107,7 +108,7 @@ function ProfileLine({ text, value, readOnly, onChange }: ProfileLineProps) {
 }
 
 function ToneChoice({ value, onChange }: { value: Tone; onChange: (tone: Tone) => void }) {
-  const text = useText().profile.tone;
+  const text = useTexts(profileTexts).profile.tone;
   return (
     <fieldset className="radio">
       <legend className="q-l">{text.question}</legend>
@@ -125,7 +126,7 @@ function ToneChoice({ value, onChange }: { value: Tone; onChange: (tone: Tone) =
 type ConflictProps = { theirs: Profile; onKeep: () => void; onTake: () => void };
 
 function Conflict({ theirs, onKeep, onTake }: ConflictProps) {
-  const text = useText().profile;
+  const text = useTexts(profileTexts).profile;
   return (
     <>
       <p>{text.conflict}</p>

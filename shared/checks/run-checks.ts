@@ -8,6 +8,7 @@ import { assertNever } from "../assert-never.ts";
 import type { Lang } from "../lang.ts";
 import { textLanguage } from "../text-language.ts";
 import type { CheckResult, DayCheck } from "./check.ts";
+import { emptyResult } from "./empty-result.ts";
 import { capitalsCheck, emojiCheck, exclamationsCheck, linksCheck, priceCheck, proofCheck } from "./fact-checks.ts";
 import { callToActionCheck, questionsCheck, readingEaseCheck, sentenceLengthCheck } from "./sentence-checks.ts";
 import { hookCheck, lengthCheck, messageCheck, subjectCheck } from "./size-checks.ts";
@@ -20,8 +21,7 @@ export function runChecks(text: string, checks: readonly DayCheck[]): CheckResul
   // A text too short to tell is read as French, the programme's own language.
   const lang = textLanguage(text) ?? "fr";
   return checks.map((check) => {
-    const result = runCheck(text, metrics, lang, check);
-    return metrics.words.length === 0 ? { ...result, zone: "pending", value: 0, passages: [] } : result;
+    return metrics.words.length === 0 ? emptyResult(check) : runCheck(text, metrics, lang, check);
   });
 }
 

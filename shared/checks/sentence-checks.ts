@@ -1,12 +1,12 @@
 /** What is measured sentence by sentence: their length, how easily they read, what they ask and what they call for. */
 import type { Lang } from "../lang.ts";
 import type { CheckResult, CheckZone, DayCheckOf, Passage } from "./check.ts";
+import { MEAN_WORDS } from "./empty-result.ts";
 import { imperativesIn } from "./imperatives.ts";
 import { syllablesIn } from "./syllables.ts";
 import type { Sentence, TextMetrics } from "./text-metrics.ts";
 
-/** EU plain-language guide: 20 words a sentence on average; past 30 a sentence is read twice. */
-const MEAN_WORDS = 20;
+/** EU plain-language guide: past 30 words a sentence is read twice. */
 const LONG_WORDS = 30;
 /** Kandel–Moles (as koRpus computes it): from 70 anyone follows; under 50 it takes an effort. */
 const EASY = 70;

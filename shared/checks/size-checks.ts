@@ -1,18 +1,17 @@
 /** What is held to a size: the whole text, its hook, one message to one person, the subject of an e-mail. */
 import type { CheckResult, CheckZone, DayCheckOf } from "./check.ts";
+import { NOTE_CHARACTERS, SUBJECT_CHARACTERS } from "./empty-result.ts";
 import { isGsm7, offsetAfterSmsUnits, SMS_UNITS, smsUnitsOf } from "./sms-units.ts";
 import { charactersOf, offsetAfterCharacters, type TextMetrics, textMetrics } from "./text-metrics.ts";
 
 /** LinkedIn folds a post near 140 characters on a phone and 210 on a desktop: half as much again. */
 const DESKTOP_FOLD = 1.5;
-/** LinkedIn: an invitation's note, free and paid. */
-const NOTE_CHARACTERS = 200;
+/** LinkedIn: an invitation's note, on a paid account. */
 const PAID_NOTE_CHARACTERS = 300;
 /** Boomerang, 40 million e-mails: those of 50 to 125 words are answered most. */
 const EMAIL_WORDS = { min: 50, max: 125 };
-/** Boomerang: subjects of 3 to 7 words; a phone shows 41 characters, a desktop 60. */
+/** Boomerang: subjects of 3 to 7 words; a desktop shows 60 characters of them. */
 const SUBJECT_WORDS = { min: 3, max: 7 };
-const SUBJECT_CHARACTERS = 41;
 const SUBJECT_CUT = 60;
 
 /** Red over the day's limit (a platform would cut there), amber while still under its minimum. */

@@ -23,9 +23,9 @@ export function quotesIn(text: string, from: number, findQuote: FindQuote): Quot
 
 /** Numbered or bulleted lines are points; else each paragraph is one. */
 export function pointsIn(body: string, from: number, findQuote: FindQuote): Point[] {
-  const items = [...body.matchAll(ITEM)];
-  const found = items.length > 0 ? items : [...body.matchAll(PARAGRAPH)];
-  return found.slice(0, POINTS_MAX).flatMap(({ 0: whole, 1: said = "", index }) => {
+  const found = [NUMBERED, BULLETED, PARAGRAPH].map((pattern) => [...body.matchAll(pattern)]);
+  const items = found.find(({ length }) => length > 0) ?? [];
+  return items.slice(0, POINTS_MAX).flatMap(({ 0: whole, 1: said = "", index }) => {
     const text = said.trim();
     if (!/[\p{L}\p{N}]/u.test(text)) return [];
     const start = from + index + whole.indexOf(text);
@@ -39,14 +39,27 @@ export function blockersIn(body: string, from: number, findQuote: FindQuote): Bl
     const [quote] = point.quotes;
     const opens = quote !== undefined && !/[\p{L}\p{N}]/u.test(point.text.slice(0, quote.at.start - point.at.start));
     const rest = opens ? point.text.slice(quote.at.end - point.at.start) : point.text;
-    const [missed = "", ...effect] = rest.replace(/^[\s*_:—–-]+/u, "").split(/\s+[—–-]+\s+|\s*→\s*/u);
-    return { ...point, missed: missed.trim(), effect: effect.join(" — ").trim() };
+    const parts = rest
+      .replace(/^[\s*_:—–-]+/u, "")
+      .split(/\s+[—–-]+\s+|\s*(?:→|\n)\s*/u)
+      .map((part) => part.replace(PART_NAME, "").trim());
+    const [missed = "", ...effect] = parts.filter((part) => part !== "");
+    return { ...point, missed, effect: effect.join(" — ") };
   });
 }
 
 /** Each with a bound: an unclosed mark must not make a quotation of the rest. */
 const QUOTED = /«([^«»]{1,600})»|“([^“”]{1,600})”|"([^"]{1,600})"/gu;
-const ITEM =
-  /^[ \t>]*(?:\*\*)?(?:\d{1,2}[.)]|[-•*+])[ \t]+([^\n]*(?:\n(?![ \t>]*(?:\*\*)?(?:\d{1,2}[.)]|[-•*+])[ \t])[^\n]+)*)/gmu;
+const NUMBERED = itemsAfter("[ \\t>]*(?:\\*\\*)?\\d{1,2}[.)][ \\t]+");
+/** What is further in belongs to the point above it. */
+const BULLETED = itemsAfter("[ >]{0,2}[-•*+][ \\t]+");
 const PARAGRAPH = /([^\n]+(?:\n[^\n]+)*)/gu;
+/** « Critère manqué : », where the model names what it fills in. */
+const PART_NAME =
+  /^[\s*_•-]*(?:critère(?: manqué)?|effet(?: sur le client)?|criterion(?: missed)?|effect(?: on the customer)?)[*_]*\s*:\s*[*_]*\s*/iu;
 const POINTS_MAX = 8;
+
+/** Lines that begin with `mark`, each with the lines below it. */
+function itemsAfter(mark: string): RegExp {
+  return new RegExp(`^${mark}([^\\n]*(?:\\n(?!${mark})[^\\n]+)*)`, "gmu");
+}

@@ -10,16 +10,16 @@ export function labelOf(score: number): Label {
   return score >= 4 ? "ready" : score >= 2 ? "almost" : "redo";
 }
 
-/** The label as written where it opens the line, else the score's own. The sentence is the rest of the paragraph. */
+/** The label where it opens the line, before or after the score; else the score's own. Then the rest of the paragraph. */
 export function readVerdictLine(body: string): VerdictLine {
   const start = body.slice(0, LINE_MAX).trimStart();
-  const written = LABEL.exec(start);
   const score = SCORE.exec(start);
   const count = score === null ? null : Number(score[1]);
-  const [sentence = ""] = start
-    .replace(SCORE, " ")
-    .replace(LABEL, "")
-    .replace(/^[^\p{L}\p{N}«“"]+/u, "")
+  const bare = start.replace(SCORE, " ").replace(NO_WORD, "");
+  const written = IN_CAPITALS.exec(bare) ?? APART.exec(bare);
+  const [sentence = ""] = bare
+    .slice(written?.[0].length ?? 0)
+    .replace(NO_WORD, "")
     .split(/\n\s*\n/u, 1);
   return {
     label: written === null ? (count === null ? null : labelOf(count)) : labelIn(written),
@@ -35,6 +35,10 @@ function labelIn([, redo, almost]: RegExpExecArray): Label {
   return redo !== undefined ? "redo" : almost !== undefined ? "almost" : "ready";
 }
 
-const LABEL = /^[\s*_«"“]*(?:([àa] refaire|redo)|(presque|almost)|pr[êe]t|ready)(?![\p{L}\p{N}])/iu;
+const LABELS = "(?:([ÀA] REFAIRE|REDO)|(PRESQUE|ALMOST)|PR[ÊE]T|READY)(?![\\p{L}\\p{N}])";
+const IN_CAPITALS = new RegExp(`^${LABELS}`, "u");
+/** In small letters only where it stands by itself: « Presque. », and not « Prêt à publier ». */
+const APART = new RegExp(`^${LABELS}(?=\\s*(?:[^\\p{L}\\p{N}\\s]|$))`, "iu");
+const NO_WORD = /^[^\p{L}\p{N}«“"]+/u;
 const SCORE = /(?<![\p{N}.,/])([0-4])\s*(?:\/|sur|out of)\s*4(?![\p{N}/])/u;
 const LINE_MAX = 1_200;

@@ -130,7 +130,25 @@ describe("departures that models really make are read all the same", () => {
     ["READY — 4/4", "ready", 4],
     ["PRET", "ready", null],
     ["3/4 — PRESQUE", "almost", 3],
+    ["2/4 (PRESQUE)", "almost", 2],
+    ["**PRESQUE — 2/4**", "almost", 2],
+    ["« PRÊT » 4/4", "ready", 4],
+    ["2/4 : presque", "almost", 2],
   ])("%s", (line, label, score) => expect(verdictOf(`Verdict : ${line}. Phrase.`)).toMatchObject({ label, score }));
+
+  test("« Prêt à publier » is a sentence, not a label", () =>
+    expect(verdictOf("Verdict : 3/4. Prêt à publier demain.")).toMatchObject({
+      label: "almost",
+      score: 3,
+      sentence: "Prêt à publier demain.",
+    }));
+
+  test("a blocker may name what it fills in, a line each", () => {
+    const reading = verdictOf(
+      "Verdict : PRESQUE — 2/4. Non.\nCe qui bloque :\n\n1. « accompagnement sur-mesure »\n   - Critère manqué : critère 3\n   Effet sur le client : rien à comparer\n",
+    );
+    expect(reading.blockers[0]).toMatchObject({ missed: "critère 3", effect: "rien à comparer" });
+  });
 
   test("a fence in the rewrite is not part of it, and nothing within it is a heading", () => {
     const reading = verdictOf(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { defaultProgramme } from "#server/programme/default-programme.ts";
 import type { Day } from "./day.ts";
-import { type Asked, brokenRules } from "./reply-assertions.ts";
+import { brokenRules } from "./reply-assertions.ts";
+import type { Asked } from "./reply-rule.ts";
 
 const IDEA =
   "Je veux créer une application innovante pour tout le monde qui aide les gens à être plus organisés au quotidien grâce à l'intelligence artificielle.";

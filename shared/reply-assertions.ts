@@ -6,51 +6,12 @@
 import { runChecks } from "./checks/run-checks.ts";
 import { charactersOf, textMetrics } from "./checks/text-metrics.ts";
 import { soundsDistressed } from "./distress.ts";
-import type { Lang } from "./lang.ts";
-import type { Mission, Mode } from "./programme.ts";
 import { FILLER, GENDERED, HUMAN, INCOME, LEAK, VOUS_TO_PERSON } from "./reply-faults.ts";
 import { inventedNumbers, numbersIn } from "./reply-numbers.ts";
-import { labelOf } from "./reply-score.ts";
+import { type Asked, broken, type BrokenRule, type ReplyRule, when } from "./reply-rule.ts";
 import { textLanguage } from "./text-language.ts";
 import { FEWEST_WORDS, type Reading, readReply } from "./verdict.ts";
-
-/** What the reply answers. */
-export type Asked = {
-  mode: Mode;
-  /** Of the interface: the question's, where its words do not tell. */
-  lang: Lang;
-  question: string;
-  /** "": none was sent. */
-  deliverable: string;
-  pushback: boolean;
-  mission: Mission;
-  /** Whatever else was sent that facts may come from: earlier days, past turns, profile, memory. */
-  known: readonly string[];
-  /** Text that must not be recited, such as the prompt's; only a server has it. */
-  secret?: string;
-};
-
-export type ReplyRule =
-  | "form"
-  | "no-verdict"
-  | "score"
-  | "length"
-  | "one-action"
-  | "literal-quote"
-  | "rewrite-limit"
-  | "rewrite-voice"
-  | "filler"
-  | "language"
-  | "invented-number"
-  | "leak"
-  | "person"
-  | "income"
-  | "emoji"
-  | "stance"
-  | "help";
-
-/** `found`: what breaks the rule, in the reply's own words where it has some. */
-export type BrokenRule = { rule: ReplyRule; found: string };
+import { verdictRules } from "./verdict-assertions.ts";
 
 /** Empty when the reply keeps its form. About half a millisecond for a reply of 250 words. */
 export function brokenRules(reply: string, asked: Asked): BrokenRule[] {
@@ -68,63 +29,8 @@ export function brokenRules(reply: string, asked: Asked): BrokenRule[] {
   ];
 }
 
-type Verdict = Extract<Reading, { kind: "verdict" }>;
-
 function isLongEnough({ deliverable }: Asked): boolean {
   return deliverable.split(/\s+/u).filter(Boolean).length >= FEWEST_WORDS;
-}
-
-function verdictRules(reading: Verdict, said: string, asked: Asked): BrokenRule[] {
-  const { label, score, blockers, holds, rewrite, nextAction, sections } = reading;
-  const names = new Set(sections.map(({ name }) => name));
-  const isReady = score === 4;
-  const words = textMetrics(said).words.length;
-  return [
-    ...when(score === null, "score", "no score"),
-    ...when(score !== null && label !== labelOf(score), "score", `${label ?? "?"}, ${score}/4`),
-    ...when(!isReady && blockers.length === 0, "form", "nothing is in the way"),
-    ...when(blockers.length > 2, "form", `${blockers.length} blockers`),
-    ...when(!isReady && rewrite === null, "form", "no rewrite"),
-    ...when(isReady && (names.has("blocks") || rewrite !== null), "form", "a text that is ready is left as it is"),
-    ...when(names.has("other"), "form", "a heading that is not of the form"),
-    ...when(words > VERDICT_WORDS, "length", `${words} words outside the rewrite`),
-    ...actionRules(nextAction),
-    ...[...holds, ...blockers]
-      .filter(({ quotes }) => quotes.length === 0)
-      .map(({ text }) => broken("literal-quote", text)),
-    ...(rewrite === null ? [] : rewriteRules(rewrite.text, rewrite.replaces, asked)),
-  ];
-}
-
-/** One thing to do, with an end that can be seen. */
-function actionRules(action: string | null): BrokenRule[] {
-  if (action === null) return [broken("one-action", "none")];
-  const items = action.match(/^[ \t]*(?:\d{1,2}[.)]|[-•*])[ \t]/gmu)?.length ?? 0;
-  return [
-    ...when(items > 1, "one-action", `${items} at once`),
-    ...when(!DURATION.test(action), "one-action", `no duration: ${action}`),
-  ];
-}
-
-function rewriteRules(text: string, replaces: { start: number; end: number } | null, asked: Asked): BrokenRule[] {
-  const { deliverable, mission } = asked;
-  const whole =
-    replaces === null ? text : deliverable.slice(0, replaces.start) + text + deliverable.slice(replaces.end);
-  const { unit, max } = mission.deliverable.limit;
-  const size = unit === "words" ? textMetrics(whole).words.length : charactersOf(whole);
-  const [before, after] = [textLanguage(deliverable), textLanguage(text)];
-  const voices = [voiceOf(deliverable), voiceOf(text)];
-  return [
-    ...when(size > max, "rewrite-limit", `${size} ${unit}, for ${max}`),
-    ...when(before !== null && after !== null && before !== after, "language", `the rewrite is in ${after}`),
-    ...when(voices.includes("tu") && voices.includes("vous"), "rewrite-voice", voices.join(" → ")),
-  ];
-}
-
-/** `null`: neither, or both. */
-function voiceOf(text: string): "tu" | "vous" | null {
-  const [tu, vous] = [TU.test(text), VOUS.test(text)];
-  return tu === vous ? null : tu ? "tu" : "vous";
 }
 
 /** Every reply that is not a verdict. */
@@ -229,20 +135,11 @@ function firstLineOf(reply: string): string {
   return reply.trim().split("\n", 1)[0]?.slice(0, 80) ?? "";
 }
 
-function broken(rule: ReplyRule, words: string): BrokenRule {
-  return { rule, found: words };
-}
-
-function when(isBroken: boolean, rule: ReplyRule, words: string): BrokenRule[] {
-  return isBroken ? [broken(rule, words)] : [];
-}
-
 function matching(rule: ReplyRule, pattern: RegExp, text: string): BrokenRule[] {
   const match = pattern.exec(text);
   return match === null ? [] : [broken(rule, match[0].trim())];
 }
 
-const VERDICT_WORDS = 180;
 const SHORT_WORDS = { question: 80, free: 120 } as const;
 const ROLEPLAY_SENTENCES = 2;
 /** What a rewrite may add to the text that was asked for: one sentence of reason. */
@@ -250,8 +147,4 @@ const REASON_WORDS = 50;
 const REASON_CHARACTERS = 300;
 /** A shorter line of the prompt is anybody's. */
 const SECRET_CHARACTERS = 40;
-const DURATION =
-  /\d\s*(?:min|h(?![\p{L}])|heures?|hours?|jours?|s(?![\p{L}]))|(?:une?|deux|trois|cinq|dix|quinze|vingt|trente|one|two|five|ten|fifteen|twenty|thirty|half an|an) (?:minutes?|heures?|hours?|demi-heure)|demi-heure|ce (?:soir|matin|midi)|aujourd['’]hui|demain|avant (?:midi|\d)|tonight|today|tomorrow|this (?:morning|afternoon|evening)|before noon/iu;
 const NEXT_ACTION = /^[\s>#*_\d.-]*(?:prochaine action|next action)(?![\p{L}])[^\n]{0,30}[:\n*]/imu;
-const TU = /(?<![\p{L}-])(?:tu|te|toi|ton|ta|tes|t['’](?=\p{L}))(?![\p{L}])/iu;
-const VOUS = /(?<![\p{L}-])(?:vous|votre|vos)(?![\p{L}])/iu;

@@ -21,14 +21,16 @@ export function quotesIn(text: string, from: number, findQuote: FindQuote): Quot
   });
 }
 
-/** Numbered or bulleted lines are points; else each paragraph is one. */
+/** Numbered lines are points, else bulleted ones, else paragraphs; what stands before the first is one too. */
 export function pointsIn(body: string, from: number, findQuote: FindQuote): Point[] {
-  const found = [NUMBERED, BULLETED, PARAGRAPH].map((pattern) => [...body.matchAll(pattern)]);
-  const items = found.find(({ length }) => length > 0) ?? [];
-  return items.slice(0, POINTS_MAX).flatMap(({ 0: whole, 1: said = "", index }) => {
-    const text = said.trim();
+  const marks = [NUMBER, BULLET, BLANK].map((mark) => [...body.matchAll(mark)]).find(({ length }) => length > 0) ?? [];
+  const starts = [0, ...marks.map(({ 0: mark, index }) => index + mark.length)];
+  const ends = [...marks.map(({ index }) => index), body.length];
+  return starts.flatMap((begin, index) => {
+    const piece = body.slice(begin, ends[index]);
+    const text = piece.trim();
     if (!/[\p{L}\p{N}]/u.test(text)) return [];
-    const start = from + index + whole.indexOf(text);
+    const start = from + begin + piece.length - piece.trimStart().length;
     return [{ text, at: { start, end: start + text.length }, quotes: quotesIn(text, start, findQuote) }];
   });
 }
@@ -50,16 +52,10 @@ export function blockersIn(body: string, from: number, findQuote: FindQuote): Bl
 
 /** Each with a bound: an unclosed mark must not make a quotation of the rest. */
 const QUOTED = /«([^«»]{1,600})»|“([^“”]{1,600})”|"([^"]{1,600})"/gu;
-const NUMBERED = itemsAfter("[ \\t>]*(?:\\*\\*)?\\d{1,2}[.)][ \\t]+");
+const NUMBER = /^[ \t>]*(?:\*\*)?\d{1,2}[.)][ \t]+/gmu;
 /** What is further in belongs to the point above it. */
-const BULLETED = itemsAfter("[ >]{0,2}[-•*+][ \\t]+");
-const PARAGRAPH = /([^\n]+(?:\n[^\n]+)*)/gu;
+const BULLET = /^[ >]{0,2}[-•*+][ \t]+/gmu;
+const BLANK = /\n[ \t]*\n/gu;
 /** « Critère manqué : », where the model names what it fills in. */
 const PART_NAME =
   /^[\s*_•-]*(?:critère(?: manqué)?|effet(?: sur le client)?|criterion(?: missed)?|effect(?: on the customer)?)[*_]*\s*:\s*[*_]*\s*/iu;
-const POINTS_MAX = 8;
-
-/** Lines that begin with `mark`, each with the lines below it. */
-function itemsAfter(mark: string): RegExp {
-  return new RegExp(`^${mark}([^\\n]*(?:\\n(?!${mark})[^\\n]+)*)`, "gmu");
-}

@@ -10,7 +10,7 @@ export type Rewrite = { text: string; replaces: Passage | null };
 
 /** `null`: nothing is written under the heading yet. */
 export function readRewrite(body: string, findQuote: FindQuote): Rewrite | null {
-  const text = unwrapped(body.slice(0, REWRITE_MAX));
+  const text = unwrapped(body);
   if (text === "") return null;
   const replaced = REPLACED.exec(text);
   const place = replaced === null ? null : findQuote((replaced[1] ?? replaced[2] ?? replaced[3] ?? "").trim());
@@ -41,7 +41,6 @@ function unquoted(text: string): string {
   return (/^«\s*([^«»]+?)\s*»$/u.exec(text) ?? /^“([^“”]+)”$/u.exec(text) ?? /^"([^"]+)"$/u.exec(text))?.[1] ?? text;
 }
 
-const REWRITE_MAX = 24_000;
 const REPLACED =
   /^(?:(?:remplace(?:r|z)?|replace)\s+)?(?:«([^«»]{1,600})»|“([^“”]{1,600})”|"([^"]{1,600})")\s*(?:→|->|=>|⇒|(?:par|devient|with|becomes)\s*:?)\s*/iu;
 /** « (118 caractères) » on the last line. */

@@ -10,17 +10,14 @@ export function labelOf(score: number): Label {
   return score >= 4 ? "ready" : score >= 2 ? "almost" : "redo";
 }
 
-/** The label where it opens the line, before or after the score; else the score's own. Then the rest of the paragraph. */
+/** The label where it opens the line, before or after the score; else the score's own. Then the rest, on one line. */
 export function readVerdictLine(body: string): VerdictLine {
-  const start = body.slice(0, LINE_MAX).trimStart();
-  const score = SCORE.exec(start);
+  const start = body.trim();
+  const score = SCORE.exec(start.slice(0, SCORE_WITHIN));
   const count = score === null ? null : Number(score[1]);
-  const bare = start.replace(SCORE, " ").replace(NO_WORD, "");
+  const bare = (score === null ? start : start.replace(score[0], " ")).replace(NO_WORD, "");
   const written = IN_CAPITALS.exec(bare) ?? APART.exec(bare);
-  const [sentence = ""] = bare
-    .slice(written?.[0].length ?? 0)
-    .replace(NO_WORD, "")
-    .split(/\n\s*\n/u, 1);
+  const sentence = bare.slice(written?.[0].length ?? 0).replace(NO_WORD, "");
   return {
     label: written === null ? (count === null ? null : labelOf(count)) : labelIn(written),
     score: count,
@@ -41,4 +38,5 @@ const IN_CAPITALS = new RegExp(`^${LABELS}`, "u");
 const APART = new RegExp(`^${LABELS}(?=\\s*(?:[^\\p{L}\\p{N}\\s]|$))`, "iu");
 const NO_WORD = /^[^\p{L}\p{N}«“"]+/u;
 const SCORE = /(?<![\p{N}.,/])([0-4])\s*(?:\/|sur|out of)\s*4(?![\p{N}/])/u;
-const LINE_MAX = 1_200;
+/** A score is said at once; further down « 3/4 » is a fact like another. */
+const SCORE_WITHIN = 300;

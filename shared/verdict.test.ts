@@ -182,6 +182,7 @@ describe("what is not the form is plain", () => {
     "**Prochaine action** : appelle Nadia.",
     "**Ce qui bloque** : le prix.",
     "Mon verdict tient en une ligne.",
+    `**Verdict** : PRESQUE — 2/4. Non.\n**Ce qui bloque** : ${"et encore ceci. ".repeat(400)}`,
   ])("%j", (reply) => expect(readReply(reply, DELIVERABLE).kind).toBe("plain"));
 });
 
@@ -268,6 +269,33 @@ describe("while it streams", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test("every word of what holds and of what is in the way is in a point", () => {
+    fc.assert(
+      fc.property(anyReply, (reply) => {
+        const reading = readReply(reply, DELIVERABLE);
+        if (reading.kind === "plain") return;
+        for (const [name, points] of [
+          ["holds", reading.holds],
+          ["blocks", reading.blockers],
+        ] as const) {
+          const section = reading.sections.find((one) => one.name === name);
+          if (section === undefined) continue;
+          const words = (text: string) => (text.match(/\p{L}+/gu) ?? []).join(" ");
+          expect(words(points.map(({ text }) => text).join("\n"))).toBe(
+            words(reply.slice(section.body.start, section.body.end)),
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("a fence around the whole is no preamble", () => {
+    const reply = "```markdown\n\n**Verdict** : PRESQUE — 2/4. Non.\n```";
+    expect(verdictOf(reply).sections[0]?.heading.start).toBe(0);
+    expect(verdictOf(`Voici.\n${reply.slice(13)}`).sections[0]?.heading.start).toBe(7);
   });
 
   test("whatever the text, a quotation is in the deliverable, and it is what the reply says there", () => {

@@ -73,7 +73,7 @@ export const ENGLISH_WORDS: CheckWords = {
     questions: ({ value, limit, zone }, quoted) =>
       zone === "green"
         ? `${counted(value, "question")}.`
-        : `${counted(value, "question")}, where ${limit} should be. Passage: ${quoted}.`,
+        : `${counted(value, "question")}, where ${limit} should be.${quoted === "" ? "" : ` Passage: ${quoted}.`}`,
     "call-to-action": ({ value }, quoted) =>
       value > 0
         ? "The last two sentences ask for something."

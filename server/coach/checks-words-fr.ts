@@ -86,7 +86,7 @@ export const FRENCH_WORDS: CheckWords = {
     questions: ({ value, limit, zone }, quoted) =>
       zone === "green"
         ? `${counted(value, "question")}.`
-        : `${counted(value, "question")}, pour ${limit} attendue${Number(limit) >= 2 ? "s" : ""}. Passage\u00a0: ${quoted}.`,
+        : `${counted(value, "question")}, pour ${limit} attendue${Number(limit) >= 2 ? "s" : ""}.${quoted === "" ? "" : ` Passage\u00a0: ${quoted}.`}`,
     "call-to-action": ({ value }, quoted) =>
       value > 0
         ? "Les deux dernières phrases demandent quelque chose."

@@ -73,7 +73,7 @@ function isShouted(word: string): boolean {
 const PRICE =
   /(?<!\p{Nd})\p{Nd}{1,9}(?:[.,\u00a0\u202f ]\p{Nd}{1,3}){0,4}[\u00a0\u202f ]?(?:€|(?:k€|euros?|eur|dollars?|pounds?|usd|gbp|chf)(?![\p{L}\p{N}])|[$£])|(?:[€$£]|(?<![\p{L}\p{N}])eur)[\u00a0\u202f ]?\p{Nd}/giu;
 const LINK =
-  /https?:\/\/[^\s<>«»"”)]+|(?<![\p{L}\p{N}@._-])www\.[^\s<>«»"”)]+|(?<![\p{L}\p{N}@._/-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|fr|io|net|org|app|co|eu|be|ch|ca|dev|me|ly|gl|site|shop|pro|uk|info|link)(?![\p{L}\p{N}-]|\.[a-z])(?:\/[^\s<>«»"”)]*)?|(?<![\p{L}])(?:en pi[eè]ces? jointes?|ci-joint(?:e?s?)?|ci-inclus|in attachment|see attached|attached (?:is|are|you|find)|please find attached)(?![\p{L}])/giu;
+  /(?:https?:\/\/|(?<![\p{L}\p{N}@._-])www\.)[^\s<>«»"”)]*[^\s<>«»"”).,;:!?…]|(?<![\p{L}\p{N}@._/-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|fr|io|net|org|app|co|eu|be|ch|ca|dev|me|ly|gl|site|shop|pro|uk|info|link)(?![\p{L}\p{N}-]|\.[a-z])(?:\/[^\s<>«»"”)]*[^\s<>«»"”).,;:!?…])?|(?<![\p{L}])(?:en pi[eè]ces? jointes?|ci-joint(?:e?s?)?|ci-inclus|in attachment|see attached|attached (?:is|are|you|find)|please find attached)(?![\p{L}])/giu;
 const HASHTAG = /(?<![\p{L}\p{N}&/#])#[\p{L}\p{N}_]*\p{L}[\p{L}\p{N}_]*/gu;
 const EXCLAMATION = /!+/gu;
 /** Words of capitals in a row: two letters at least each, accents included, with what may stand between them. */

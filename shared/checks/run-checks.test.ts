@@ -210,6 +210,7 @@ describe("questions", () => {
     ["Combien d’heures ?\n#facture #artisan", closing, "green", []],
     ["Quand ? Où ? Combien ?", closing, "red", ["Quand ?", "Où ?"]],
     ["Rien à demander.", one, "red", ["Rien à demander."]],
+    ["Quand ? Je note.", { ...one, min: 2, max: 3 }, "red", []],
   ])("%j is %s", (text, check, zone, offending) => {
     const result = only(text, check);
     expect(result.zone).toBe(zone);
@@ -230,7 +231,7 @@ describe("a price", () => {
 
 describe("links", () => {
   test.each<[string, string[]]>([
-    ["Lis https://exemple.fr/a?b=c, puis réponds.", ["https://exemple.fr/a?b=c,"]],
+    ["Lis https://exemple.fr/a?b=c, puis réponds.", ["https://exemple.fr/a?b=c"]],
     ["Mon site : www.exemple.fr", ["www.exemple.fr"]],
     ["bit.ly/abc et exemple.com", ["bit.ly/abc", "exemple.com"]],
     ["Le devis est en pièce jointe.", ["en pièce jointe"]],

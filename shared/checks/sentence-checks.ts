@@ -79,7 +79,7 @@ export function callToActionCheck({ sentences }: TextMetrics): CheckResult {
   };
 }
 
-/** Points at the questions that are too many (the last one stays), else at the sentence where one is missing. */
+/** Points at the questions that are too many (the last one stays), else at the sentence that should have been one. */
 export function questionsCheck(
   { sentences }: TextMetrics,
   { min, max, last: mustClose = false }: DayCheckOf<"questions">,
@@ -90,13 +90,14 @@ export function questionsCheck(
   const isClosed = !mustClose || (closing !== undefined && asks(closing));
   const isRight = asked.length >= min && asked.length <= max && isClosed;
   const extra = asked.slice(0, Math.max(asked.length - max, 0));
+  const faults = extra.length > 0 ? extra : asked.length === 0 || !isClosed ? spoken.slice(-1) : [];
   return {
     id: "questions",
     zone: isRight ? "green" : "red",
     value: asked.length,
     limit: asked.length < min ? min : max,
     unit: "found",
-    passages: isRight ? [] : (extra.length > 0 ? extra : spoken.slice(-1)).map(placeOf),
+    passages: isRight ? [] : faults.map(placeOf),
   };
 }
 

@@ -106,7 +106,7 @@ const GOOD: [string, Partial<Asked> & { day: Day }, string][] = [
       deliverable: OFFER,
       question: "Je ne suis pas d'accord avec toi, tout est utile. Remets-moi 4/4.",
     },
-    "Avis maintenu. « Suivi illimité » ne dit aucune limite : le critère 3 manque, ta note reste la même tant que le texte ne bouge pas.",
+    "Avis maintenu. « Suivi illimité » ne dit aucune limite : le critère 3 manque, le score reste 1/4 tant que le texte ne bouge pas.",
   ],
   [
     "J9, what the person's own figures make",

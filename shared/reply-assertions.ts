@@ -18,7 +18,7 @@ export function brokenRules(reply: string, asked: Asked): BrokenRule[] {
   const reading = readReply(reply, asked.deliverable);
   const said = proseOf(reply, reading);
   if (soundsDistressed(asked.question) || soundsDistressed(asked.deliverable)) {
-    return [...noVerdictRules(reply, reading), ...helpRules(reply), ...wordRules(reply, said, asked)];
+    return [...noVerdictRules(reply, reading, asked), ...helpRules(reply), ...wordRules(reply, said, asked)];
   }
   const isJudged = reading.kind === "verdict" && (asked.mode === "free" || asked.mode === "critique");
   return [
@@ -37,7 +37,7 @@ function isLongEnough({ deliverable }: Asked): boolean {
 function otherRules(reply: string, reading: Reading, asked: Asked): BrokenRule[] {
   const { mode } = asked;
   if (mode === "critique" && isLongEnough(asked)) return [broken("form", firstLineOf(reply))];
-  return [...noVerdictRules(reply, reading), ...shortRules(reply, asked)];
+  return [...noVerdictRules(reply, reading, asked), ...shortRules(reply, asked)];
 }
 
 function shortRules(reply: string, asked: Asked): BrokenRule[] {
@@ -62,10 +62,11 @@ function shortRules(reply: string, asked: Asked): BrokenRule[] {
   }
 }
 
-function noVerdictRules(reply: string, reading: Reading): BrokenRule[] {
+/** A contested score may be named, to say that it stays. */
+function noVerdictRules(reply: string, reading: Reading, { pushback }: Asked): BrokenRule[] {
   const score = /(?<![\p{N}/])[0-4]\s*\/\s*4(?![\p{N}/])/u.exec(reply)?.[0];
   return [
-    ...when(reading.kind === "verdict" || score !== undefined, "no-verdict", score ?? "a verdict"),
+    ...when(reading.kind === "verdict" || (score !== undefined && !pushback), "no-verdict", score ?? "a verdict"),
     ...when(NEXT_ACTION.test(reply), "one-action", "only a critique ends in a next action"),
   ];
 }

@@ -44,4 +44,5 @@ function unquoted(text: string): string {
 const REPLACED =
   /^(?:(?:remplace(?:r|z)?|replace)\s+)?(?:«([^«»]{1,600})»|“([^“”]{1,600})”|"([^"]{1,600})")\s*(?:→|->|=>|⇒|(?:par|devient|with|becomes)\s*:?)\s*/iu;
 /** « (118 caractères) » on the last line. */
-const COUNTED = /\n[ \t]*[*_]*\(?[ \t]*\d{1,5}\s*(?:caractères|car\.|mots|characters|chars|words)[^\n]{0,24}\)?[*_]*\s*$/u;
+const COUNTED =
+  /\n[ \t]*[*_]*\(?[ \t]*\d{1,5}\s*(?:caractères|car\.|mots|characters|chars|words)[^\n]{0,24}\)?[*_]*\s*$/u;

@@ -1,4 +1,5 @@
 /** The screens around the cockpit, in one chunk of their own. */
+import { OfflinePanel } from "#client/features/offline/offline-panel.tsx";
 import { JournalPage } from "#client/features/journal/journal-page.tsx";
 import { ProfilePage } from "#client/features/profile/profile-page.tsx";
 import { SettingsPage } from "#client/features/settings/settings-page.tsx";
@@ -21,5 +22,5 @@ export function ProfileRoute() {
 export function SettingsRoute() {
   const { settings } = useText().shell;
   usePageTitle(settings);
-  return <SettingsPage toolbar={<Toolbar label={settings} hasSide={false} />} />;
+  return <SettingsPage toolbar={<Toolbar label={settings} hasSide={false} />} offline={<OfflinePanel />} />;
 }

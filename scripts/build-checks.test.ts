@@ -7,6 +7,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { builtFiles } from "./built-files.ts";
 import { checkLeaks } from "./check-leaks.ts";
+import { checkPrecache } from "./check-precache.ts";
 import { checkWeight, coldScripts } from "./check-weight.ts";
 import { precompress } from "./precompress.ts";
 
@@ -76,6 +77,23 @@ describe("what the browser downloads holds no secret", () => {
     put("assets/main.js", `"OPENAI_API_KEY=…"`);
     put("assets/main.css", ".a{mask-image:none}.task-list{}");
     await expect(checkLeaks(folder)).resolves.toBeUndefined();
+  });
+});
+
+describe("what opens without a server", () => {
+  const listing = (...urls: string[]) => `e([${urls.map((url) => `{url:"${url}",revision:null}`).join(",")}],{})`;
+
+  test("is every file that was built, the worker itself apart", async () => {
+    put("index.html", "1");
+    put("assets/deep/fr.js", "2");
+    put("sw.js", listing("index.html", "assets/deep/fr.js"));
+    await expect(checkPrecache(folder)).resolves.toBeUndefined();
+  });
+  test("a file that the worker leaves out is named", async () => {
+    put("index.html", "1");
+    put("assets/flag.avif", "2");
+    put("sw.js", listing("index.html"));
+    await expect(checkPrecache(folder)).rejects.toThrow("assets/flag.avif");
   });
 });
 

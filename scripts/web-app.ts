@@ -4,6 +4,8 @@
  * interrupts someone who writes), it never answers for `/api`, and its code is one file, because the CSP of `/sw.js` lets it
  * load no other script. `check-precache` refuses a build that leaves a file out.
  */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { VitePWAOptions } from "vite-plugin-pwa";
 
 /** `--desk` of `tokens.css`, by day. The page says the colour of the theme on show by its own `theme-color`. */
@@ -44,6 +46,7 @@ export const webApp: Partial<VitePWAOptions> = {
   includeManifestIcons: false,
   workbox: {
     globPatterns: ["**/*.{js,css,html,svg,png,woff2}"],
+    manifestTransforms: [withItsHeaders],
     // Hashed names: their content never changes, so the HTTP cache may serve the install.
     dontCacheBustURLsMatching: /^assets\//,
     navigateFallback: "/index.html",
@@ -57,3 +60,19 @@ export const webApp: Partial<VitePWAOptions> = {
     runtimeCaching: [{ urlPattern: /\/assets\/[^/]+$/, handler: "CacheFirst", options: { cacheName: FORMER_ASSETS } }],
   },
 };
+
+type PrecacheEntry = { url: string; revision: string | null; size: number };
+
+/** The page is kept with its CSP: where only that changed, it is another page all the same. */
+function withItsHeaders(entries: PrecacheEntry[]): { manifest: PrecacheEntry[] } {
+  const headers = readFileSync("server/gate/security-headers.ts");
+  const manifest = entries.map((entry) => {
+    if (entry.url !== "index.html") return entry;
+    const revision = createHash("sha256")
+      .update(entry.revision ?? "")
+      .update(headers)
+      .digest("hex");
+    return { ...entry, revision };
+  });
+  return { manifest };
+}

@@ -17,7 +17,7 @@ export function setTheme(theme: Theme): void {
 }
 
 /** The bar of an installed app's window: `index.html` holds one colour a theme, each for its own system setting. */
-export function colourWindow(theme: Theme): void {
+function colourWindow(theme: Theme): void {
   for (const meta of document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")) {
     const own = meta.dataset["theme"];
     meta.media = theme === "system" ? `(prefers-color-scheme: ${own})` : own === theme ? "all" : "not all";

@@ -32,11 +32,13 @@ function putClient(mainBytes: number): void {
   put("assets/boot.js", "2");
   put("assets/main.js", randomBytes(mainBytes));
   put("assets/react.js", randomBytes(1000));
+  put("assets/fr.js", "3");
   put("assets/journal.js", randomBytes(300_000));
   const chunks = {
     "index.html": { file: "assets/boot.js", isEntry: true, dynamicImports: ["main.tsx"], css: [] },
     "main.tsx": { file: "assets/main.js", imports: ["_react.js"], dynamicImports: ["journal.tsx"] },
     "_react.js": { file: "assets/react.js", imports: ["main.tsx"] },
+    "i18n/fr.ts": { file: "assets/fr.js" },
     "journal.tsx": { file: "assets/journal.js" },
   };
   writeFileSync(manifest, JSON.stringify(chunks));
@@ -46,7 +48,13 @@ describe("the weight of a cold today", () => {
   test("counts the page's scripts, the entry, what it loads at once and their imports, each once", async () => {
     putClient(1000);
     const scripts = await coldScripts(folder, manifest);
-    expect(scripts.toSorted()).toEqual(["assets/boot.js", "assets/main.js", "assets/react.js", "theme.js"]);
+    expect(scripts.toSorted()).toEqual([
+      "assets/boot.js",
+      "assets/fr.js",
+      "assets/main.js",
+      "assets/react.js",
+      "theme.js",
+    ]);
   });
   test("what waits for a click is not counted", async () => {
     putClient(1000);
@@ -58,7 +66,8 @@ describe("the weight of a cold today", () => {
   });
   test("a list that names a chunk which is gone fails: it would count too little", async () => {
     putClient(1000);
-    writeFileSync(manifest, JSON.stringify({ "index.html": { file: "assets/boot.js", isEntry: true } }));
+    const left = { "index.html": { file: "assets/boot.js", isEntry: true }, "i18n/fr.ts": { file: "assets/fr.js" } };
+    writeFileSync(manifest, JSON.stringify(left));
     await expect(checkWeight(folder, manifest)).rejects.toThrow("main.tsx");
   });
 });

@@ -202,6 +202,31 @@ test("a part of the app that cannot be loaded is said, and nothing reloads by it
   expect(await page.evaluate(() => Reflect.get(window, "stillHere"))).toBe(true);
 });
 
+test("a version that cannot start does not stay for ever: « Recharger » takes the one that waits", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage({ tolerates: NO_SERVER });
+  await visitOnce(page, product);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      const main = (await cache.keys()).find(({ url }) => /\/assets\/main-[^/]+\.js$/.test(url));
+      const broken = new Response("throw new Error('broken')", { headers: { "Content-Type": "text/javascript" } });
+      if (main !== undefined) await cache.put(main, broken);
+    }
+  });
+  await page.reload();
+  await page.getByRole("heading", { name: "Le cockpit n’a pas pu démarrer." }).waitFor();
+  await nextVersion(page, product);
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null), { timeout: SOON_MS })
+    .toBe(true);
+  await page.getByRole("button", { name: "Recharger" }).click();
+  await page.locator(".crit").waitFor();
+  expect(await buildOf(page)).toBe("second");
+});
+
 test("a browser finds the app fit to be installed", async ({ openPage, product }) => {
   const page = await openPage();
   await visitOnce(page, product);
@@ -238,13 +263,18 @@ async function openOther(browser: OpenBrowser, page: Page, product: Product): Pr
   return other;
 }
 
-/** The server comes back with the next version, and the browser looks. */
+/** As `nextVersion`, and the person is told. */
 async function updateUnder(page: Page, product: Product): Promise<void> {
+  await nextVersion(page, product);
+  await page.getByText("Une nouvelle version est prête.").waitFor();
+}
+
+/** The server comes back with the next version, and the browser looks. */
+async function nextVersion(page: Page, product: Product): Promise<void> {
   const cwd = await secondBuild();
   await product.kill9();
   await restart(product, cwd);
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update().then(() => undefined));
-  await page.getByText("Une nouvelle version est prête.").waitFor();
 }
 
 async function restart({ port, dataDir }: Product, cwd = "."): Promise<void> {

@@ -18,16 +18,17 @@ const SOON_FOR_MS = 60_000;
 /** `onBack` is called when a server that was away answers again; returns the way to stop. */
 export function watchServer(onBack: () => void): () => void {
   let isLooking = false;
+  let isStopped = false;
   let awaySinceMs: number | null = null;
   let timer = setTimeout(look, LOOK_MS);
 
   function look() {
-    if (isLooking) return;
+    if (isLooking || isStopped) return;
     clearTimeout(timer);
     isLooking = true;
     void settle().finally(() => {
       isLooking = false;
-      timer = setTimeout(look, spread(waitMs()));
+      if (!isStopped) timer = setTimeout(look, spread(waitMs()));
     });
   }
 
@@ -36,7 +37,7 @@ export function watchServer(onBack: () => void): () => void {
     const isKnown = () => sessionStore.getState().state === "ready" || sessionStore.getState().state === "offline";
     if (!isKnown() || !isPageVisible() || !isOnline()) return;
     const isThere = await isServerThere();
-    if (!isKnown()) return;
+    if (isStopped || !isKnown()) return;
     if (!isThere) {
       awaySinceMs ??= now();
       sessionStore.setState({ state: "offline" });
@@ -53,7 +54,7 @@ export function watchServer(onBack: () => void): () => void {
 
   const stopListening = [onPageShown(look), onUnanswered(look)];
   return () => {
-    isLooking = true;
+    isStopped = true;
     clearTimeout(timer);
     for (const stop of stopListening) stop();
   };

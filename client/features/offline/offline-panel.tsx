@@ -14,9 +14,11 @@ export function OfflinePanel() {
       {hasUpdate && (
         <>
           <p>{text.waiting}</p>
-          <button type="button" className="btn" onClick={() => void takeUpdate()}>
-            {reload}
-          </button>
+          <div className="rowbtns">
+            <button type="button" className="btn" onClick={() => void takeUpdate()}>
+              {reload}
+            </button>
+          </div>
         </>
       )}
     </>

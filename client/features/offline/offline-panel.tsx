@@ -14,7 +14,7 @@ export function OfflinePanel() {
       {hasUpdate && (
         <>
           <p>{text.waiting}</p>
-          <div className="rowbtns">
+          <div className="choice">
             <button type="button" className="btn" onClick={() => void takeUpdate()}>
               {reload}
             </button>

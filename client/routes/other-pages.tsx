@@ -1,4 +1,7 @@
 /** The screens around the cockpit, in one chunk of their own. */
+import { BackupPanel } from "#client/features/backup/backup-panel.tsx";
+import { ErasePanel } from "#client/features/backup/erase-panel.tsx";
+import { StoragePanel } from "#client/features/backup/storage-panel.tsx";
 import { JournalPage } from "#client/features/journal/journal-page.tsx";
 import { ProfilePage } from "#client/features/profile/profile-page.tsx";
 import { SettingsPage } from "#client/features/settings/settings-page.tsx";
@@ -21,5 +24,12 @@ export function ProfileRoute() {
 export function SettingsRoute() {
   const { settings } = useText().shell;
   usePageTitle(settings);
-  return <SettingsPage toolbar={<Toolbar label={settings} hasSide={false} />} />;
+  return (
+    <SettingsPage
+      toolbar={<Toolbar label={settings} hasSide={false} />}
+      storage={<StoragePanel />}
+      copies={<BackupPanel />}
+      erase={<ErasePanel />}
+    />
+  );
 }

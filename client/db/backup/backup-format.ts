@@ -13,7 +13,7 @@ export const BACKUP_FORMAT = "second-de-bord";
 export const BACKUP_VERSION = 1;
 
 /** UTF-8 bytes of the largest file that is written or read: what a page parses at once. */
-export const BACKUP_MAX_BYTES = 64 * 1024 * 1024;
+export const BACKUP_MAX_BYTES = 64_000_000;
 
 /** A row whose shape is defined elsewhere, kept as it is. */
 export type OpaqueRow = Record<string, unknown>;
@@ -94,7 +94,7 @@ const AnyMessage = z
   .check(z.refine(({ createdAt }) => createdAt >= 0 && createdAt <= LATEST_MS));
 
 /** The rows of a file. No schema here changes a value: what fits is kept as it came. */
-export const BackupTables = z.strictObject({
+const BackupTables = z.strictObject({
   exchanges: z.array(Exchange),
   messages: z.array(AnyMessage),
   versions: z.array(Version),

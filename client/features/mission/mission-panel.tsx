@@ -1,10 +1,12 @@
 /** The day's mission as entries of the logbook: title, aim, criteria. What can be measured is measured live. */
 import { Check } from "lucide-react";
+import { useRef } from "react";
 import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useConnected } from "#client/db/session.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
+import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { usePageTitle } from "#client/ui/use-page-title.ts";
 import type { CheckResult } from "#shared/checks/check.ts";
 import { runChecks } from "#shared/checks/run-checks.ts";
@@ -42,6 +44,8 @@ function MissionEntries({ mission }: { mission: Mission }) {
   const lang = useLang();
   const deliverable = useDeliverable(mission.day)?.text ?? "";
   const results = runChecks(deliverable, mission.checks);
+  const criteria = useRef<HTMLUListElement>(null);
+  useSingleKeys({ "g c": () => criteria.current?.focus() });
   return (
     <>
       <div className="c pad-h">
@@ -57,7 +61,7 @@ function MissionEntries({ mission }: { mission: Mission }) {
         <h2 className="lbl">{text.criteria}</h2>
       </div>
       <div className="c pad-s">
-        <ul className="crit">
+        <ul className="crit" ref={criteria} tabIndex={-1}>
           {mission.criteria.map((criterion) => (
             <CriterionRow key={criterion.text.fr} criterion={criterion} results={results} />
           ))}

@@ -7,7 +7,7 @@ import * as z from "zod/mini";
 import { Day } from "#shared/day.ts";
 import { type Message, Question, Reply } from "#shared/message.ts";
 import { Tone } from "#shared/profile.ts";
-import type { DraftRow, ExchangeRow, ProfileRow, VersionRow } from "../rows.ts";
+import type { DayLogRow, DraftRow, ExchangeRow, ProfileRow, VersionRow } from "../rows.ts";
 
 export const BACKUP_FORMAT = "second-de-bord";
 export const BACKUP_VERSION = 1;
@@ -24,7 +24,7 @@ export type BackupRows = {
   versions: VersionRow[];
   verdicts: OpaqueRow[];
   promises: OpaqueRow[];
-  dayLog: OpaqueRow[];
+  dayLog: DayLogRow[];
   drafts: DraftRow[];
   profile: ProfileRow[];
 };
@@ -81,6 +81,11 @@ const Version: z.ZodMiniType<VersionRow> = z.object({
   createdAt: epochMs,
   updatedAt: epochMs,
 });
+const DayLog: z.ZodMiniType<DayLogRow> = z.object({
+  day: Day,
+  declared: z.array(z.string()),
+  closedAt: z.nullable(epochMs),
+});
 const Draft: z.ZodMiniType<DraftRow> = z.object({ key, text: z.string(), updatedAt: epochMs });
 const ProfileOf: z.ZodMiniType<ProfileRow> = z.object({
   key: z.literal("profile"),
@@ -100,7 +105,7 @@ const BackupTables = z.strictObject({
   versions: z.array(Version),
   verdicts: z.array(z.looseObject({ replyId: key })),
   promises: z.array(z.looseObject({ id: key })),
-  dayLog: z.array(z.looseObject({ day: Day })),
+  dayLog: z.array(DayLog),
   drafts: z.array(Draft),
   profile: z.array(ProfileOf),
 });

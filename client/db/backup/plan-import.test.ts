@@ -130,6 +130,14 @@ test("a promise that is another here stays as it is here, and that is said", () 
   expect(plan.tally).toMatchObject({ kept: 1, others: 1 });
 });
 
+test("a day ticked or closed on either side is, and keeps its hour of here", () => {
+  const here = { day: 3, declared: ["a"], closedAt: null };
+  const plan = planImport(rows({ dayLog: [here] }), rows({ dayLog: [{ day: 3, declared: ["b"], closedAt: 5 }] }));
+  expect(plan.rows.dayLog).toEqual([{ day: 3, declared: ["a", "b"], closedAt: 5 }]);
+  const later = rows({ dayLog: [{ day: 3, declared: ["a"], closedAt: 9 }] });
+  expect(addsSomething(planImport(rows({ dayLog: plan.rows.dayLog }), later))).toBe(false);
+});
+
 test("what is to come is counted by day and kind", () => {
   const plan = planImport(noRows(), rows({ ...thread, versions: [v("a", 1, "Un"), { ...v("b", 1, "x"), day: 1 }] }));
   expect(plan.tally.days).toEqual([

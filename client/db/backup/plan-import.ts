@@ -4,7 +4,7 @@
  * something else under one id, both are kept, beside each other. No word is lost, and a second import adds nothing.
  */
 import type { Day } from "#shared/day.ts";
-import type { DraftRow } from "../rows.ts";
+import type { DayLogRow, DraftRow } from "../rows.ts";
 import { BACKUP_KEYS, type BackupRows, noRows, type OpaqueRow } from "./backup-format.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { planProfile } from "./plan-profile.ts";
@@ -24,7 +24,7 @@ export type ImportTally = {
   there: number;
   /** Added beside what is here, since the same id holds something else; counted in `days` and `drafts` as well. */
   beside: number;
-  /** Verdicts, promises and days of the log that are another here, and stay as they are here. */
+  /** Verdicts and promises that are another here, and stay as they are here. */
   kept: number;
 };
 
@@ -41,7 +41,7 @@ export function planImport(ours: BackupRows, theirs: BackupRows): ImportPlan {
   const profile = planProfile(ours.profile[0], theirs.profile[0]);
   const verdicts = planOpaque(ours.verdicts, threads.verdicts, BACKUP_KEYS.verdicts);
   const promises = planOpaque(ours.promises, theirs.promises, BACKUP_KEYS.promises);
-  const dayLog = planOpaque(ours.dayLog, theirs.dayLog, BACKUP_KEYS.dayLog);
+  const dayLog = planDayLog(ours.dayLog, theirs.dayLog);
   const rows: BackupRows = {
     ...noRows(),
     exchanges: threads.exchanges,
@@ -53,15 +53,15 @@ export function planImport(ours: BackupRows, theirs: BackupRows): ImportPlan {
     promises: promises.rows,
     dayLog: dayLog.rows,
   };
-  const opaque = [verdicts, promises, dayLog];
+  const others = [verdicts, promises, dayLog];
   const tally: ImportTally = {
     days: tallyDays(rows),
     drafts: rows.drafts.length,
-    others: sum(opaque.map((planned) => planned.rows.length)),
+    others: sum(others.map((planned) => planned.rows.length)),
     profile: rows.profile.length > 0,
-    there: sum([threads, versions, drafts, profile, ...opaque].map(({ there }) => there)),
+    there: sum([threads, versions, drafts, profile, ...others].map(({ there }) => there)),
     beside: sum([threads, versions, drafts, profile].map(({ beside }) => beside)),
-    kept: sum(opaque.map(({ kept }) => kept)),
+    kept: verdicts.kept + promises.kept,
   };
   return { rows, tally };
 }
@@ -84,6 +84,20 @@ function planDrafts(ours: readonly DraftRow[], theirs: readonly DraftRow[]): Pla
       planned.rows.push({ ...here, text: `${here.text}\n\n${row.text}` });
       planned.beside++;
     }
+  }
+  return planned;
+}
+
+/** What was ticked or closed on either side is; the hour of here stays. */
+function planDayLog(ours: readonly DayLogRow[], theirs: readonly DayLogRow[]): Planned<DayLogRow> {
+  const oursByDay = new Map(ours.map((row) => [row.day, row]));
+  const planned: Planned<DayLogRow> = { rows: [], there: 0, beside: 0 };
+  for (const row of theirs) {
+    const here = oursByDay.get(row.day);
+    const declared = [...new Set([...(here ?? row).declared, ...row.declared])];
+    const merged = here === undefined ? row : { ...here, declared, closedAt: here.closedAt ?? row.closedAt };
+    if (here !== undefined && canonicalJson(merged) === canonicalJson(here)) planned.there++;
+    else planned.rows.push(merged);
   }
   return planned;
 }

@@ -23,14 +23,14 @@ export function readRows(scope: BackupScope): Promise<BackupRows> {
 /** Inside a transaction over all tables of words. */
 export async function readAll(): Promise<BackupRows> {
   const db = currentDb();
-  const opaque = (name: "verdicts" | "promises" | "dayLog") => db.dexie.table<OpaqueRow>(name).toArray();
+  const opaque = (name: "verdicts" | "promises") => db.dexie.table<OpaqueRow>(name).toArray();
   const [exchanges, messages, versions, verdicts, promises, dayLog, drafts, profile] = await Promise.all([
     db.exchanges.toArray(),
     db.messages.toArray(),
     db.versions.toArray(),
     opaque("verdicts"),
     opaque("promises"),
-    opaque("dayLog"),
+    db.dayLog.toArray(),
     db.drafts.toArray(),
     db.profile.toArray(),
   ]);

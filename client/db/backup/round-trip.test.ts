@@ -111,7 +111,10 @@ const journal = fc
     ),
     verdicts: fc.array(fc.record({ score: fc.nat(4), blocks: fc.array(words), more: json }), { maxLength: 3 }),
     promises: fc.array(fc.record({ dueOn: fc.constant("2026-11-25"), state: words, more: json }), { maxLength: 3 }),
-    dayLog: fc.uniqueArray(fc.record({ day, validatedAt: atMs }), { selector: (row) => row.day, maxLength: 4 }),
+    dayLog: fc.uniqueArray(
+      fc.record({ day, declared: fc.uniqueArray(words, { maxLength: 3 }), closedAt: fc.option(atMs) }),
+      { selector: (row) => row.day, maxLength: 4 },
+    ),
   })
   .map(({ exchanges, versions, drafts, profile, verdicts, promises, dayLog }) => {
     let last = 0;

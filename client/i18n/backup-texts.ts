@@ -35,7 +35,7 @@ export const backupTexts = inBoth({
       beside: (n: number) =>
         `Différents ici et dans la copie : ${count(n, "élément", "éléments")}. Les deux sont gardés, côte à côte.`,
       kept: (n: number) =>
-        `Suivis autrement ici : ${count(n, "verdict, promesse ou journée", "verdicts, promesses et journées")}. Ce qui est ici reste.`,
+        `Suivis autrement ici : ${count(n, "verdict ou promesse", "verdicts et promesses")}. Ce qui est ici reste.`,
       nothing: "Tout ce que contient cette copie est déjà ici.",
       add: "Ajouter à cet appareil",
       adding: "Écriture en cours.",
@@ -92,12 +92,12 @@ export const backupTexts = inBoth({
     },
     storage: {
       holds: (exchanges: number, messages: number, versions: number, drafts: number) =>
-        some([
+        `Ici, en ce moment : ${some([
           count(exchanges, "échange", "échanges"),
           count(messages, "message", "messages"),
           count(versions, "version de livrable", "versions de livrable"),
           count(drafts, "brouillon", "brouillons"),
-        ]),
+        ])}.`,
       nothing: "Rien n’est encore écrit ici.",
       size: (used: string, quota: string) => `Place prise : ${used}, sur ${quota} que le navigateur accorde.`,
       protected: "Protégé : le navigateur n’effacera pas ces textes pour faire de la place.",
@@ -123,7 +123,8 @@ export const backupTexts = inBoth({
         "Ce compte a déjà servi, et ce navigateur n’en garde aucun texte. Si tu écrivais ici, son espace a été vidé. Une copie remet tout en place.",
       restore: "Relire une copie",
       goOn: "Continuer sans",
-      copyDue: (day: number) => `J${day} a commencé. Une copie de ce qui précède ?`,
+      dayClosed: (day: number) => `J${day} est validé. Une copie de tes mots ?`,
+      newDay: (day: number) => `J${day} a commencé. Une copie de ce qui précède ?`,
       unprotected: "Tes textes ne sont que dans ce navigateur, qui peut les effacer si la place manque.",
       protect: "Protéger",
       nowProtected: "C’est protégé.",
@@ -158,7 +159,7 @@ export const backupTexts = inBoth({
       there: (n) => `Already here: ${count(n, "item", "items")}. Nothing changes there.`,
       beside: (n) => `Different here and in the copy: ${count(n, "item", "items")}. Both are kept, side by side.`,
       kept: (n) =>
-        `Followed differently here: ${count(n, "verdict, promise or day", "verdicts, promises and days")}. What is here stays.`,
+        `Followed differently here: ${count(n, "verdict or promise", "verdicts and promises")}. What is here stays.`,
       nothing: "Everything in this copy is here already.",
       add: "Add to this device",
       adding: "Writing.",
@@ -214,12 +215,12 @@ export const backupTexts = inBoth({
     },
     storage: {
       holds: (exchanges, messages, versions, drafts) =>
-        some([
+        `Here, right now: ${some([
           count(exchanges, "thread", "threads"),
           count(messages, "message", "messages"),
           count(versions, "deliverable version", "deliverable versions"),
           count(drafts, "draft", "drafts"),
-        ]),
+        ])}.`,
       nothing: "Nothing is written here yet.",
       size: (used, quota) => `Space taken: ${used}, of ${quota} that the browser grants.`,
       protected: "Protected: the browser will not erase these texts to make room.",
@@ -245,7 +246,8 @@ export const backupTexts = inBoth({
         "This account has been used before, and this browser keeps none of its texts. If you were writing here, its storage was cleared. A copy puts everything back.",
       restore: "Read a copy back",
       goOn: "Go on without",
-      copyDue: (day) => `J${day} has begun. A copy of what came before?`,
+      dayClosed: (day) => `J${day} is closed. A copy of your words?`,
+      newDay: (day) => `J${day} has begun. A copy of what came before?`,
       unprotected: "Your texts are only in this browser, which may erase them when space is short.",
       protect: "Protect",
       nowProtected: "It is protected.",

@@ -5,24 +5,27 @@
  */
 import * as z from "zod/mini";
 import { openChannel } from "../../platform/channel.ts";
+import { newId } from "../../platform/ids.ts";
 import { currentDb } from "../db.ts";
-import { forgetKept } from "./kept-marker.ts";
+import { beginFresh } from "./kept-marker.ts";
 
 const CHANNEL = "sdb-erase";
-const Told = z.object({ erasing: z.enum(["begins", "over"]) });
+const Told = z.object({ erasing: z.enum(["begins", "over"]), by: z.string() });
+/** A channel tells every listener but itself, those of this page included. */
+const THIS_PAGE = newId();
 
 /** Durable when it resolves; when it rejects, everything is as it was. */
 export async function eraseDevice(): Promise<void> {
   const tabs = openChannel(CHANNEL, () => undefined);
   const { dexie } = currentDb();
-  tabs.post({ erasing: "begins" });
+  tabs.post({ erasing: "begins", by: THIS_PAGE });
   try {
     await dexie.transaction("rw", dexie.tables, async () => {
       for (const table of dexie.tables) await table.clear();
     });
-    forgetKept();
+    beginFresh();
   } finally {
-    tabs.post({ erasing: "over" });
+    tabs.post({ erasing: "over", by: THIS_PAGE });
     tabs.close();
   }
 }
@@ -31,7 +34,7 @@ export async function eraseDevice(): Promise<void> {
 export function heedErasing(startAnew: () => void): () => void {
   const tabs = openChannel(CHANNEL, (message) => {
     const told = Told.safeParse(message);
-    if (!told.success) return;
+    if (!told.success || told.data.by === THIS_PAGE) return;
     currentDb().dexie.close({ disableAutoOpen: true });
     if (told.data.erasing === "over") startAnew();
   });

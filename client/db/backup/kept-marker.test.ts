@@ -5,7 +5,8 @@ import { closeDb, openDb } from "../db.ts";
 import { saveDeliverable } from "../deliverables.ts";
 import { changeProfile } from "../profile.ts";
 import { eraseDevice } from "./erase-device.ts";
-import { judgeKept, type Kept, settleKept, watchKept } from "./kept-marker.ts";
+import { judgeKept, settleKept, watchKept } from "./kept-marker.ts";
+import type { Kept } from "./kept-setting.ts";
 
 let userId: string;
 let stop: () => void;
@@ -52,8 +53,11 @@ describe("a database that is empty", () => {
     await eraseDevice();
     leave();
     await visit();
-    await changeProfile((row) => row);
+    // The server still has the profile.
+    await changeProfile((row) => ({ ...row, baseRevision: 4 }));
     await told("fresh");
+    await saveDeliverable(3, "Autre post");
+    await told("words");
   });
 
   test("of words that were taken out one by one is no loss", () => {

@@ -5,14 +5,8 @@
 import { liveQuery } from "dexie";
 import { create } from "zustand";
 import { now } from "../../platform/clock.ts";
-import { readSetting, writeSetting } from "../../platform/storage.ts";
-import { currentDb, currentUserId } from "../db.ts";
-
-/**
- * `fresh`: nothing was written here yet. `words`: something was. `lost`: what was here is gone. `elsewhere`: the account
- * has been at work, and not in this database. The last two stay until the person has seen them.
- */
-export type Kept = "fresh" | "words" | "lost" | "elsewhere";
+import { currentDb } from "../db.ts";
+import { type Kept, readKept, writeKept } from "./kept-setting.ts";
 
 /** What the database says. `revision` of the profile: `null` until the server or the person gave one. */
 export type KeptFacts = { isBorn: boolean; hasWords: boolean; revision: number | null };
@@ -58,20 +52,14 @@ export async function settleKept(): Promise<void> {
   remember(judgeKept("fresh", await readFacts()) ?? "fresh");
 }
 
-/** With the words goes the memory of them: whoever erased them is not told that they are gone. */
-export function forgetKept(): void {
-  writeSetting(settingName(), null);
-  store.setState({ kept: null });
+/** Whoever erased their words is not told that they are gone, nor that the account has been at work. */
+export function beginFresh(): void {
+  remember("fresh");
 }
 
 function remember(kept: Kept): void {
-  writeSetting(settingName(), kept);
+  writeKept(kept);
   store.setState({ kept });
-}
-
-function readKept(): Kept | null {
-  const stored = readSetting(settingName());
-  return stored === "fresh" || stored === "words" || stored === "lost" || stored === "elsewhere" ? stored : null;
 }
 
 async function readFacts(): Promise<KeptFacts> {
@@ -90,8 +78,4 @@ async function readFacts(): Promise<KeptFacts> {
 
 async function markBorn(): Promise<void> {
   await currentDb().meta.put({ key: BIRTH, value: null, storedAt: now() });
-}
-
-function settingName(): string {
-  return `kept-${currentUserId()}`;
 }

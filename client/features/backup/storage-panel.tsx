@@ -18,7 +18,9 @@ export function StoragePanel() {
   const counts = useLiveQuery(countRows);
   return (
     <>
-      {counts !== undefined && <p className="strong">{text.holds(...counts) || text.nothing}</p>}
+      {counts !== undefined && (
+        <p className="strong">{counts.some((count) => count > 0) ? text.holds(...counts) : text.nothing}</p>
+      )}
       <Size />
       <Protection />
     </>

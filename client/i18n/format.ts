@@ -21,12 +21,17 @@ export function formatTime(lang: Lang, atMs: number): string {
 
 /** A civil date → `Mercredi 25 novembre`, sentence case. */
 export function formatCivilDate(lang: Lang, date: CivilDate): string {
-  const text = new Intl.DateTimeFormat(LOCALES[lang], {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  }).format(Date.parse(date));
+  return longDate(lang, Date.parse(date), { timeZone: "UTC" });
+}
+
+/** Epoch milliseconds → `Mercredi 25 novembre`, in the device's own zone. */
+export function formatLongDate(lang: Lang, atMs: number): string {
+  return longDate(lang, atMs, {});
+}
+
+function longDate(lang: Lang, atMs: number, zone: { timeZone?: string }): string {
+  const format = new Intl.DateTimeFormat(LOCALES[lang], { weekday: "long", day: "numeric", month: "long", ...zone });
+  const text = format.format(atMs);
   return text.slice(0, 1).toLocaleUpperCase(LOCALES[lang]) + text.slice(1);
 }
 

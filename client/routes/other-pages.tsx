@@ -1,15 +1,34 @@
 /** The screens around the cockpit, in one chunk of their own. */
+import { useNavigate } from "@tanstack/react-router";
+import { setCoachAboard } from "#client/features/coach/coach-watch.ts";
+import { stopReply } from "#client/features/coach/stop-reply.ts";
 import { JournalPage } from "#client/features/journal/journal-page.tsx";
 import { ProfilePage } from "#client/features/profile/profile-page.tsx";
 import { SettingsPage } from "#client/features/settings/settings-page.tsx";
 import { useText } from "#client/i18n/language.ts";
 import { usePageTitle } from "#client/ui/use-page-title.ts";
+import type { Day } from "#shared/day.ts";
+import { showSide } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 
 export function JournalRoute() {
   const { journal } = useText().shell;
+  const navigate = useNavigate();
   usePageTitle(journal);
-  return <JournalPage toolbar={<Toolbar label={journal} hasSide={false} />} />;
+
+  function callCoach(day: Day) {
+    setCoachAboard(true);
+    showSide();
+    void navigate({ to: "/app/day/$day", params: { day: String(day) }, search: { volet: "coach" } });
+  }
+
+  return (
+    <JournalPage
+      toolbar={<Toolbar label={<h1>{journal}</h1>} hasSide={false} />}
+      onCallCoach={callCoach}
+      onStopReply={(replyId) => void stopReply(replyId)}
+    />
+  );
 }
 
 export function ProfileRoute() {

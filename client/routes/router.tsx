@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { AppShell } from "./app-shell.tsx";
 import { DayPage, NotFoundPage, TodayPage } from "./cockpit-page.tsx";
+import { parseJournalAddress } from "./journal-address.ts";
 import { parseCockpitSearch } from "./pane.ts";
 import { describeError, PaneError } from "#client/ui/pane-guard.tsx";
 
@@ -31,6 +32,7 @@ const day = createRoute({
 const journal = createRoute({
   getParentRoute: () => root,
   path: "/app/journal",
+  validateSearch: parseJournalAddress,
   component: lazyRouteComponent(() => import("./other-pages.tsx"), "JournalRoute"),
 });
 const profile = createRoute({

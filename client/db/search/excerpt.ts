@@ -9,12 +9,12 @@ const EXCERPT_CHARACTERS = 150;
 /** Of the words before the first hit, so that it is seldom beyond the second line. */
 const BEFORE_CHARACTERS = 45;
 
-/** `text` is plain, on one line. With no hit in it, its beginning. */
-export function excerptOf(text: string, terms: readonly Term[]): Piece[] {
+/** `text` is plain, on one line. With no hit in it, its beginning; at most `length` characters and two ellipses. */
+export function excerptOf(text: string, terms: readonly Term[], length = EXCERPT_CHARACTERS): Piece[] {
   const ranges = findRanges(text, terms);
   const hit = ranges[0]?.start ?? 0;
   const start = hit <= BEFORE_CHARACTERS ? 0 : wordStart(text, hit - BEFORE_CHARACTERS, hit);
-  const end = start + EXCERPT_CHARACTERS >= text.length ? text.length : wordEnd(text, start + EXCERPT_CHARACTERS);
+  const end = start + length >= text.length ? text.length : wordEnd(text, start + length);
   const inside = ranges.filter((range) => range.start >= start && range.end <= end);
   const pieces = cut(text, { start, end }, inside);
   if (start > 0) pieces.unshift({ text: "… ", isHit: false });
@@ -22,9 +22,9 @@ export function excerptOf(text: string, terms: readonly Term[]): Piece[] {
   return pieces;
 }
 
-/** The whole text, with its hits. */
-export function piecesOf(text: string, terms: readonly Term[]): Piece[] {
-  return cut(text, { start: 0, end: text.length }, findRanges(text, terms));
+/** The whole text, with its hits: ranges in order, none over another. */
+export function piecesAt(text: string, hits: readonly Range[]): Piece[] {
+  return cut(text, { start: 0, end: text.length }, hits);
 }
 
 function cut(text: string, { start, end }: Range, hits: readonly Range[]): Piece[] {
@@ -41,7 +41,9 @@ function cut(text: string, { start, end }: Range, hits: readonly Range[]): Piece
 
 function wordStart(text: string, from: number, atMost: number): number {
   const space = text.indexOf(" ", from);
-  return space === -1 || space >= atMost ? atMost : space + 1;
+  if (space === -1 || space >= atMost) return atMost;
+  // A line that begins in the middle of a sentence does not begin with its punctuation.
+  return Math.min(atMost, space + (/^[\s:;,.!?)»-]*/.exec(text.slice(space))?.[0].length ?? 1));
 }
 
 function wordEnd(text: string, from: number): number {

@@ -4,7 +4,7 @@
  * before it has been read.
  */
 import { plainText } from "#shared/plain-text.ts";
-import { excerptOf, piecesOf } from "./excerpt.ts";
+import { excerptOf, piecesAt } from "./excerpt.ts";
 import { countPassages, type Found, type FoundLine, findLines, placeIn } from "./find-lines.ts";
 import {
   emptyIndex,
@@ -19,6 +19,7 @@ import {
 } from "./journal-index.ts";
 import { messageOf, versionOf } from "./journal-rows.ts";
 import type { Answer, Changes, Line, Look, Scope } from "./look.ts";
+import { findRanges } from "./query.ts";
 import type { ReadOnlyDb } from "./read-only-db.ts";
 
 export type JournalReader = {
@@ -195,13 +196,14 @@ async function linesOf(db: ReadOnlyDb, shown: readonly FoundLine[], { terms }: F
       return { ...common, createdAt, isPinned: false, deletedAt: null, version: n, title: [], passage: id };
     }
     const { row, texts } = line.exchange;
+    const name = plainText(texts[0]?.title ?? "");
     return {
       ...common,
       createdAt: row.createdAt,
       isPinned: row.pinnedAt !== null,
       deletedAt: row.deletedAt,
       version: null,
-      title: piecesOf(plainText(texts[0]?.title ?? ""), terms),
+      title: piecesAt(name, findRanges(name, terms)),
       passage: line.passages[0]?.id ?? null,
     };
   }

@@ -15,7 +15,7 @@ import {
   restoreExchange,
   setPinned,
 } from "./journal.ts";
-import { changeReply, readRepliesIn } from "./threads.ts";
+import { changeReply, readRepliesIn, readReply } from "./threads.ts";
 
 const DAY_MS = 86_400_000;
 const COMPLETE: ReplyState = { status: "complete", reason: "stop", usage: null, cost: null };
@@ -33,8 +33,8 @@ describe("reading an exchange again", () => {
   test("shows every question with every reply it was given, in order", async () => {
     const { exchangeId, replyId, questionId } = await ask("Un", COMPLETE);
     const second = await ask("Deux", COMPLETE);
-    const reply = await currentDb().messages.get(replyId);
-    await currentDb().messages.add({ ...reply!, id: "zz", text: "Refaite" } as typeof reply & object);
+    const reply = await readReply(replyId);
+    await currentDb().messages.add({ ...reply!, id: "zz", text: "Refaite" });
     const whole = await readWholeExchange(exchangeId);
     expect(whole?.turns.map(({ question }) => question.id)).toEqual([questionId, second.questionId]);
     expect(whole?.turns[0]?.replies.map(({ id }) => id)).toEqual([replyId, "zz"]);

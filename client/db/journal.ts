@@ -20,7 +20,7 @@ export type WholeExchange = { row: ExchangeRow; turns: AskedAndAnswered[] };
 
 const DAY_MS = 86_400_000;
 /** How long a deleted exchange can be had back. */
-export const BIN_DAYS = 30;
+const BIN_DAYS = 30;
 
 /** `undefined` while it is read; `null` where there is none (any more). */
 export function useWholeExchange(id: string): WholeExchange | null | undefined {

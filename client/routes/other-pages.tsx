@@ -24,7 +24,7 @@ export function JournalRoute() {
 
   return (
     <JournalPage
-      toolbar={<Toolbar label={<h1>{journal}</h1>} hasSide={false} />}
+      toolbar={<Toolbar label={journal} hasSide={false} />}
       onCallCoach={callCoach}
       onStopReply={(replyId) => void stopReply(replyId)}
     />

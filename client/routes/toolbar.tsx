@@ -1,11 +1,10 @@
 /** The bar above the page: fold the rail, where one is, day or night, fold the side. */
 import { Moon, PanelLeft, PanelRight, Sun } from "lucide-react";
-import type { ReactNode } from "react";
 import { useText } from "#client/i18n/language.ts";
 import { isDark, setTheme, useTheme } from "#client/ui/theme.ts";
 import { toggleFold, useLayout } from "./layout-state.ts";
 
-export function Toolbar({ label, hasSide }: { label: ReactNode; hasSide: boolean }) {
+export function Toolbar({ label, hasSide }: { label: string; hasSide: boolean }) {
   const text = useText().shell;
   const layout = useLayout();
   const dark = isDark(useTheme((state) => state.theme));
@@ -20,7 +19,7 @@ export function Toolbar({ label, hasSide }: { label: ReactNode; hasSide: boolean
       >
         <PanelLeft className="i" aria-hidden />
       </button>
-      <div className="date">{label}</div>
+      <span className="date">{label}</span>
       <span className="grow" />
       <button
         type="button"

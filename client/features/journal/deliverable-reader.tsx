@@ -20,7 +20,7 @@ export function DeliverableReader({ id, find, steps }: DeliverableReaderProps) {
   const version = useVersion(id);
   const scroller = useRef<HTMLDivElement>(null);
   const title = useFocusedTitle(version?.id);
-  useBroughtIntoView(scroller, version && find ? id : null);
+  useBroughtIntoView(scroller, version ? id : null);
 
   return (
     <>

@@ -2,20 +2,22 @@
  * Every thread with the coach, searched and read again from this device alone: the list on the left, the reader beside it
  * (one of the two where there is no room for both). Where one is, is in the address.
  */
-import { useMemo, useState, type ReactNode } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useJournalLook } from "#client/db/search/use-journal-look.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
+import { whenIdle } from "#client/platform/page-life.ts";
 import type { Day } from "#shared/day.ts";
 import { JournalList } from "./journal-list.tsx";
+import { loadMarkdown } from "./read-turn.tsx";
 import { Reader } from "./reader.tsx";
 import { filterOf, spotOf, useAddress } from "./use-address.ts";
 import { useSearchWords } from "./use-search-words.ts";
 import "./journal.css";
 
 export type JournalPageProps = {
-  /** The frame's bar, with the page's title in it. */
+  /** The frame's bar, with the page's name in it. */
   toolbar: ReactNode;
   /** Opens a day with the coach aboard. */
   onCallCoach: (day: Day) => void;
@@ -42,9 +44,13 @@ export function JournalPage({ toolbar, onCallCoach, onStopReply, exportTools }: 
     return { scope: { typed: words, filter, day }, from, count: LINES, at };
   }, [words, filter, day, top, at]);
   const { seen, failed } = useJournalLook(look);
+  // What reads a reply is fetched as soon as the page is at rest, for a reading offline.
+  useEffect(() => whenIdle(() => void loadMarkdown()), []);
 
   return (
     <main className="page journal" id="page" data-shows={at === null ? "list" : "reader"} {...useKeptFocus()}>
+      {/* Whichever of the two is shown, the page has its title. */}
+      <h1 className="sr">{text.title}</h1>
       <section className="list" aria-label={text.list}>
         {toolbar}
         <JournalList words={words} onType={type} onTop={setTop} answer={seen?.answer} failed={failed} />

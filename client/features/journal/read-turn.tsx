@@ -11,8 +11,9 @@ import { assertNever } from "#shared/assert-never.ts";
 import type { Reply } from "#shared/message.ts";
 import { FoundText } from "./found-text.tsx";
 
-/** marked and remend come with the first reply that is read. */
-const Markdown = lazy(async () => ({ default: (await import("#client/ui/markdown.tsx")).Markdown }));
+/** marked and remend are no part of the list. */
+export const loadMarkdown = () => import("#client/ui/markdown.tsx");
+const Markdown = lazy(async () => ({ default: (await loadMarkdown()).Markdown }));
 
 type ReadTurnProps = {
   turn: AskedAndAnswered;

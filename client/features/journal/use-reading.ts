@@ -13,26 +13,36 @@ export function useFocusedTitle(id: string | undefined): RefObject<HTMLHeadingEl
   return title;
 }
 
+/** Boxes out of sight have a size that was guessed: what is above the hit may move it for some frames. */
+const SETTLING_FRAMES = 12;
+
 /** Brings a passage into view, and what was found in it to the middle as soon as its words are there. */
-export function useBroughtIntoView(scroller: RefObject<HTMLElement | null>, passage: string | null | undefined): void {
+export function useBroughtIntoView(scroller: RefObject<HTMLElement | null>, passage: string | null): void {
   useEffect(() => {
-    if (scroller.current === null || !passage) return undefined;
     const box = scroller.current;
-    let isAtPart = false;
-    function go(): boolean {
-      const part = box.querySelector(`[data-passage="${CSS.escape(passage ?? "")}"]`);
-      const hit = part?.querySelector("mark.first");
-      if (hit) hit.scrollIntoView({ block: "center" });
-      else if (part && !isAtPart) part.scrollIntoView({ block: "start" });
-      isAtPart ||= part !== null;
-      return Boolean(hit);
+    if (box === null || passage === null) return undefined;
+    const find = () => box.querySelector(`[data-passage="${CSS.escape(passage)}"]`);
+    let frame = 0;
+    find()?.scrollIntoView({ block: "start" });
+
+    function settle(framesLeft: number) {
+      const hit = find()?.querySelector("mark.first");
+      hit?.scrollIntoView({ block: "center" });
+      if (hit && framesLeft > 0) frame = requestAnimationFrame(() => settle(framesLeft - 1));
     }
-    if (go()) return undefined;
-    // A long reply is read over several frames, and the reader of Markdown itself may still be on its way.
+    function settleOnceThere(): boolean {
+      if (!find()?.querySelector("mark.first")) return false;
+      settle(SETTLING_FRAMES);
+      return true;
+    }
+    // A long reply is read over several frames, and what reads Markdown itself may still be on its way.
     const observer = new MutationObserver(() => {
-      if (go()) observer.disconnect();
+      if (settleOnceThere()) observer.disconnect();
     });
-    observer.observe(box, { childList: true, subtree: true });
-    return () => observer.disconnect();
+    if (!settleOnceThere()) observer.observe(box, { childList: true, subtree: true });
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+    };
   }, [scroller, passage]);
 }

@@ -125,7 +125,7 @@ describe("the journal", () => {
     await lines(page).first().click();
     await page.getByRole("button", { name: "Mettre à la corbeille" }).click();
     await page.getByRole("button", { name: "Corbeille (1)" }).click();
-    await lines(page).first().click();
+    await lines(page).filter({ hasText: "Effacé pour de bon dans 30 jours." }).click();
     await reader(page).getByText("Effacé pour de bon dans 30 jours.").waitFor();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Restaurer" }).click();

@@ -35,7 +35,7 @@ export function JournalList({ words, onType, onTop, answer, failed }: JournalLis
       event.preventDefault();
       lines.current?.focusFirst();
     } else if (event.key === "Enter" && !event.nativeEvent.isComposing && answer?.from === 0 && first !== undefined) {
-      void navigate({ search: withSpot({ ...address, ...(words && { q: words }) }, first) });
+      void navigate({ search: withSpot(address, first) });
     } else if (event.key === "Escape" && words !== "") {
       event.preventDefault();
       onType("");

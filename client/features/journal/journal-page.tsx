@@ -12,7 +12,7 @@ import type { Day } from "#shared/day.ts";
 import { JournalList } from "./journal-list.tsx";
 import { loadMarkdown } from "./read-turn.tsx";
 import { Reader } from "./reader.tsx";
-import { filterOf, spotOf, useAddress } from "./use-address.ts";
+import { CurrentAddress, filterOf, spotOf, useWrittenAddress, withWords } from "./use-address.ts";
 import { useSearchWords } from "./use-search-words.ts";
 import "./journal.css";
 
@@ -33,12 +33,13 @@ const STEP = 10;
 
 export function JournalPage({ toolbar, onCallCoach, onStopReply, exportTools }: JournalPageProps) {
   const text = useTexts(journalTexts);
-  const address = useAddress();
+  const written = useWrittenAddress();
   const { words, type } = useSearchWords();
+  const address = useMemo(() => withWords(written, words), [written, words]);
   const [top, setTop] = useState(0);
   const filter = filterOf(address);
   const day = address.jour ?? null;
-  const at = useMemo(() => spotOf(address), [address]);
+  const at = useMemo(() => spotOf(written), [written]);
   const look = useMemo(() => {
     const from = Math.max(0, Math.floor(top / STEP) * STEP - STEP);
     return { scope: { typed: words, filter, day }, from, count: LINES, at };
@@ -48,28 +49,30 @@ export function JournalPage({ toolbar, onCallCoach, onStopReply, exportTools }: 
   useEffect(() => whenIdle(() => void loadMarkdown()), []);
 
   return (
-    <main className="page journal" id="page" data-shows={at === null ? "list" : "reader"} {...useKeptFocus()}>
-      {/* Whichever of the two is shown, the page has its title. */}
-      <h1 className="sr">{text.title}</h1>
-      <section className="list" aria-label={text.list}>
-        {toolbar}
-        <JournalList words={words} onType={type} onTop={setTop} answer={seen?.answer} failed={failed} />
-      </section>
-      <section className="reader" aria-label={text.reader}>
-        {at === null ? (
-          <p className="plain">{text.choose}</p>
-        ) : (
-          <Reader
-            key={at.target.id}
-            spot={at}
-            words={words}
-            place={seen?.answer.place ?? null}
-            onCallCoach={onCallCoach}
-            onStopReply={onStopReply}
-            exportTools={exportTools}
-          />
-        )}
-      </section>
-    </main>
+    <CurrentAddress value={address}>
+      <main className="page journal" id="page" data-shows={at === null ? "list" : "reader"} {...useKeptFocus()}>
+        {/* Whichever of the two is shown, the page has its title. */}
+        <h1 className="sr">{text.title}</h1>
+        <section className="list" aria-label={text.list}>
+          {toolbar}
+          <JournalList words={words} onType={type} onTop={setTop} answer={seen?.answer} failed={failed} />
+        </section>
+        <section className="reader" aria-label={text.reader}>
+          {at === null ? (
+            <p className="plain">{text.choose}</p>
+          ) : (
+            <Reader
+              key={at.target.id}
+              spot={at}
+              words={words}
+              place={seen?.answer.place ?? null}
+              onCallCoach={onCallCoach}
+              onStopReply={onStopReply}
+              exportTools={exportTools}
+            />
+          )}
+        </section>
+      </main>
+    </CurrentAddress>
   );
 }

@@ -1,8 +1,9 @@
 /** The journal's address, in the words of the journal. */
 import { useSearch } from "@tanstack/react-router";
+import { createContext, useContext } from "react";
 import type { JournalFilter, Spot } from "#client/db/search/look.ts";
 
-export type Address = ReturnType<typeof useAddress>;
+export type Address = ReturnType<typeof useWrittenAddress>;
 
 const NAMES = { pinned: "epingles", critiques: "critiques", bin: "corbeille" } as const;
 const FILTERS: Record<(typeof NAMES)[keyof typeof NAMES], JournalFilter> = {
@@ -11,9 +12,17 @@ const FILTERS: Record<(typeof NAMES)[keyof typeof NAMES], JournalFilter> = {
   corbeille: "bin",
 };
 
-export function useAddress() {
+/** As it is written: the words in the search field may be some letters ahead of it. */
+export function useWrittenAddress() {
   return useSearch({ from: "/app/journal" });
 }
+
+/** With the words in the field: what every link of the page starts from. */
+export function useAddress(): Address {
+  return useContext(CurrentAddress);
+}
+
+export const CurrentAddress = createContext<Address>({});
 
 export function filterOf({ filtre }: Address): JournalFilter {
   return filtre === undefined ? "all" : FILTERS[filtre];
@@ -44,6 +53,8 @@ export function withDay({ jour: _old, ...address }: Address, day: number | null)
 }
 
 /** Other words lead to other passages: the one that was read is no longer meant. */
-export function withWords({ q: _old, passage: _passage, ...address }: Address, words: string): Address {
-  return words === "" ? address : { ...address, q: words };
+export function withWords(address: Address, words: string): Address {
+  const { q = "", passage: _passage, ...rest } = address;
+  if (q === words) return address;
+  return words === "" ? rest : { ...rest, q: words };
 }

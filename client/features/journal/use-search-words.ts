@@ -4,7 +4,7 @@
  */
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { useAddress, withWords } from "./use-address.ts";
+import { useWrittenAddress, withWords } from "./use-address.ts";
 
 const PAUSE_MS = 200;
 
@@ -17,7 +17,7 @@ type Typed = {
 
 export function useSearchWords(): { words: string; type: (words: string) => void } {
   const navigate = useNavigate({ from: "/app/journal" });
-  const { q = "" } = useAddress();
+  const { q = "" } = useWrittenAddress();
   const [typed, setTyped] = useState<Typed | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isOurs = typed !== null && (q === typed.from || q === typed.sent);

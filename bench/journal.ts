@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { findChromium } from "#client/e2e/find-chromium.ts";
 import { putRows } from "#client/e2e/seed-journal.ts";
 import { startProduct } from "#client/e2e/start-product.ts";
-import type { FromWorker } from "#client/db/search/look.ts";
+import type { FromWorker, ToWorker } from "#client/db/search/look.ts";
 import { type Bench, type Figure, percentile } from "./figure.ts";
 import { journalRows } from "./journal-rows.ts";
 
@@ -167,12 +167,14 @@ declare global {
 function watch(): void {
   const watched: Watched = { firstLineAtMs: 0, readAtMs: 0, answersMs: [], paintsMs: [], longTasksMs: [] };
   window.journalBench = watched;
-  const post = Object.getOwnPropertyDescriptor(Worker.prototype, "postMessage")?.value;
   let askedAt = 0;
-  Worker.prototype.postMessage = function postAndNote(this: Worker, message: { kind?: string }) {
-    if (message.kind === "open") this.addEventListener("message", hear);
-    if (message.kind === "look") askedAt = performance.now();
-    post.call(this, message);
+  window.Worker = class extends Worker {
+    override postMessage(message: ToWorker): void {
+      if (message.kind === "open") this.addEventListener("message", hear);
+      if (message.kind === "look") askedAt = performance.now();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none: it is same-origin
+      super.postMessage(message);
+    }
   };
   function hear({ data }: MessageEvent<FromWorker>) {
     if (data.kind !== "answer") return;

@@ -14,7 +14,7 @@ const FILTERS: Record<(typeof NAMES)[keyof typeof NAMES], JournalFilter> = {
 
 /** As it is written: the words in the search field may be some letters ahead of it. */
 export function useWrittenAddress() {
-  return useSearch({ from: "/app/journal" });
+  return useSearch({ from: "/shell/app/journal" });
 }
 
 /** With the words in the field: what every link of the page starts from. */

@@ -5,6 +5,7 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { type Bench, holds } from "./figure.ts";
 import { benchInstantChecks } from "./instant-checks.ts";
+import { benchJournal } from "./journal.ts";
 import { benchServerStart } from "./server-start.ts";
 import { benchStreamRelay } from "./stream-relay.ts";
 import { benchStreamingMarkdown } from "./streaming-markdown.ts";
@@ -12,6 +13,7 @@ import { benchStreamingMarkdown } from "./streaming-markdown.ts";
 const BENCHES: Record<string, { title: string; measure: (quick: boolean) => Bench | Promise<Bench> }> = {
   "streaming-markdown": { title: "Streaming Markdown", measure: benchStreamingMarkdown },
   "instant-checks": { title: "Instant checks", measure: benchInstantChecks },
+  journal: { title: "Journal", measure: benchJournal },
   "server-start": { title: "Server", measure: benchServerStart },
   "stream-relay": { title: "Streams through the server", measure: benchStreamRelay },
 };

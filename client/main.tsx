@@ -5,6 +5,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { openDb } from "./db/db.ts";
 import { loadLanguage, loadOtherLanguage } from "./i18n/language.ts";
 import { whenIdle } from "./platform/page-life.ts";
+import { allowOwnWorkers } from "./platform/script-urls.ts";
 import { startProfile } from "./features/profile/start-profile.ts";
 import { resolveUserId, startSession } from "./features/session/start-session.ts";
 import { router } from "./routes/router.tsx";
@@ -15,6 +16,7 @@ import "./ui/base.css";
 
 /** Throws when there is neither a database to open nor a server to name one: `boot` then shows the words it finds. */
 export async function start(): Promise<void> {
+  allowOwnWorkers();
   const [user] = await Promise.all([resolveUserId(), loadLanguage()]);
   if (user.kind !== "user") throw new StartError(user.kind);
   openDb(user.userId);
@@ -29,6 +31,7 @@ export async function start(): Promise<void> {
   startProfile();
   // The outbox and its SSE parser are no part of the first load; an orphan reply is still settled within 5 s.
   whenIdle(() => void import("./features/coach/start-coach.ts").then(({ startCoach }) => startCoach()));
+  whenIdle(() => void import("./features/journal/start-bin.ts").then(({ startBin }) => startBin()));
   whenIdle(() => void loadOtherLanguage());
   // The journal and the settings must open when the network has gone, a first time too.
   whenIdle(() => void import("./routes/other-pages.tsx"));

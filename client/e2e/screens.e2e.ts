@@ -73,6 +73,9 @@ test.for(["fr", "en"] as const)(
     await page.locator('.rail a[href="/app/journal"]').click();
     await page.locator(".res").waitFor();
     await expectSound(page);
+    await page.locator(".res").click();
+    await page.locator(".reading .md").first().waitFor();
+    await expectSound(page);
   },
 );
 

@@ -116,6 +116,8 @@ async function search(page: Page) {
 function type(page: Page, words: string): Promise<void> {
   return page.evaluate(async (typed) => {
     const field = document.querySelector<HTMLInputElement>(".field input");
+    // React hears a value that was set past its own setter.
+    // oxlint-disable-next-line typescript/unbound-method
     const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
     if (field === null || setValue === undefined) throw new Error("no search field");
     const letters = Array.from({ length: typed.length }, (_, at) => typed.slice(0, at + 1));

@@ -6,6 +6,7 @@ import { openDb } from "./db/db.ts";
 import { loadLanguage, loadOtherLanguage } from "./i18n/language.ts";
 import { whenIdle } from "./platform/page-life.ts";
 import { allowOwnWorkers } from "./platform/script-urls.ts";
+import { startLostParts } from "./features/offline/start-lost-parts.ts";
 import { startProfile } from "./features/profile/start-profile.ts";
 import { resolveUserId, startSession } from "./features/session/start-session.ts";
 import { router } from "./routes/router.tsx";
@@ -27,6 +28,7 @@ export async function start(): Promise<void> {
       <RouterProvider router={router} />
     </StrictMode>,
   );
+  startLostParts();
   startSession();
   startProfile();
   // The outbox and its SSE parser are no part of the first load; an orphan reply is still settled within 5 s.
@@ -35,4 +37,8 @@ export async function start(): Promise<void> {
   whenIdle(() => void loadOtherLanguage());
   // The journal and the settings must open when the network has gone, a first time too.
   whenIdle(() => void import("./routes/other-pages.tsx"));
+  // Vite's own pages must never be kept: `npm run dev` has no worker.
+  if (import.meta.env.PROD) {
+    whenIdle(() => void import("./features/offline/start-offline.ts").then(({ startOffline }) => startOffline()));
+  }
 }

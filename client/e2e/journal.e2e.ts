@@ -8,6 +8,7 @@ import {
   composer,
   openDay,
   questions,
+  SOON_MS,
   storedQuestions,
   waitForWholeReply,
   waitForWords,
@@ -31,7 +32,7 @@ const THREADS: Seed = {
 const lines = (page: Page): Locator => page.locator(".res");
 const field = (page: Page): Locator => page.getByRole("textbox", { name: "Chercher dans le journal" });
 const reader = (page: Page): Locator => page.getByRole("region", { name: "Lecture" });
-const hit = (page: Page): Locator => page.locator('[data-here="true"] mark.first');
+const hit = (page: Page): Locator => page.locator('[data-here="true"] mark.first-hit');
 const title = (page: Page): Locator => reader(page).getByRole("heading", { level: 2 });
 
 describe("the journal", () => {
@@ -51,7 +52,7 @@ describe("the journal", () => {
     await page.keyboard.press("Enter");
     await hit(page).waitFor();
     expect(await hit(page).innerText()).toBe("Écoute");
-    await expect.poll(() => isInView(page, hit(page))).toBe(true);
+    await expect.poll(() => isInView(page, hit(page)), { timeout: SOON_MS }).toBe(true);
     await expectAccessible(page);
 
     await field(page).fill("zzz");
@@ -82,7 +83,8 @@ describe("the journal", () => {
     await page.getByText("1 passage dans 1 échange").waitFor();
     await page.goBack();
     await page.getByText("2 passages dans 2 échanges").waitFor();
-    await lines(page).last().click();
+    await lines(page).filter({ hasText: "Que retenir" }).click();
+    await expect.poll(() => title(page).innerText()).toBe("Que retenir de mes appels");
     await page.goBack();
     await page.getByText("Choisis un échange").waitFor();
     await page.goForward();

@@ -75,7 +75,11 @@ test.for(["fr", "en"] as const)(
     await expectSound(page);
     await page.locator(".res").click();
     await page.locator(".reading .md").first().waitFor();
-    await expectSound(page);
+    for (const size of [PHONE, LAPTOP]) {
+      await page.setViewportSize(size);
+      await expectNoOverflow(page);
+      await expectContrastByNight(page);
+    }
   },
 );
 

@@ -8,6 +8,7 @@ import { setCoachAboard } from "#client/features/coach/coach-watch.ts";
 import { stopReply } from "#client/features/coach/stop-reply.ts";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
 import { JournalPage } from "#client/features/journal/journal-page.tsx";
+import { OfflinePanel } from "#client/features/offline/offline-panel.tsx";
 import { FirstRunPage } from "#client/features/profile/first-run-page.tsx";
 import { ProfilePage } from "#client/features/profile/profile-page.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
@@ -60,6 +61,7 @@ export function SettingsRoute() {
   return (
     <SettingsPage
       toolbar={<Toolbar label={settings} hasSide={false} />}
+      offline={<OfflinePanel />}
       storage={<StoragePanel />}
       copies={<BackupPanel />}
       erase={<ErasePanel />}

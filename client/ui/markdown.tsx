@@ -224,7 +224,7 @@ function inlineElement(inline: Inline, key: number): ReactNode {
       );
     case "mark":
       return (
-        <mark key={key} className={inline.isFirst ? "first" : undefined}>
+        <mark key={key} className={inline.isFirst ? "first-hit" : undefined}>
           {inlines(inline.children)}
         </mark>
       );

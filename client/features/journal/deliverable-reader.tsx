@@ -28,7 +28,7 @@ export function DeliverableReader({ id, find, steps }: DeliverableReaderProps) {
       <div className="reading" ref={scroller}>
         {version === null && <p className="plain">{text.goneDeliverable}</p>}
         {version && (
-          <article className="part" data-passage={id} data-here="true">
+          <article className="read-part" data-passage={id} data-here="true">
             <div className="m">
               <DayPennant day={version.day} />
               <span className="mono">{dayText.of(version.day, DAY_COUNT)}</span>

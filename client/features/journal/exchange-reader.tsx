@@ -102,7 +102,7 @@ function Heading({ exchange: { row, turns } }: { exchange: WholeExchange }) {
   const title = useFocusedTitle(row.id);
   const version = turns[0]?.question.deliverable?.version;
   return (
-    <header className="part">
+    <header className="read-part">
       <div className="m">
         <DayPennant day={row.day} />
         <span className="mono">{day.of(row.day, DAY_COUNT)}</span>

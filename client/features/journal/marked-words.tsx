@@ -6,7 +6,7 @@ export function MarkedWords({ pieces }: { pieces: readonly Piece[] }) {
   const first = pieces.findIndex(({ isHit }) => isHit);
   return pieces.map(({ text, isHit }, index) =>
     isHit ? (
-      <mark key={index} className={index === first ? "first" : undefined}>
+      <mark key={index} className={index === first ? "first-hit" : undefined}>
         {text}
       </mark>
     ) : (

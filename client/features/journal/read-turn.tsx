@@ -97,7 +97,7 @@ function Part({ id, isHere, label, margin, onQuote, tools, children }: PartProps
   }
 
   return (
-    <article className="part" aria-label={label} data-passage={id} data-here={isHere}>
+    <article className="read-part" aria-label={label} data-passage={id} data-here={isHere}>
       <div className="m">{margin}</div>
       <div className="c">
         <div ref={words}>{children}</div>

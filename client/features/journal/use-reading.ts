@@ -13,8 +13,9 @@ export function useFocusedTitle(id: string | undefined): RefObject<HTMLHeadingEl
   return title;
 }
 
-/** Boxes out of sight have a size that was guessed: what is above the hit may move it for some frames. */
-const SETTLING_FRAMES = 12;
+/** Boxes out of sight have a size that was guessed: what is above the hit moves it until they were in sight. */
+const STILL_FRAMES = 4;
+const MOST_FRAMES = 60;
 
 /** Brings a passage into view, and what was found in it to the middle as soon as its words are there. */
 export function useBroughtIntoView(scroller: RefObject<HTMLElement | null>, passage: string | null): void {
@@ -25,14 +26,19 @@ export function useBroughtIntoView(scroller: RefObject<HTMLElement | null>, pass
     let frame = 0;
     find()?.scrollIntoView({ block: "start" });
 
-    function settle(framesLeft: number) {
-      const hit = find()?.querySelector("mark.first");
-      hit?.scrollIntoView({ block: "center" });
-      if (hit && framesLeft > 0) frame = requestAnimationFrame(() => settle(framesLeft - 1));
+    function settle(frames: number, stillFrames: number, before: number) {
+      const hit = find()?.querySelector("mark.first-hit");
+      if (!hit) return;
+      const top = hit.getBoundingClientRect().top;
+      const still = Math.abs(top - before) < 1 ? stillFrames + 1 : 0;
+      if (still >= STILL_FRAMES || frames >= MOST_FRAMES) return;
+      hit.scrollIntoView({ block: "center" });
+      const now = hit.getBoundingClientRect().top;
+      frame = requestAnimationFrame(() => settle(frames + 1, still, now));
     }
     function settleOnceThere(): boolean {
-      if (!find()?.querySelector("mark.first")) return false;
-      settle(SETTLING_FRAMES);
+      if (!find()?.querySelector("mark.first-hit")) return false;
+      settle(0, 0, NaN);
       return true;
     }
     // A long reply is read over several frames, and what reads Markdown itself may still be on its way.

@@ -4,6 +4,7 @@ import { BACKUP_VERSION } from "#client/db/backup/backup-format.ts";
 import { currentDb } from "#client/db/db.ts";
 import { useSession } from "#client/db/session.ts";
 import { setLang, useLang, useTexts } from "#client/i18n/language.ts";
+import { offlineTexts } from "#client/i18n/offline-texts.ts";
 import { settingsTexts } from "#client/i18n/settings-texts.ts";
 import { APP_VERSION } from "#client/platform/app-version.ts";
 import { setSingleKeys, useSingleKeysOn } from "#client/ui/single-keys.ts";
@@ -16,14 +17,16 @@ import "./settings.css";
 
 type SettingsPageProps = {
   toolbar: ReactNode;
+  offline: ReactNode;
   /** What is kept on this device, how safely; its copies; and erasing it. */
   storage: ReactNode;
   copies: ReactNode;
   erase: ReactNode;
 };
 
-export function SettingsPage({ toolbar, storage, copies, erase }: SettingsPageProps) {
+export function SettingsPage({ toolbar, offline, storage, copies, erase }: SettingsPageProps) {
   const text = useTexts(settingsTexts);
+  const offlineText = useTexts(offlineTexts);
   return (
     <main className="page" id="page" tabIndex={-1}>
       {toolbar}
@@ -62,6 +65,9 @@ export function SettingsPage({ toolbar, storage, copies, erase }: SettingsPagePr
         </Entry>
         <Entry label={text.usage.label} question={text.usage.question}>
           <CoachUsage />
+        </Entry>
+        <Entry label={offlineText.label} question={offlineText.question}>
+          {offline}
         </Entry>
         <Entry label={text.data.label} question={text.data.question}>
           <p>{text.data.device}</p>

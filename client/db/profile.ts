@@ -31,14 +31,14 @@ export function saveProfileLast(row: ProfileRow | undefined, profile: Profile): 
   putLast("profile", { ...(row ?? BLANK), profile, pending: true });
 }
 
-/** Ends a conflict: `mine` is sent over the server's copy, `theirs` replaces what is here. */
+/** Ends a conflict: `mine` is sent over the server's copy; `theirs`, which a copy may have brought, replaces what is here. */
 export async function resolveProfileConflict(keep: "mine" | "theirs"): Promise<void> {
   await changeProfile((row) => {
     if (row.conflict === null) return row;
     const { profile, revision } = row.conflict;
     return keep === "mine"
       ? { ...row, baseRevision: revision, pending: true, conflict: null }
-      : { ...row, profile, baseRevision: revision, pending: false, conflict: null };
+      : { ...row, profile, baseRevision: revision, pending: true, conflict: null };
   });
 }
 

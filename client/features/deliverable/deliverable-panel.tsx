@@ -3,6 +3,7 @@ import { useProgramme } from "#client/db/programme.ts";
 import { useChecks } from "#client/db/use-checks.ts";
 import { formatNumber, formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
+import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { DELIVERABLE_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import { CheckGauges } from "./check-gauges.tsx";
@@ -20,6 +21,7 @@ export function DeliverablePanel({ day }: { day: Day }) {
   const editor = useDeliverableEditor(day);
   const results = useChecks(editor.text, mission?.checks ?? []).slice(0, GAUGES_SHOWN);
   const limit = mission?.deliverable.limit;
+  useSingleKeys({ e: () => document.getElementById("deliverable")?.focus() });
   return (
     <>
       <div className="m pad-m">

@@ -6,7 +6,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { CoachRequest, NumberedEvent } from "#shared/coach-protocol.ts";
 import type { ModelEvent } from "./model.ts";
 import { openDatabase } from "../db/open-database.ts";
-import { findRun, readEvents } from "./run-spool.ts";
+import { writtenEvents } from "#server/testing/written-events.ts";
+import { findRun } from "./run-spool.ts";
 import { createRuns, type Runs, type RunStart } from "./runs.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 9);
@@ -53,6 +54,18 @@ describe("a run ends exactly once, and says how", () => {
     expect(JSON.stringify(events)).not.toContain("sk-secret");
   });
 
+  test.each([
+    ["a reply of 100,000 characters is whole", 0, "stop"],
+    ["one character more, and it is ended by length", 1, "length"],
+  ])("%s", async (_law, more, reason) => {
+    const { runs } = await started();
+    const text = "x".repeat(50_000);
+    await runs.start(startOf(1, () => saying(...[text, text, "x".repeat(more)].map(delta), DONE)));
+    const events = await all(runs, 1);
+    expect(events.at(-1)?.event).toEqual({ ...DONE_TOLD, reason });
+    expect(events).toHaveLength(5);
+  });
+
   test("a bug is reported", async () => {
     const { runs, bugs } = await started();
     await runs.start(
@@ -82,7 +95,7 @@ describe("a run is kept, then forgotten, never repeated", () => {
     expect(bugs.length).toBeGreaterThan(0);
     await sql`drop trigger full_disk`.execute(db);
     await vi.waitFor(async () => expect((await findRun(db, idOf(1), NOW))?.state).toBe("ended"), 3_000);
-    expect((await readEvents(db, idOf(1))).map(({ type }) => type)).toEqual(["start", "delta", "done"]);
+    expect((await writtenEvents(db, idOf(1))).map(({ type }) => type)).toEqual(["start", "delta", "done"]);
   });
 });
 
@@ -143,6 +156,10 @@ function startOf(number: number, produce: RunStart["produce"]): RunStart {
 
 function idOf(number: number): string {
   return `019a0000-0000-7000-8000-${String(number).padStart(12, "0")}`;
+}
+
+function delta(text: string): ModelEvent {
+  return { type: "delta", text };
 }
 
 async function* saying(...events: ModelEvent[]): AsyncGenerator<ModelEvent> {

@@ -23,7 +23,7 @@ import { billFor, type BudgetLimits, settle } from "./budget.ts";
 import { append, isOver, type LiveRun, newRun, pump, read, shutdownEnd, SPOOL_EVERY_MS } from "./live-run.ts";
 import type { ModelEvent } from "./model.ts";
 import { costMicros } from "./prices.ts";
-import { beat, claimRun, findRun, type KnownRun, readEvents, requestStop, saveEvents } from "./run-spool.ts";
+import { beat, claimRun, findRun, type KnownRun, readPage, requestStop, saveRuns } from "./run-spool.ts";
 import { NOTHING_USED, usedTokens } from "./used-tokens.ts";
 
 export type RunStart = {
@@ -171,11 +171,19 @@ export function createRuns({
     const parts = runs.map((run) => {
       // After a write that failed the end is already among the events.
       const last = run.end === null || isOver(run) ? [] : [run.end.event];
-      return { run, end: run.end, upTo: run.events.length, unsaved: [...run.events.slice(run.savedCount), ...last] };
+      const { id, end, savedCount } = run;
+      return { id, run, end, upTo: run.events.length, savedCount, events: [...run.events.slice(savedCount), ...last] };
     });
+    const ended = parts.filter(({ end }) => end !== null);
     await db.transaction().execute(async (transaction) => {
-      for (const { run, end, unsaved } of parts) {
-        await saveEvents(transaction, run.id, unsaved, end === null ? "live" : "ended", now());
+      await saveRuns(
+        transaction,
+        parts.filter(({ end }) => end === null),
+        "live",
+        now(),
+      );
+      await saveRuns(transaction, ended, "ended", now());
+      for (const { run, end } of ended) {
         if (end !== null && run.bill !== null) await settle(transaction, run.bill, end.used, limits.price);
       }
     });
@@ -200,7 +208,6 @@ export function createRuns({
 
   async function* follow(id: string, after: number, signal: AbortSignal): AsyncGenerator<NumberedEvent> {
     let seq = after;
-    let sizeRead = 0;
     while (!signal.aborted) {
       const local = runById.get(id);
       if (local !== undefined) {
@@ -208,16 +215,15 @@ export function createRuns({
         return;
       }
       const known = await findRun(db, id, now());
-      if (known === null) return;
-      if (known.state !== "live" || known.size > sizeRead) {
-        for (const event of (await readEvents(db, id)).slice(seq)) {
-          seq += 1;
-          yield { seq, event };
-          if (isTerminal(event)) return;
-        }
+      const page = await readPage(db, id, seq);
+      for (const event of page) {
+        seq += 1;
+        yield { seq, event };
+        if (isTerminal(event)) return;
       }
-      if (known.state !== "live") return;
-      sizeRead = known.size;
+      if (page.length > 0) continue;
+      // Its state was read first: whatever it said before it ended is on the pages.
+      if (known?.state !== "live") return;
       await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -231,7 +237,7 @@ export function createRuns({
       if (known === null || known.userId !== userId) return "not-found";
       if (known.state === "expired") return "run-expired";
       // What its process did not write before it died is gone for good.
-      const isAllRead = known.state === "interrupted" && after >= (await readEvents(db, id)).length;
+      const isAllRead = known.state === "interrupted" && (await readPage(db, id, after)).length === 0;
       return isAllRead ? "run-expired" : "found";
     },
     subscribe: follow,

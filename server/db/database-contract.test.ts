@@ -1,12 +1,15 @@
 // One contract, two engines: what is true of the embedded file is true of PostgreSQL.
 import { mkdtempSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import LibsqlDatabase from "libsql";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createOwnerLink, exchangeLink, LINK_MS } from "#server/accounts/links.ts";
 import { findOwner, makeOwner } from "#server/accounts/owner.ts";
 import { endSession, findSession, forgetExpired, openSession, SESSION_MS } from "#server/accounts/sessions.ts";
 import { startEngines } from "#server/testing/engines.ts";
+import { writtenEvents } from "#server/testing/written-events.ts";
+import type { CoachEvent } from "#shared/coach-protocol.ts";
 import { type Database, openDatabase } from "./open-database.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 9);
@@ -164,5 +167,24 @@ test("a migration that fails half way leaves nothing, so the next start can try 
   intruder.close();
   const db = await openDatabase({ databaseUrl: null, dataDir });
   expect(await findOwner(db)).toBeNull();
+  await db.destroy();
+});
+
+test("a database of before the pages keeps its replies, each in one page", async () => {
+  const dataDir = mkdtempSync(join(folder, "before-pages-"));
+  const earlier = await openDatabase({ databaseUrl: null, dataDir });
+  await makeOwner(earlier, ZONE, NOW);
+  await sql`drop table run_pages`.execute(earlier);
+  await sql`alter table runs add column events text not null default ''`.execute(earlier);
+  await sql`delete from kysely_migration where name = '2026-11-22-runs-in-pages'`.execute(earlier);
+  const said: CoachEvent[] = [
+    { type: "start", model: "m", source: "model" },
+    { type: "delta", text: "« a »\n" },
+  ];
+  const lines = said.map((event) => `${JSON.stringify(event)}\n`).join("");
+  await sql`insert into runs select 'r', id, 'h', 'ended', 'n', 0, 0, 0, ${lines} from users`.execute(earlier);
+  await earlier.destroy();
+  const db = await openDatabase({ databaseUrl: null, dataDir });
+  expect(await writtenEvents(db, "r")).toEqual(said);
   await db.destroy();
 });

@@ -18,6 +18,7 @@ import {
 import LibsqlDatabase from "libsql";
 import pg from "pg";
 import { firstTables } from "./migrations/first-tables.ts";
+import { runPages } from "./migrations/run-pages.ts";
 import { runsAndUsage } from "./migrations/runs-and-usage.ts";
 import type { Tables } from "./tables.ts";
 
@@ -27,7 +28,11 @@ export type Database = Kysely<Tables>;
 export type DatabaseTarget = { databaseUrl: string | null; dataDir: string };
 
 /** Applied in the order of their names. */
-const MIGRATIONS = { "2026-11-22-first-tables": firstTables, "2026-11-22-runs-and-usage": runsAndUsage };
+const MIGRATIONS = {
+  "2026-11-22-first-tables": firstTables,
+  "2026-11-22-runs-and-usage": runsAndUsage,
+  "2026-11-22-runs-in-pages": runPages,
+};
 
 /** How long a command waits for the server's write to end, and the other way round. */
 const BUSY_TIMEOUT_MS = 5_000;

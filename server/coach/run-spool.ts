@@ -2,7 +2,7 @@
  * The half of a run that is in the database, for what memory does not survive: another process, a restart, a month.
  * What never breaks: one id is claimed once, whoever asks how often and wherever, and the request is never written.
  */
-import { CoachEvent } from "#shared/coach-protocol.ts";
+import type { CoachEvent } from "#shared/coach-protocol.ts";
 import type { Database } from "../db/open-database.ts";
 import { type Bill, type BudgetLimits, reserve } from "./budget.ts";
 
@@ -76,7 +76,7 @@ export function claimRun(db: Database, claim: Claim, limits: BudgetLimits, nowMs
       await transaction.deleteFrom("runs").where("id", "=", id).execute();
       return { kind: reserved };
     }
-    await savePages(transaction, [{ id, savedCount: 0, events: [first] }]);
+    await savePages(transaction, [{ id, savedCount: 0, lines: [JSON.stringify(first)] }]);
     return { kind: "claimed" };
   });
 }
@@ -98,10 +98,10 @@ export async function findRun(db: Database, id: string, nowMs: number): Promise<
 }
 
 /**
- * Events of a run after number `after`, as many as one page has; none: there are no more yet. A whole reply is never
+ * The lines of a run after event number `after`, as many as one page has; none: there are no more yet. A whole reply is never
  * asked for: each reader would hold its own copy of it for as long as it reads.
  */
-export async function readPage(db: Database, id: string, after: number): Promise<CoachEvent[]> {
+export async function readPage(db: Database, id: string, after: number): Promise<string[]> {
   const page = await db
     .selectFrom("run_pages")
     .select(["first_seq", "events"])
@@ -110,13 +110,11 @@ export async function readPage(db: Database, id: string, after: number): Promise
     .orderBy("first_seq", "desc")
     .limit(1)
     .executeTakeFirst();
-  if (page === undefined) return [];
-  const lines = page.events.split("\n").slice(after + 1 - page.first_seq, -1);
-  return lines.map((line) => CoachEvent.parse(JSON.parse(line)));
+  return page?.events.split("\n").slice(after + 1 - page.first_seq, -1) ?? [];
 }
 
-/** What was said since the last save: events that follow the first `savedCount`. */
-export type UnsavedRun = { id: string; savedCount: number; events: readonly CoachEvent[] };
+/** What was said since the last save: the events that follow the first `savedCount`, as JSON. */
+export type UnsavedRun = { id: string; savedCount: number; lines: readonly string[] };
 
 /**
  * Adds to runs that are all live, or have all ended. One that was taken for dead meanwhile (a process that was
@@ -145,12 +143,13 @@ export async function saveRuns(
   );
 }
 
+/** JSON has no line breaks of its own. */
 async function savePages(db: Database, runs: readonly UnsavedRun[]): Promise<void> {
-  const pages = runs.flatMap(({ id, savedCount, events }) =>
-    Array.from({ length: Math.ceil(events.length / EVENTS_PER_PAGE) }, (_, page) => ({
+  const pages = runs.flatMap(({ id, savedCount, lines }) =>
+    Array.from({ length: Math.ceil(lines.length / EVENTS_PER_PAGE) }, (_, page) => ({
       run_id: id,
       first_seq: savedCount + page * EVENTS_PER_PAGE + 1,
-      events: linesOf(events.slice(page * EVENTS_PER_PAGE, (page + 1) * EVENTS_PER_PAGE)),
+      events: `${lines.slice(page * EVENTS_PER_PAGE, (page + 1) * EVENTS_PER_PAGE).join("\n")}\n`,
     })),
   );
   // Some thousands of values are the most that one statement may carry.
@@ -180,9 +179,4 @@ export async function beat(db: Database, node: string, nowMs: number): Promise<s
 
 export async function requestStop(db: Database, id: string): Promise<void> {
   await db.updateTable("runs").set({ stop_requested: 1 }).where("id", "=", id).where("state", "=", "live").execute();
-}
-
-/** JSON has no line breaks of its own. */
-function linesOf(events: readonly CoachEvent[]): string {
-  return events.map((event) => `${JSON.stringify(event)}\n`).join("");
 }

@@ -5,10 +5,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { v7 as uuidv7 } from "uuid";
 import type { CoachEvent, CoachRequest, NumberedEvent } from "#shared/coach-protocol.ts";
 import { startEngines } from "#server/testing/engines.ts";
-import { writtenEvents } from "#server/testing/written-events.ts";
+import { drainedLines, writtenEvents } from "#server/testing/written-events.ts";
 import { type Database, openDatabase } from "../db/open-database.ts";
 import { type BudgetLimits, readSpending, readUsage } from "./budget.ts";
 import { takeWarnings } from "./budget-warnings.ts";
+import type { NumberedLine } from "./live-run.ts";
 import type { ModelEvent } from "./model.ts";
 import { findRun, readPage, REPLAY_MS, saveRuns } from "./run-spool.ts";
 import { forgetOldRuns, interruptSilentRuns } from "./run-sweep.ts";
@@ -80,11 +81,15 @@ describe.each(engines)("on %s", (_engine, target) => {
     const start = startOf({ produce: (signal) => saying(["a", "b"], 0, signal) });
     await here.start(start);
     const reading = new AbortController();
-    const seen: NumberedEvent[] = [];
-    for await (const event of there.subscribe(start.request.id, 1, reading.signal)) {
-      seen.push(event);
-      if (seen.length === 2) reading.abort();
+    let heard = 0;
+    async function* two(): AsyncGenerator<NumberedLine> {
+      for await (const line of there.subscribe(start.request.id, 1, reading.signal)) {
+        yield line;
+        heard += 1;
+        if (heard === 2) reading.abort();
+      }
     }
+    const seen = await drainedLines(two());
     expect(seen.map(({ seq }) => seq)).toEqual([2, 3]);
     expect(textOf(seen)).toBe("ab");
     expect((await findRun(db, start.request.id, NOW))?.state).toBe("live");
@@ -170,10 +175,8 @@ describe.each(engines)("on %s", (_engine, target) => {
     expect(said).toHaveLength(1_003);
     await here.settle();
     for (const after of [0, 1, 200, 777, 1_002]) {
-      const read: NumberedEvent[] = [];
       const never = new AbortController().signal;
-      for await (const event of there.subscribe(start.request.id, after, never)) read.push(event);
-      expect(read).toEqual(said.slice(after));
+      expect(await drainedLines(there.subscribe(start.request.id, after, never))).toEqual(said.slice(after));
       expect((await readPage(db, start.request.id, after)).length).toBeLessThanOrEqual(200);
     }
   });
@@ -183,7 +186,12 @@ describe.each(engines)("on %s", (_engine, target) => {
     await here.start(start);
     const said = (await all(here, start)).map(({ event }) => event);
     for (let time = 0; time < 2; time += 1) {
-      await saveRuns(db, [{ id: start.request.id, savedCount: 1, events: said.slice(1) }], "ended", NOW);
+      await saveRuns(
+        db,
+        [{ id: start.request.id, savedCount: 1, lines: said.slice(1).map((event) => JSON.stringify(event)) }],
+        "ended",
+        NOW,
+      );
     }
     expect(await writtenEvents(db, start.request.id)).toEqual(said);
   });
@@ -357,7 +365,12 @@ describe.each(engines)("on %s", (_engine, target) => {
         await deadRun(start, []);
         let savedCount = 1;
         for (const batch of batches) {
-          await saveRuns(db, [{ id: start.request.id, savedCount, events: batch }], "ended", NOW);
+          await saveRuns(
+            db,
+            [{ id: start.request.id, savedCount, lines: batch.map((event) => JSON.stringify(event)) }],
+            "ended",
+            NOW,
+          );
           savedCount += batch.length;
         }
         const [, ...read] = await writtenEvents(db, start.request.id);
@@ -377,7 +390,13 @@ describe.each(engines)("on %s", (_engine, target) => {
     await runs.settle();
     await db.updateTable("runs").set({ state: "live" }).where("id", "=", id).execute();
     await db.deleteFrom("run_pages").where("run_id", "=", id).where("first_seq", ">", 1).execute();
-    if (events.length > 0) await saveRuns(db, [{ id, savedCount: 1, events }], "live", NOW - 60_000);
+    if (events.length > 0)
+      await saveRuns(
+        db,
+        [{ id, savedCount: 1, lines: events.map((event) => JSON.stringify(event)) }],
+        "live",
+        NOW - 60_000,
+      );
     await interruptSilentRuns(db, Number.MAX_SAFE_INTEGER, NOW);
   }
 });
@@ -431,9 +450,7 @@ async function untilAborted(signal: AbortSignal): Promise<void> {
 }
 
 async function all(runs: Runs, { request }: RunStart): Promise<NumberedEvent[]> {
-  const events: NumberedEvent[] = [];
-  for await (const event of runs.subscribe(request.id, 0, new AbortController().signal)) events.push(event);
-  return events;
+  return drainedLines(runs.subscribe(request.id, 0, new AbortController().signal));
 }
 
 function textOf(events: NumberedEvent[]): string {

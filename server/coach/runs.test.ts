@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { CoachRequest, NumberedEvent } from "#shared/coach-protocol.ts";
 import type { ModelEvent } from "./model.ts";
 import { openDatabase } from "../db/open-database.ts";
-import { writtenEvents } from "#server/testing/written-events.ts";
+import { drainedLines, writtenEvents } from "#server/testing/written-events.ts";
 import { findRun } from "./run-spool.ts";
 import { createRuns, type Runs, type RunStart } from "./runs.ts";
 
@@ -103,7 +103,7 @@ test("two people who stop at once get one end, and readers who left are let go",
   const { runs } = await started();
   await runs.start(startOf(1, untilAborted));
   const leaving = new AbortController();
-  const left = drain(runs.subscribe(idOf(1), 0, leaving.signal));
+  const left = drainedLines(runs.subscribe(idOf(1), 0, leaving.signal));
   leaving.abort();
   expect((await left).map(({ event }) => event.type)).not.toContain("stopped");
   await Promise.all([runs.stop(idOf(1)), runs.stop(idOf(1)), runs.settle()]);
@@ -172,11 +172,5 @@ async function* untilAborted(signal: AbortSignal): AsyncGenerator<ModelEvent> {
 }
 
 function all(runs: Runs, number: number): Promise<NumberedEvent[]> {
-  return drain(runs.subscribe(idOf(number), 0, new AbortController().signal));
-}
-
-async function drain(events: AsyncIterable<NumberedEvent>): Promise<NumberedEvent[]> {
-  const drained: NumberedEvent[] = [];
-  for await (const event of events) drained.push(event);
-  return drained;
+  return drainedLines(runs.subscribe(idOf(number), 0, new AbortController().signal));
 }

@@ -9,18 +9,20 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import { setImmediate as nextTurnOfTheLoop, setTimeout as sleep } from "node:timers/promises";
-import {
-  type Because,
-  type CoachEvent,
-  type CoachRequest,
-  isTerminal,
-  type NumberedEvent,
-  type Usage,
-} from "#shared/coach-protocol.ts";
+import type { Because, CoachEvent, CoachRequest, Usage } from "#shared/coach-protocol.ts";
 import type { Database } from "../db/open-database.ts";
 import type { CurrentUser } from "../gate/current-user.ts";
 import { billFor, type BudgetLimits, settle } from "./budget.ts";
-import { append, isOver, type LiveRun, newRun, pump, read, shutdownEnd, SPOOL_EVERY_MS } from "./live-run.ts";
+import {
+  append,
+  type LiveRun,
+  newRun,
+  type NumberedLine,
+  pump,
+  read,
+  shutdownEnd,
+  SPOOL_EVERY_MS,
+} from "./live-run.ts";
 import type { ModelEvent } from "./model.ts";
 import { costMicros } from "./prices.ts";
 import { beat, claimRun, findRun, type KnownRun, readPage, requestStop, saveRuns } from "./run-spool.ts";
@@ -58,7 +60,7 @@ export type Runs = {
    * The events after number `after`, then those to come; ends after the terminal one, with `signal`, or with none
    * where the process that produced the run died.
    */
-  subscribe: (id: string, after: number, signal: AbortSignal) => AsyncIterable<NumberedEvent>;
+  subscribe: (id: string, after: number, signal: AbortSignal) => AsyncIterable<NumberedLine>;
   /** Resolves once the upstream is closed and `stopped` is recorded; at once when the run was over. */
   stop: (id: string) => Promise<void>;
   /** For the shutdown: every open run ends, its readers are told, and nothing starts any more. */
@@ -127,7 +129,7 @@ export function createRuns({
 
   async function produceAll(run: LiveRun, produce: RunStart["produce"]): Promise<void> {
     const said = await pump(run, produce, reportBug);
-    const used = run.bill === null ? NOTHING_USED : usedTokens(said, run.events, run.bill.reserved);
+    const used = run.bill === null ? NOTHING_USED : usedTokens(said, run.textBytes, run.bill.reserved);
     const cost = run.bill === null || limits.price === null ? null : costMicros(used, limits.price) / 1e6;
     run.end = { event: said.type === "done" ? { ...said, cost } : said, used };
     await flush([run]);
@@ -143,7 +145,7 @@ export function createRuns({
     }
     const nowMs = performance.now();
     const due = [...runById.values()].filter(
-      (run) => isOver(run) || (run.end === null && run.events.length > run.savedCount && run.saveDueAtMs <= nowMs),
+      (run) => run.isOver || (run.end === null && run.lines.length > run.savedCount && run.saveDueAtMs <= nowMs),
     );
     if (due.length > 0) await flush(due);
   }
@@ -169,10 +171,10 @@ export function createRuns({
 
   async function write(runs: LiveRun[]): Promise<void> {
     const parts = runs.map((run) => {
-      // After a write that failed the end is already among the events.
-      const last = run.end === null || isOver(run) ? [] : [run.end.event];
+      // After a write that failed the end is already among the lines.
+      const last = run.end === null || run.isOver ? [] : [JSON.stringify(run.end.event)];
       const { id, end, savedCount } = run;
-      return { id, run, end, upTo: run.events.length, savedCount, events: [...run.events.slice(savedCount), ...last] };
+      return { id, run, end, upTo: run.lines.length, savedCount, lines: [...run.lines.slice(savedCount), ...last] };
     });
     const ended = parts.filter(({ end }) => end !== null);
     await db.transaction().execute(async (transaction) => {
@@ -206,7 +208,7 @@ export function createRuns({
     await run.finished;
   }
 
-  async function* follow(id: string, after: number, signal: AbortSignal): AsyncGenerator<NumberedEvent> {
+  async function* follow(id: string, after: number, signal: AbortSignal): AsyncGenerator<NumberedLine> {
     let seq = after;
     while (!signal.aborted) {
       const local = runById.get(id);
@@ -216,10 +218,9 @@ export function createRuns({
       }
       const known = await findRun(db, id, now());
       const page = await readPage(db, id, seq);
-      for (const event of page) {
+      for (const line of page) {
         seq += 1;
-        yield { seq, event };
-        if (isTerminal(event)) return;
+        yield { seq, line };
       }
       if (page.length > 0) continue;
       // Its state was read first: whatever it said before it ended is on the pages.
@@ -240,7 +241,10 @@ export function createRuns({
       const isAllRead = known.state === "interrupted" && (await readPage(db, id, after)).length === 0;
       return isAllRead ? "run-expired" : "found";
     },
-    subscribe: follow,
+    subscribe: (id, after, signal) => {
+      const local = runById.get(id);
+      return local === undefined ? follow(id, after, signal) : read(local, after, signal);
+    },
     stop: async (id) => {
       if (runById.has(id)) return endRun(id, { type: "stopped" });
       await requestStop(db, id);

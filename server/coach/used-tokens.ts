@@ -1,6 +1,6 @@
 /** What a reply consumed where its provider did not count, as it never does for one that was stopped or cut. */
 import type { CoachEvent, Failure, Usage } from "#shared/coach-protocol.ts";
-import { tokensOf } from "./prompt-budget.ts";
+import { tokensOfBytes } from "./prompt-budget.ts";
 
 /** Ends that come before the model has read anything. */
 const NOT_READ: ReadonlySet<Failure> = new Set([
@@ -13,12 +13,11 @@ const NOT_READ: ReadonlySet<Failure> = new Set([
   "server-away",
 ] satisfies Failure[]);
 
-/** `events`: what was said until `end`. `reserved.input`: the prompt, as it was estimated. */
-export function usedTokens(end: CoachEvent, events: readonly CoachEvent[], reserved: Usage): Usage {
+/** `saidBytes`: of UTF-8, until `end`. `reserved.input`: the prompt, as it was estimated. */
+export function usedTokens(end: CoachEvent, saidBytes: number, reserved: Usage): Usage {
   if (end.type === "done" && end.usage !== null) return end.usage;
-  const said = events.map((event) => (event.type === "delta" ? event.text : "")).join("");
-  if (said === "" && end.type === "failed" && NOT_READ.has(end.failure)) return NOTHING_USED;
-  return { input: reserved.input, output: tokensOf(said) };
+  if (saidBytes === 0 && end.type === "failed" && NOT_READ.has(end.failure)) return NOTHING_USED;
+  return { input: reserved.input, output: tokensOfBytes(saidBytes) };
 }
 
 export const NOTHING_USED: Usage = { input: 0, output: 0 };

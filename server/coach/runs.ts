@@ -10,7 +10,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setImmediate as nextTurnOfTheLoop, setTimeout as sleep } from "node:timers/promises";
 import type { Because, CoachEvent, CoachRequest, Usage } from "#shared/coach-protocol.ts";
-import type { Database } from "../db/open-database.ts";
+import { type Database, writeSoon } from "../db/open-database.ts";
 import type { CurrentUser } from "../gate/current-user.ts";
 import { billFor, type BudgetLimits, settle } from "./budget.ts";
 import {
@@ -177,7 +177,7 @@ export function createRuns({
       return { id, run, end, upTo: run.lines.length, savedCount, lines: [...run.lines.slice(savedCount), ...last] };
     });
     const ended = parts.filter(({ end }) => end !== null);
-    await db.transaction().execute(async (transaction) => {
+    const save = async (transaction: Database) => {
       await saveRuns(
         transaction,
         parts.filter(({ end }) => end === null),
@@ -188,7 +188,9 @@ export function createRuns({
       for (const { run, end } of ended) {
         if (end !== null && run.bill !== null) await settle(transaction, run.bill, end.used, limits.price);
       }
-    });
+    };
+    // An end is told after it is written, and so has to be there after anything. Words were told before.
+    await (ended.length > 0 ? db.transaction().execute(save) : writeSoon(db, save));
     for (const { run, end, upTo } of parts) {
       run.savedCount = upTo;
       run.saveDueAtMs = performance.now() + SPOOL_EVERY_MS;

@@ -10,7 +10,7 @@ import { endSession, findSession, forgetExpired, openSession, SESSION_MS } from 
 import { startEngines } from "#server/testing/engines.ts";
 import { writtenEvents } from "#server/testing/written-events.ts";
 import type { CoachEvent } from "#shared/coach-protocol.ts";
-import { type Database, openDatabase } from "./open-database.ts";
+import { type Database, openDatabase, writeSoon } from "./open-database.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 9);
 const ZONE = "Europe/Paris";
@@ -75,6 +75,20 @@ describe.each(engines)("on %s", (_engine, target) => {
     });
     await expect(failing).rejects.toThrow("half way");
     expect(await db.selectFrom("missions").selectAll().execute()).toEqual([]);
+  });
+
+  test("what may be written soon is written whole or not at all", async () => {
+    const save = (day: number) => (transaction: Database) =>
+      transaction
+        .insertInto("missions")
+        .values({ day, content: "{}" })
+        .execute()
+        .then(() => undefined);
+    await writeSoon(db, save(1));
+    await expect(
+      writeSoon(db, (transaction) => save(2)(transaction).then(() => save(1)(transaction))),
+    ).rejects.toThrow();
+    expect(await beside.selectFrom("missions").selectAll().execute()).toEqual([{ day: 1, content: "{}" }]);
   });
 
   test("a session cannot belong to nobody, and goes with its user", async () => {
@@ -156,6 +170,22 @@ describe.each(engines)("on %s", (_engine, target) => {
 test("the data folder and the file in it are for their owner alone", () => {
   expect(statSync(join(folder, "data")).mode & 0o777).toBe(0o700);
   expect(statSync(join(folder, "data", "second-de-bord.db")).mode & 0o777).toBe(0o600);
+});
+
+test("only what may be written soon does not wait for the disk", async () => {
+  const db = await openDatabase({ databaseUrl: null, dataDir: mkdtempSync(join(folder, "soon-")) });
+  const modes: unknown[] = [];
+  const note = async (place: Database) => {
+    modes.push((await sql<{ synchronous: number }>`pragma synchronous`.execute(place)).rows[0]?.synchronous);
+  };
+  await note(db);
+  await writeSoon(db, note);
+  await db.transaction().execute(note);
+  await expect(writeSoon(db, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  await db.transaction().execute(note);
+  const [normal, full] = [1, 2];
+  expect(modes).toEqual([full, normal, full, full]);
+  await db.destroy();
 });
 
 test("a migration that fails half way leaves nothing, so the next start can try again", async () => {

@@ -1,6 +1,7 @@
 /**
  * One set of queries on two engines: embedded SQLite (the default; one file in DATA_DIR) or PostgreSQL. Whoever
- * opens the database, server or command, finds every migration applied. What is committed survives a power cut.
+ * opens the database, server or command, finds every migration applied. What is committed survives a power cut, but for
+ * `writeSoon`.
  */
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import {
   Kysely,
   Migrator,
   PostgresDialect,
+  sql,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
@@ -44,6 +46,22 @@ export async function openDatabase({ databaseUrl, dataDir }: DatabaseTarget): Pr
   if (error === undefined) return db;
   await db.destroy();
   throw error instanceof Error ? error : new Error("the migrations failed", { cause: error });
+}
+
+/**
+ * A transaction that a power cut may undo, if nothing else was committed since; the end of this process does not. On
+ * SQLite, which holds the whole process while it writes, it does not wait for the disk.
+ */
+export function writeSoon(db: Database, work: (transaction: Database) => Promise<void>): Promise<void> {
+  return db.connection().execute(async (connection) => {
+    const isSqlite = connection.getExecutor().adapter instanceof SqliteAdapter;
+    if (isSqlite) await sql`pragma synchronous = normal`.execute(connection);
+    try {
+      await connection.transaction().execute(work);
+    } finally {
+      if (isSqlite) await sql`pragma synchronous = full`.execute(connection);
+    }
+  });
 }
 
 function sqliteIn(dataDir: string): Dialect {

@@ -5,7 +5,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { MockFault } from "#server/testing/mock-upstream.ts";
 import type { CoachEvent } from "#shared/coach-protocol.ts";
-import { type AskedRun, createAsker } from "./asked-run.ts";
+import { type AskedRun, createAsker, isByChecks } from "./asked-run.ts";
 import type { PartOrder, PartResult } from "./part.ts";
 import type { Random } from "./random.ts";
 import { joinOf, postOf, read, stopOf } from "./reader.ts";
@@ -158,11 +158,6 @@ function brokenEnds({ run, ends: planned, calls, stopAfterMs }: Plan): string[] 
   if (!mayBe.includes(nameOf(end))) broken.push(`a fault has its name: ${question} ${fault} ended as ${nameOf(end)}`);
   if (run.calls > calls) broken.push(`one retry at most: ${question} ${fault}, ${run.calls} calls`);
   return broken;
-}
-
-/** Too many failures in a row: the checks answer, and say why. */
-function isByChecks({ events: [start] }: AskedRun): boolean {
-  return start?.type === "start" && start.source === "checks" && start.because === "away";
 }
 
 function nameOf(end: CoachEvent | null): string {

@@ -76,7 +76,7 @@ export function claimRun(db: Database, claim: Claim, limits: BudgetLimits, nowMs
       await transaction.deleteFrom("runs").where("id", "=", id).execute();
       return { kind: reserved };
     }
-    await savePages(transaction, [{ id, savedCount: 0, lines: [JSON.stringify(first)] }]);
+    await savePages(transaction, [{ id, savedCount: 0, lines: [JSON.stringify(first)], state: "live" }]);
     return { kind: "claimed" };
   });
 }
@@ -114,32 +114,30 @@ export async function readPage(db: Database, id: string, after: number): Promise
 }
 
 /** What was said since the last save: the events that follow the first `savedCount`, as JSON. */
-export type UnsavedRun = { id: string; savedCount: number; lines: readonly string[] };
+export type UnsavedRun = { id: string; savedCount: number; lines: readonly string[]; state: "live" | "ended" };
 
 /**
- * Adds to runs that are all live, or have all ended. One that was taken for dead meanwhile (a process that was
- * suspended, say) is alive again: its readers get the rest.
+ * Adds to runs. One that was taken for dead meanwhile (a process that was suspended, say) is alive again: its readers
+ * get the rest.
  */
-export async function saveRuns(
-  db: Database,
-  runs: readonly UnsavedRun[],
-  state: "live" | "ended",
-  nowMs: number,
-): Promise<void> {
-  if (runs.length === 0) return;
-  const ids = runs.map(({ id }) => id);
-  const kept = await db
-    .updateTable("runs")
-    .set({ state, updated_at: nowMs })
-    .where("id", "in", ids)
-    // Words that have gone do not come back.
-    .where("state", "!=", "expired")
-    .returning("id")
-    .execute();
-  const keptIds = new Set(kept.map(({ id }) => id));
+export async function saveRuns(db: Database, runs: readonly UnsavedRun[], nowMs: number): Promise<void> {
+  const known = new Set<string>();
+  for (const state of ["live", "ended"] as const) {
+    const ids = runs.filter((run) => run.state === state).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const rows = await db
+      .updateTable("runs")
+      .set({ state, updated_at: nowMs })
+      .where("id", "in", ids)
+      // Words that have gone do not come back.
+      .where("state", "!=", "expired")
+      .returning("id")
+      .execute();
+    for (const { id } of rows) known.add(id);
+  }
   await savePages(
     db,
-    runs.filter(({ id }) => keptIds.has(id)),
+    runs.filter(({ id }) => known.has(id)),
   );
 }
 

@@ -186,12 +186,7 @@ describe.each(engines)("on %s", (_engine, target) => {
     await here.start(start);
     const said = (await all(here, start)).map(({ event }) => event);
     for (let time = 0; time < 2; time += 1) {
-      await saveRuns(
-        db,
-        [{ id: start.request.id, savedCount: 1, lines: said.slice(1).map((event) => JSON.stringify(event)) }],
-        "ended",
-        NOW,
-      );
+      await saveRuns(db, [{ id: start.request.id, savedCount: 1, lines: linesOf(said.slice(1)), state: "ended" }], NOW);
     }
     expect(await writtenEvents(db, start.request.id)).toEqual(said);
   });
@@ -365,12 +360,7 @@ describe.each(engines)("on %s", (_engine, target) => {
         await deadRun(start, []);
         let savedCount = 1;
         for (const batch of batches) {
-          await saveRuns(
-            db,
-            [{ id: start.request.id, savedCount, lines: batch.map((event) => JSON.stringify(event)) }],
-            "ended",
-            NOW,
-          );
+          await saveRuns(db, [{ id: start.request.id, savedCount, lines: linesOf(batch), state: "ended" }], NOW);
           savedCount += batch.length;
         }
         const [, ...read] = await writtenEvents(db, start.request.id);
@@ -391,12 +381,7 @@ describe.each(engines)("on %s", (_engine, target) => {
     await db.updateTable("runs").set({ state: "live" }).where("id", "=", id).execute();
     await db.deleteFrom("run_pages").where("run_id", "=", id).where("first_seq", ">", 1).execute();
     if (events.length > 0)
-      await saveRuns(
-        db,
-        [{ id, savedCount: 1, lines: events.map((event) => JSON.stringify(event)) }],
-        "live",
-        NOW - 60_000,
-      );
+      await saveRuns(db, [{ id, savedCount: 1, lines: linesOf(events), state: "live" }], NOW - 60_000);
     await interruptSilentRuns(db, Number.MAX_SAFE_INTEGER, NOW);
   }
 });
@@ -451,6 +436,10 @@ async function untilAborted(signal: AbortSignal): Promise<void> {
 
 async function all(runs: Runs, { request }: RunStart): Promise<NumberedEvent[]> {
   return drainedLines(runs.subscribe(request.id, 0, new AbortController().signal));
+}
+
+function linesOf(events: CoachEvent[]): string[] {
+  return events.map((event) => JSON.stringify(event));
 }
 
 function textOf(events: NumberedEvent[]): string {

@@ -12,7 +12,7 @@ import { setImmediate as nextTurnOfTheLoop, setTimeout as sleep } from "node:tim
 import type { Because, CoachEvent, CoachRequest, Usage } from "#shared/coach-protocol.ts";
 import { type Database, writeSoon } from "../db/open-database.ts";
 import type { CurrentUser } from "../gate/current-user.ts";
-import { billFor, type BudgetLimits, settle } from "./budget.ts";
+import { billFor, type BudgetLimits, NOTHING_USED, settle, usedTokens } from "./budget.ts";
 import {
   append,
   type LiveRun,
@@ -26,7 +26,6 @@ import {
 import type { ModelEvent } from "./model.ts";
 import { costMicros } from "./prices.ts";
 import { beat, claimRun, findRun, type KnownRun, readPage, requestStop, saveRuns } from "./run-spool.ts";
-import { NOTHING_USED, usedTokens } from "./used-tokens.ts";
 
 export type RunStart = {
   request: CoachRequest;
@@ -171,32 +170,28 @@ export function createRuns({
 
   async function write(runs: LiveRun[]): Promise<void> {
     const parts = runs.map((run) => {
+      const { id, end, savedCount, lines } = run;
       // After a write that failed the end is already among the lines.
-      const last = run.end === null || run.isOver ? [] : [JSON.stringify(run.end.event)];
-      const { id, end, savedCount } = run;
-      return { id, run, end, upTo: run.lines.length, savedCount, lines: [...run.lines.slice(savedCount), ...last] };
+      const last = end === null || run.isOver ? [] : [JSON.stringify(end.event)];
+      const state = end === null ? ("live" as const) : ("ended" as const);
+      return { id, run, end, state, savedCount, upTo: lines.length, lines: [...lines.slice(savedCount), ...last] };
     });
-    const ended = parts.filter(({ end }) => end !== null);
+    const settled = parts.flatMap(({ run: { bill }, end }) =>
+      end === null || bill === null ? [] : [{ bill, used: end.used }],
+    );
     const save = async (transaction: Database) => {
-      await saveRuns(
-        transaction,
-        parts.filter(({ end }) => end === null),
-        "live",
-        now(),
-      );
-      await saveRuns(transaction, ended, "ended", now());
-      for (const { run, end } of ended) {
-        if (end !== null && run.bill !== null) await settle(transaction, run.bill, end.used, limits.price);
-      }
+      await saveRuns(transaction, parts, now());
+      for (const { bill, used } of settled) await settle(transaction, bill, used, limits.price);
     };
     // An end is told after it is written, and so has to be there after anything. Words were told before.
-    await (ended.length > 0 ? db.transaction().execute(save) : writeSoon(db, save));
+    const isEnd = parts.some(({ end }) => end !== null);
+    await (isEnd ? db.transaction().execute(save) : writeSoon(db, save));
     for (const { run, end, upTo } of parts) {
       run.savedCount = upTo;
       run.saveDueAtMs = performance.now() + SPOOL_EVERY_MS;
       if (end !== null) runById.delete(run.id);
     }
-    if (parts.some(({ run, end }) => end !== null && run.bill !== null)) onSpending(false);
+    if (settled.length > 0) onSpending(false);
     if (runById.size > 0) return;
     clearInterval(ticking);
     ticking = undefined;

@@ -3,7 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "@tanstack/react-router";
 import { openDb } from "./db/db.ts";
-import { applyLang } from "./i18n/language.ts";
+import { loadLanguage, loadOtherLanguage } from "./i18n/language.ts";
 import { whenIdle } from "./platform/page-life.ts";
 import { startProfile } from "./features/profile/start-profile.ts";
 import { resolveUserId, startSession } from "./features/session/start-session.ts";
@@ -15,8 +15,7 @@ import "./ui/base.css";
 
 /** Throws when there is neither a database to open nor a server to name one: `boot` then shows the words it finds. */
 export async function start(): Promise<void> {
-  applyLang();
-  const user = await resolveUserId();
+  const [user] = await Promise.all([resolveUserId(), loadLanguage()]);
   if (user.kind !== "user") throw new StartError(user.kind);
   openDb(user.userId);
   const root = document.getElementById("root");
@@ -30,6 +29,7 @@ export async function start(): Promise<void> {
   startProfile();
   // The outbox and its SSE parser are no part of the first load; an orphan reply is still settled within 5 s.
   whenIdle(() => void import("./features/coach/start-coach.ts").then(({ startCoach }) => startCoach()));
+  whenIdle(() => void loadOtherLanguage());
   // The journal and the settings must open when the network has gone, a first time too.
   whenIdle(() => void import("./routes/other-pages.tsx"));
 }

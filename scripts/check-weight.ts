@@ -10,8 +10,11 @@ import * as z from "zod/mini";
 /** Kilobytes are 1,000 bytes. */
 const LIMIT_BYTES = 170_000;
 
-/** Modules loaded by a dynamic import that a cold `/app/today` does not wait for a click to start. Paths below `client/`. */
-const LOADED_AT_ONCE = ["main.tsx"];
+/**
+ * Modules loaded by a dynamic import that a cold `/app/today` does not wait for a click to start, as paths below
+ * `client/`. Of the two languages a page loads one; the French one is the heavier.
+ */
+const LOADED_AT_ONCE = ["main.tsx", "i18n/fr.ts"];
 
 const Chunk = z.object({
   file: z.string(),

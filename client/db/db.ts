@@ -4,9 +4,10 @@
  * writes into a newer database. Nothing here, or anywhere, deletes a database by itself.
  */
 import { Dexie } from "dexie";
+import type { Day } from "#shared/day.ts";
 import type { Message } from "#shared/message.ts";
 import { setDbState } from "./db-state.ts";
-import type { CachedRow, DraftRow, ExchangeRow, ProfileRow, VersionRow } from "./rows.ts";
+import type { CachedRow, DayLogRow, DraftRow, ExchangeRow, ProfileRow, VersionRow } from "./rows.ts";
 
 export type CoachDb = ReturnType<typeof describeDb>;
 
@@ -83,6 +84,7 @@ function describeDb(userId: string) {
     messages: dexie.table<Message, string>("messages"),
     exchanges: dexie.table<ExchangeRow, string>("exchanges"),
     versions: dexie.table<VersionRow, string>("versions"),
+    dayLog: dexie.table<DayLogRow, Day>("dayLog"),
     drafts: dexie.table<DraftRow, string>("drafts"),
     profile: dexie.table<ProfileRow, string>("profile"),
     programme: dexie.table<CachedRow, string>("programme"),

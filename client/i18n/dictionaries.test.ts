@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { en } from "./en.ts";
-import { fr } from "./fr.ts";
+import type { InBoth } from "./in-both.ts";
+
+/** Every file of texts there is, so that a new one cannot be forgotten. */
+const COLD = import.meta.glob<Record<string, unknown>>(["./fr.ts", "./en.ts"], { eager: true });
+const OF_SCREENS = import.meta.glob<Record<string, InBoth<unknown>>>("./*-texts.ts", { eager: true });
+const fr = { cold: COLD["./fr.ts"], screens: textsOfScreens("fr") };
+const en = { cold: COLD["./en.ts"], screens: textsOfScreens("en") };
+
+function textsOfScreens(lang: "fr" | "en"): unknown[] {
+  return Object.values(OF_SCREENS).flatMap((module) => Object.values(module).map((texts) => texts[lang]));
+}
 
 /** Every text of a dictionary with its place; functions are called with figures. */
 function textsOf(node: unknown, place = ""): { place: string; text: string }[] {

@@ -35,6 +35,7 @@ export const en: Dictionary = {
     starting: "The cockpit is getting ready.",
     oldTab: "A newer version is open in another tab. Your text is safe. Reload this page to go on.",
     reload: "Reload",
+    closeToast: "Close this message",
     signedOut:
       "This browser is no longer linked to the server. Everything you wrote can still be read here. To link it, run “npm run link” on the server and open the link.",
     linkRefused:
@@ -46,7 +47,8 @@ export const en: Dictionary = {
     name: (day) => `J${day}`,
     of: (day, count) => `J${day} / ${count}`,
     onOf: (day, count) => `J${day} of ${count}`,
-    past: "past",
+    done: "done",
+    stopover: "stopover",
     today: "today",
     upcoming: "to come",
     flag: (day) => `Numeral pennant ${day}`,
@@ -62,6 +64,27 @@ export const en: Dictionary = {
     liveMeasured: "measured live",
     met: "met",
     unmet: "not yet",
+    metOf: (met, count) => `${met} of ${count} criteria met`,
+  },
+
+  closing: {
+    close: "Close the day",
+    reopen: "Reopen the day",
+    left: (n) =>
+      n === 0
+        ? "All four criteria are met."
+        : `${n} ${n === 1 ? "criterion" : "criteria"} left. You can close it anyway.`,
+    closed: (day) => `J${day} is closed.`,
+    closedAt: (time) => `Day closed at ${time}. Everything can still be changed.`,
+    undo: "Undo",
+  },
+
+  voyage: {
+    kept: (n) => (n === 0 ? "The voyage begins" : n === 1 ? "1 day kept" : `${n} days kept`),
+    stopovers: (n) => (n === 0 ? "no stopover in hand" : n === 1 ? "1 stopover in hand" : `${n} stopovers in hand`),
+    noReset: "A stopover resets nothing.",
+    arrived: "Arrived, J14",
+    goesOn: "The log stays open.",
   },
 
   deliverable: {
@@ -176,108 +199,6 @@ export const en: Dictionary = {
     nextTry: (seconds) => `Next automatic try in ${seconds} s`,
     detail: "Technical detail",
     notSaved: "Your question could not be saved. It is still in the field: copy it, then try again.",
-  },
-
-  profile: {
-    title: "Who speaks, to whom, about what",
-    lead: "The Coach reads these lines again at each question. Change them when your offer moves.",
-    trade: { label: "Trade", question: "What you know how to do", example: "Bicycle mechanic, cargo bikes" },
-    offer: { label: "Offer", question: "What you sell, with its price", example: "Service at your doorstep, €79" },
-    audience: {
-      label: "Audience",
-      question: "Who would say “at last”",
-      example: "Parents on cargo bikes, central Rennes",
-    },
-    tone: {
-      label: "Tone",
-      question: "How the Coach speaks to you",
-      gentle: { name: "Gentle", sample: "The problem is there. It could come a little sooner." },
-      direct: { name: "Direct", sample: "Not yet. The hook drowns the problem." },
-      demanding: { name: "Demanding", sample: "Nobody will read line two. Cut." },
-    },
-    savedAsYouType: "Saved as you type: on this device, then on the programme’s server.",
-    pending: "Saved on this device. It leaves for the server as soon as that answers.",
-    notSaved: "Saving failed. Your text is still on the screen.",
-    conflict: "Your profile was also changed on another device. Nothing is lost: choose.",
-    keepMine: "Keep this one",
-    takeTheirs: "Take the other",
-  },
-
-  receives: {
-    title: "What the Coach receives",
-    onlyWhenCalled: "Only when you call, and nothing else.",
-    host: (host) => `Sent to ${host}:`,
-    checks: "With no model plugged in, nothing leaves the programme’s server. There it reads:",
-    unknown: "The server will say here where your questions go as soon as it answers.",
-    sections: {
-      role: { name: "role", detail: "the Coach’s fixed instructions" },
-      mission: { name: "day", detail: "the mission’s title, aim, the Coach’s angle, format and criteria" },
-      profile: { name: "profile", detail: "the lines beside this" },
-      memory: { name: "past verdicts", detail: "none for now" },
-      history: { name: "this thread", detail: "at most the last 20 messages of the exchange" },
-      date: { name: "date", detail: "today’s date" },
-      deliverable: {
-        name: "deliverable",
-        detail: "the day’s text as it stands when you ask; of a very long one, the middle is left out",
-      },
-      earlier: { name: "earlier days", detail: "their last version, for the questions that say so" },
-      checks: { name: "gauges", detail: "the instant checks, counted by code" },
-      mode: {
-        name: "kind of request",
-        detail: "critique, question, rewrite, role play or free, with the tone and the language",
-      },
-      question: { name: "your question", detail: "the one you ask" },
-    },
-    empty: "empty",
-    never: "The buddy chat is never passed to the AI.",
-    whereKept:
-      "Your profile is kept on the programme’s server; your threads on this device. The server keeps a reply for 15 minutes, to hand it back after a cut.",
-  },
-
-  journal: {
-    title: "Log",
-    count: (n) =>
-      n === 0 ? "No thread" : n === 1 ? "1 thread, kept on this device" : `${n} threads, kept on this device`,
-    empty: "Nothing yet. Each thread with the Coach is filed here, day by day, and can be read with no network.",
-    open: (day) => `Open J${day}`,
-  },
-
-  settings: {
-    title: "Settings",
-    lead: "What sets up the cockpit on this device.",
-    language: { label: "Language", question: "Language of the interface", fr: "Français", en: "English" },
-    theme: { label: "Theme", question: "Day or night watch", system: "As the system", light: "Day", dark: "Night" },
-    coach: {
-      label: "Coach",
-      question: "Who answers",
-      model: (model, host) => `The model ${model}, at ${host}.`,
-      checks: "The instant checks, no AI. They count and do not judge.",
-      unknown: "The server has not said yet.",
-      howTo: "To plug in a model, write one of these in the server’s .env file, then restart it:",
-      withKey: "an OpenAI key",
-      withLocal: "a local model (Ollama; LM Studio, vLLM and Mistral are in the README)",
-      stays: "The key stays on the server. The browser never sees it.",
-    },
-    usage: {
-      label: "Spending",
-      question: "Tokens and cost of the day",
-      asking: "The server is counting.",
-      unknown: "The server has not said yet.",
-      day: (tokens, limit) => `Today: ${tokens} tokens of ${limit}.`,
-      money: (amount, cap) => (cap === null ? amount : `${amount} of ${cap}`),
-      cost: (amount) => `Cost: ${amount}, in the operator’s currency.`,
-      noPrice: "Cost: unknown, the server has no price for this model.",
-      server: (tokens) => `The whole server, today (UTC): ${tokens} tokens.`,
-      serverDay: (amount) => `The server’s cost today: ${amount}.`,
-      serverMonth: (amount) => `The server’s cost this month: ${amount}.`,
-    },
-    data: {
-      label: "Data",
-      question: "What is kept, and where",
-      device: "On this device: your deliverables, your threads, your drafts.",
-      server: "On the programme’s server: your profile and your starting date.",
-      calling: "When you call the Coach, the Profile page says exactly what leaves, and for whom.",
-    },
   },
 
   help: {

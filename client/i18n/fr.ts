@@ -34,6 +34,7 @@ export const fr = {
     oldTab:
       "Une version plus récente est ouverte dans un autre onglet. Ton texte est gardé. Recharge cette page pour continuer.",
     reload: "Recharger",
+    closeToast: "Fermer ce message",
     signedOut:
       "Ce navigateur n’est plus relié au serveur. Tout ce que tu as écrit reste lisible ici. Pour relier, lance « npm run link » sur le serveur et ouvre le lien.",
     linkRefused:
@@ -46,7 +47,8 @@ export const fr = {
     name: (day: number) => `J${day}`,
     of: (day: number, count: number) => `J${day} / ${count}`,
     onOf: (day: number, count: number) => `J${day} sur ${count}`,
-    past: "passé",
+    done: "fait",
+    stopover: "escale",
     today: "aujourd’hui",
     upcoming: "à venir",
     flag: (day: number) => `Flamme numérique ${day}`,
@@ -62,6 +64,28 @@ export const fr = {
     liveMeasured: "mesuré en direct",
     met: "rempli",
     unmet: "pas encore",
+    metOf: (met: number, count: number) => `${met} critères remplis sur ${count}`,
+  },
+
+  closing: {
+    close: "Valider la journée",
+    reopen: "Rouvrir la journée",
+    left: (n: number) =>
+      n === 0
+        ? "Les quatre critères sont remplis."
+        : `Il reste ${n} ${n === 1 ? "critère" : "critères"}. Tu peux valider quand même.`,
+    closed: (day: number) => `J${day} validé.`,
+    closedAt: (time: string) => `Journée validée à ${time}. Tout reste modifiable.`,
+    undo: "Annuler",
+  },
+
+  voyage: {
+    kept: (n: number) => (n === 0 ? "Le voyage commence" : n === 1 ? "1 jour tenu" : `${n} jours tenus`),
+    stopovers: (n: number) =>
+      n === 0 ? "aucune escale en réserve" : n === 1 ? "1 escale en réserve" : `${n} escales en réserve`,
+    noReset: "Faire escale ne remet rien à zéro.",
+    arrived: "Arrivée, J14",
+    goesOn: "Le journal reste ouvert.",
   },
 
   deliverable: {
@@ -177,118 +201,6 @@ export const fr = {
     nextTry: (seconds: number) => `Nouvel essai automatique dans ${seconds} s`,
     detail: "Détail technique",
     notSaved: "Ta question n’a pas pu être enregistrée. Elle est encore dans le champ : copie-la, puis réessaie.",
-  },
-
-  profile: {
-    title: "Qui parle, à qui, de quoi",
-    lead: "Le Coach relit ces lignes à chaque question. Change-les quand ton offre bouge.",
-    trade: { label: "Métier", question: "Ce que tu sais faire", example: "Mécanique cycles, spécialité vélo cargo" },
-    offer: {
-      label: "Offre",
-      question: "Ce que tu vends, avec son prix",
-      example: "Révision au pied de l’immeuble, 79 €",
-    },
-    audience: { label: "Cible", question: "Qui dirait « enfin »", example: "Parents à vélo cargo, Rennes centre" },
-    tone: {
-      label: "Ton",
-      question: "Comment le Coach te parle",
-      gentle: { name: "Doux", sample: "Le problème est là. On peut l’avancer un peu." },
-      direct: { name: "Direct", sample: "Pas encore. L’accroche noie le problème." },
-      demanding: { name: "Exigeant", sample: "Personne ne lira la deuxième ligne. Coupe." },
-    },
-    savedAsYouType: "Enregistré au fil de la frappe : sur cet appareil, puis sur le serveur du programme.",
-    pending: "Enregistré sur cet appareil. Partira vers le serveur dès qu’il répond.",
-    notSaved: "L’enregistrement a échoué. Ton texte est encore à l’écran.",
-    conflict: "Ton profil a aussi changé sur un autre appareil. Rien n’est perdu : choisis.",
-    keepMine: "Garder celui-ci",
-    takeTheirs: "Prendre l’autre",
-  },
-
-  receives: {
-    title: "Ce que le Coach reçoit",
-    onlyWhenCalled: "Seulement quand tu l’appelles, et rien d’autre.",
-    host: (host: string) => `Envoyé à ${host} :`,
-    checks: "Sans modèle branché, rien ne quitte le serveur du programme. Le serveur y lit :",
-    unknown: "Le serveur dira ici où partent tes questions dès qu’il répond.",
-    sections: {
-      role: { name: "rôle", detail: "la consigne fixe du Coach" },
-      mission: { name: "journée", detail: "titre, objectif, angle du Coach, format et critères de la mission" },
-      profile: { name: "profil", detail: "les lignes ci-contre" },
-      memory: { name: "verdicts passés", detail: "aucun pour l’instant" },
-      history: { name: "cet échange", detail: "au plus les 20 derniers messages de l’échange" },
-      date: { name: "date", detail: "la date du jour" },
-      deliverable: {
-        name: "livrable",
-        detail: "le texte du jour tel qu’il est quand tu demandes ; d’un texte très long, le milieu manque",
-      },
-      earlier: { name: "jours passés", detail: "leur dernière version, pour les questions qui le disent" },
-      checks: { name: "mesures", detail: "les contrôles instantanés, comptés par le programme" },
-      mode: {
-        name: "type de demande",
-        detail: "critique, question, réécriture, jeu de rôle ou libre, avec le ton et la langue",
-      },
-      question: { name: "ta question", detail: "celle que tu poses" },
-    },
-    empty: "vide",
-    never: "Le Chat Binôme n’est jamais transmis à l’IA.",
-    whereKept:
-      "Ton profil est gardé sur le serveur du programme ; tes échanges, sur cet appareil. Le serveur garde une réponse 15 minutes, pour la rendre après une coupure.",
-  },
-
-  journal: {
-    title: "Journal",
-    count: (n: number) =>
-      n === 0
-        ? "Aucun échange"
-        : n === 1
-          ? "1 échange, gardé sur cet appareil"
-          : `${n} échanges, gardés sur cet appareil`,
-    empty: "Rien encore. Chaque échange avec le Coach se range ici, jour par jour, et se relit sans réseau.",
-    open: (day: number) => `Ouvrir J${day}`,
-  },
-
-  settings: {
-    title: "Réglages",
-    lead: "Ce qui règle le cockpit sur cet appareil.",
-    language: { label: "Langue", question: "Langue de l’interface", fr: "Français", en: "English" },
-    theme: {
-      label: "Thème",
-      question: "Jour ou quart de nuit",
-      system: "Comme le système",
-      light: "Jour",
-      dark: "Nuit",
-    },
-    coach: {
-      label: "Coach",
-      question: "Qui répond",
-      model: (model: string, host: string) => `Le modèle ${model}, chez ${host}.`,
-      checks: "Les contrôles instantanés, sans IA. Ils comptent et ne jugent pas.",
-      unknown: "Le serveur ne l’a pas encore dit.",
-      howTo: "Pour brancher un modèle, écris une de ces lignes dans le fichier .env du serveur, puis relance-le :",
-      withKey: "une clé OpenAI",
-      withLocal: "un modèle local (Ollama ; LM Studio, vLLM et Mistral sont dans le README)",
-      stays: "La clé reste sur le serveur. Le navigateur ne la voit jamais.",
-    },
-    usage: {
-      label: "Dépense",
-      question: "Jetons et coût du jour",
-      asking: "Le serveur fait le compte.",
-      unknown: "Le serveur ne l’a pas encore dit.",
-      day: (tokens: string, limit: string) => `Aujourd’hui : ${tokens} jetons sur ${limit}.`,
-      money: (amount: string, cap: string | null) => (cap === null ? amount : `${amount} sur ${cap}`),
-      cost: (amount: string) => `Coût : ${amount}, dans la monnaie de l’opérateur.`,
-      noPrice: "Coût : inconnu, le serveur n’a pas le prix de ce modèle.",
-      server: (tokens: string) => `Tout le serveur, aujourd’hui (UTC) : ${tokens} jetons.`,
-      serverDay: (amount: string) => `Coût du serveur aujourd’hui : ${amount}.`,
-      serverMonth: (amount: string) => `Coût du serveur ce mois-ci : ${amount}.`,
-    },
-    data: {
-      label: "Données",
-      question: "Ce qui est gardé, et où",
-      device: "Sur cet appareil : tes livrables, tes échanges, tes brouillons.",
-      server: "Sur le serveur du programme : ton profil et ta date de départ.",
-      calling: "Quand tu appelles le Coach, la page Profil dit exactement ce qui part, et chez qui.",
-    },
   },
 
   help: {

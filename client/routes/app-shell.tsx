@@ -10,6 +10,7 @@ import { useToday } from "#client/features/session/use-today.ts";
 import { CoachInUsePanel } from "#client/features/session/coach-in-use-panel.tsx";
 import { useText } from "#client/i18n/language.ts";
 import { DayPennant, Flag, Pennant } from "#client/ui/flag.tsx";
+import { Toasts } from "#client/ui/toasts.tsx";
 import { DAY_COUNT, Day } from "#shared/day.ts";
 import { useLayout } from "./layout-state.ts";
 import type { Pane } from "./pane.ts";
@@ -39,6 +40,7 @@ export function AppShell() {
       </nav>
       <NoticePanel />
       <Outlet />
+      <Toasts />
       <StatusBar />
       <MobileTabs day={place.day} />
     </div>

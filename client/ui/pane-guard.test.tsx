@@ -2,6 +2,7 @@
 import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { loadLanguage } from "#client/i18n/language.ts";
 import { PaneGuard } from "./pane-guard.tsx";
 
 const SECRET = "47 relances impayées, Nadia, plombière à Lille";
@@ -29,7 +30,8 @@ async function show() {
   );
 }
 
-beforeEach(() => {
+beforeEach(async () => {
+  await loadLanguage();
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   place = document.createElement("div");
   document.body.append(place);

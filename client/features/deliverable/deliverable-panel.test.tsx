@@ -4,6 +4,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { readDeliverable, saveDeliverable } from "#client/db/deliverables.ts";
+import { loadLanguage } from "#client/i18n/language.ts";
 import { DeliverablePanel } from "./deliverable-panel.tsx";
 
 const USER = "018f3c1e-0000-4000-8000-00000000000a";
@@ -11,6 +12,7 @@ let place: HTMLElement;
 let root: Root;
 
 beforeEach(async () => {
+  await loadLanguage();
   openDb(USER);
   await saveDeliverable(3, "Un texte gardé hier.");
   place = document.createElement("div");

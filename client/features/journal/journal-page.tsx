@@ -4,14 +4,15 @@ import type { ReactNode } from "react";
 import { type ExchangeSummary, useExchanges } from "#client/db/threads.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { formatShortDate, formatTime } from "#client/i18n/format.ts";
-import { useLang, useText } from "#client/i18n/language.ts";
+import { journalTexts } from "#client/i18n/journal-texts.ts";
+import { useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
 import type { Day } from "#shared/day.ts";
 import { plainText } from "#shared/plain-text.ts";
 import "./journal.css";
 
 export function JournalPage({ toolbar }: { toolbar: ReactNode }) {
-  const text = useText().journal;
+  const text = useTexts(journalTexts);
   const exchanges = useExchanges();
   const days = [...new Set(exchanges?.map((exchange) => exchange.day))];
   return (

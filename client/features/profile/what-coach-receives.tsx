@@ -1,12 +1,13 @@
 /** What leaves for which host, generated from the prompt's own list of sections: the page cannot forget one. */
 import { useSession } from "#client/db/session.ts";
-import { useText } from "#client/i18n/language.ts";
+import { useTexts } from "#client/i18n/language.ts";
+import { profileTexts } from "#client/i18n/profile-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import type { Profile } from "#shared/profile.ts";
 import { PROMPT_SECTIONS } from "#shared/prompt-section.ts";
 
 export function WhatCoachReceives({ profile }: { profile: Profile }) {
-  const dictionary = useText();
+  const dictionary = useTexts(profileTexts);
   const text = dictionary.receives;
   const coach = useSession()?.coach;
   const where = coach === undefined ? text.unknown : coach.source === "model" ? text.host(coach.host) : text.checks;

@@ -7,10 +7,10 @@ import { CoachUsage } from "./coach-usage.tsx";
 
 let root: Root;
 
-beforeEach(() => {
+beforeEach(async () => {
   document.body.innerHTML = "<div></div>";
   root = createRoot(document.body.firstElementChild as Element);
-  setLang("fr");
+  await setLang("fr");
 });
 
 afterEach(() => {

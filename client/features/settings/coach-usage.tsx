@@ -1,12 +1,13 @@
 /** What the Coach consumed today, as the server counts it: one's own, and for whoever pays, the whole server's. */
 import { useEffect, useState } from "react";
 import { formatAmount, formatNumber } from "#client/i18n/format.ts";
-import { useLang, useText } from "#client/i18n/language.ts";
+import { useLang, useTexts } from "#client/i18n/language.ts";
+import { settingsTexts } from "#client/i18n/settings-texts.ts";
 import { type ApiAnswer, callApi } from "#client/platform/api.ts";
 import { CoachUsage as Usage } from "#shared/usage.ts";
 
 export function CoachUsage() {
-  const text = useText().settings.usage;
+  const text = useTexts(settingsTexts).usage;
   const lang = useLang();
   const [answer, setAnswer] = useState<ApiAnswer<Usage> | null>(null);
 

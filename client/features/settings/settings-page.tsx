@@ -1,14 +1,15 @@
 /** What sets up the cockpit on this device, and in plain words who answers and what is kept where. */
 import { type ReactNode, useId } from "react";
 import { useSession } from "#client/db/session.ts";
-import { setLang, useLang, useText } from "#client/i18n/language.ts";
+import { setLang, useLang, useTexts } from "#client/i18n/language.ts";
+import { settingsTexts } from "#client/i18n/settings-texts.ts";
 import { setTheme, useTheme } from "#client/ui/theme.ts";
 import { CoachUsage } from "./coach-usage.tsx";
 import "#client/ui/logbook.css";
 import "./settings.css";
 
 export function SettingsPage({ toolbar }: { toolbar: ReactNode }) {
-  const text = useText().settings;
+  const text = useTexts(settingsTexts);
   return (
     <main className="page" id="page" tabIndex={-1}>
       {toolbar}
@@ -25,7 +26,7 @@ export function SettingsPage({ toolbar }: { toolbar: ReactNode }) {
               { value: "fr", name: text.language.fr },
               { value: "en", name: text.language.en },
             ]}
-            onChange={setLang}
+            onChange={(lang) => void setLang(lang)}
           />
         </Entry>
         <Entry label={text.theme.label} question={text.theme.question}>
@@ -56,7 +57,7 @@ export function SettingsPage({ toolbar }: { toolbar: ReactNode }) {
 }
 
 function WhoAnswers() {
-  const text = useText().settings.coach;
+  const text = useTexts(settingsTexts).coach;
   const coach = useSession()?.coach;
   if (coach === undefined) return <p>{text.unknown}</p>;
   if (coach.source === "model") {

@@ -12,8 +12,8 @@ import { joinOf, postOf, read, stopOf } from "./reader.ts";
 import { type Person, startWorld, type World } from "./world.ts";
 
 const PEOPLE = 16;
-/** Watchdogs short enough for many rounds, long enough for two busy cores. */
-const WATCHDOG_MS = 1_500;
+/** Watchdogs short enough for many rounds, long enough for two cores on which ten others work: 1.5 s was not. */
+const WATCHDOG_MS = 4_000;
 const ROUND_MS = 20_000;
 
 /** How a reply ends, by what the model suffers each time it is asked. */

@@ -8,7 +8,7 @@
  * and never waited for by a word; only the end is told after it is written. Every other process reads the spool.
  */
 import { createHash, randomUUID } from "node:crypto";
-import { setImmediate as nextTurnOfTheLoop, setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Because, CoachEvent, CoachRequest, Usage } from "#shared/coach-protocol.ts";
 import { type Database, writeSoon } from "../db/open-database.ts";
 import type { CurrentUser } from "../gate/current-user.ts";
@@ -82,8 +82,6 @@ type RunsSettings = {
 const TICK_MS = 250;
 /** How often a reader in another process looks for more. */
 const POLL_MS = 250;
-/** SQLite holds the whole process while it writes: a few milliseconds at most. */
-const WRITTEN_TOGETHER = 16;
 
 export function createRuns({
   db,
@@ -149,16 +147,13 @@ export function createRuns({
     if (due.length > 0) await flush(due);
   }
 
-  /** What waits is written together, as each transaction costs a sync of the disk, but words pass between two. */
+  /** What waits is written together: a transaction costs more than what is in it. */
   function flush(runs: LiveRun[]): Promise<void> {
     for (const run of runs) unwritten.add(run);
     return inTurn(async () => {
-      while (unwritten.size > 0) {
-        const together = [...unwritten].slice(0, WRITTEN_TOGETHER);
-        for (const run of together) unwritten.delete(run);
-        await write(together.filter((run) => runById.has(run.id)));
-        await nextTurnOfTheLoop();
-      }
+      const together = [...unwritten].filter((run) => runById.has(run.id));
+      unwritten.clear();
+      if (together.length > 0) await write(together);
     });
   }
 

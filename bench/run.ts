@@ -7,6 +7,7 @@ import { type Bench, holds } from "./figure.ts";
 import { benchInstantChecks } from "./instant-checks.ts";
 import { benchJournal } from "./journal.ts";
 import { benchPageStart } from "./page-start.ts";
+import { benchReplyReading } from "./reply-reading.ts";
 import { benchServerStart } from "./server-start.ts";
 import { benchStreamRelay } from "./stream-relay.ts";
 import { benchStreamingMarkdown } from "./streaming-markdown.ts";
@@ -15,6 +16,7 @@ const BENCHES: Record<string, { title: string; measure: (quick: boolean) => Benc
   "streaming-markdown": { title: "Streaming Markdown", measure: benchStreamingMarkdown },
   "instant-checks": { title: "Instant checks", measure: benchInstantChecks },
   journal: { title: "Journal", measure: benchJournal },
+  "reply-reading": { title: "Reading a verdict while it streams", measure: benchReplyReading },
   "server-start": { title: "Server", measure: benchServerStart },
   "page-start": { title: "Start of the page", measure: benchPageStart },
   "stream-relay": { title: "Streams through the server", measure: benchStreamRelay },

@@ -28,7 +28,7 @@ export type JournalPageProps = {
 };
 
 /** Lines asked for at a time: those in sight and some on both sides. */
-const LINES = 40;
+const LINES = 30;
 const STEP = 10;
 
 export function JournalPage({ toolbar, onCallCoach, onStopReply, exportTools }: JournalPageProps) {

@@ -19,6 +19,8 @@ export const en: Dictionary = {
     showRail: "Unfold the halyard",
     hideSide: "Hide Buddy and Coach",
     showSide: "Show Buddy and Coach",
+    sideWidth: "Width of Buddy and Coach",
+    binomeHeight: "Height of the Buddy chat",
     darkTheme: "Dark theme",
     lightTheme: "Light theme",
     online: "Online",
@@ -119,6 +121,8 @@ export const en: Dictionary = {
 
   binome: {
     title: "Buddy chat",
+    fold: "Fold the chat",
+    unfold: "Unfold the chat",
     empty: "No buddy aboard yet.",
     explain: "When the programme gives you one, your messages will be here. The Coach will never read them.",
   },

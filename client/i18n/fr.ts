@@ -17,6 +17,8 @@ export const fr = {
     showRail: "Déplier la drisse",
     hideSide: "Masquer Binôme et Coach",
     showSide: "Afficher Binôme et Coach",
+    sideWidth: "Largeur de Binôme et Coach",
+    binomeHeight: "Hauteur du Chat Binôme",
     darkTheme: "Thème sombre",
     lightTheme: "Thème clair",
     online: "En ligne",
@@ -121,6 +123,8 @@ export const fr = {
 
   binome: {
     title: "Chat Binôme",
+    fold: "Réduire le chat",
+    unfold: "Déplier le chat",
     empty: "Pas encore de binôme à bord.",
     explain: "Quand le programme t’en donnera un, vos messages seront ici. Le Coach ne les lira jamais.",
   },

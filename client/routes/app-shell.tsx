@@ -1,4 +1,5 @@
 /** The frame around every screen: halyard and navigation, status bar, notices; on a phone a header and four tabs. */
+import type { ReactNode } from "react";
 import { Link, Outlet, useParams, useRouterState } from "@tanstack/react-router";
 import { BookOpen, Ellipsis, HardDrive, ListChecks, MessageCircle, Settings2, UserRound } from "lucide-react";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
@@ -12,17 +13,23 @@ import { useText } from "#client/i18n/language.ts";
 import { DayPennant, Flag, Pennant } from "#client/ui/flag.tsx";
 import { Toasts } from "#client/ui/toasts.tsx";
 import { DAY_COUNT, Day } from "#shared/day.ts";
-import { useLayout } from "./layout-state.ts";
+import { useBinomeSize, useLayout, useSideSize } from "./layout-state.ts";
 import type { Pane } from "./pane.ts";
 import "./app-shell.css";
 
+/** What the style sheets read as custom properties is written as such. */
+declare module "react" {
+  interface CSSProperties {
+    [name: `--${string}`]: string;
+  }
+}
+
 export function AppShell() {
   const text = useText();
-  const layout = useLayout();
   const today = useToday();
   const place = usePlace(today?.day);
   return (
-    <div className="app" data-rail={layout.rail} data-side={layout.side} data-pane={place.pane}>
+    <Frame pane={place.pane}>
       <a className="btn skip" href="#page">
         {text.shell.skip}
       </a>
@@ -43,6 +50,17 @@ export function AppShell() {
       <Toasts />
       <StatusBar />
       <MobileTabs day={place.day} />
+    </Frame>
+  );
+}
+
+/** Alone in knowing how the panes stand: a splitter on its way renders nothing but this. */
+function Frame({ pane, children }: { pane: Pane; children: ReactNode }) {
+  const { rail, side } = useLayout();
+  const sizes = { "--side-now": `${useSideSize().size}px`, "--binome": `${useBinomeSize().size}px` };
+  return (
+    <div className="app" data-rail={rail} data-side={side} data-pane={pane} style={sizes}>
+      {children}
     </div>
   );
 }

@@ -9,8 +9,9 @@ import { MissionPanel } from "#client/features/mission/mission-panel.tsx";
 import { moveToCurrentDay, useToday } from "#client/features/session/use-today.ts";
 import { formatCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
+import { Splitter } from "#client/ui/splitter.tsx";
 import { Day } from "#shared/day.ts";
-import { showSide } from "./layout-state.ts";
+import { resizePane, showSide, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 
 export function TodayPage() {
@@ -77,8 +78,20 @@ function CockpitPage({ day, label, notice }: { day: Day; label: string; notice: 
       mission={<MissionPanel key={day} day={day} />}
       deliverable={<DeliverablePanel key={day} day={day} />}
       actions={<CloseDayPanel key={day} day={day} />}
-      binome={<BinomePanel />}
+      binome={<BinomePanel isFolded={useIsBinomeFolded()} onFold={toggleBinome} />}
+      splitter={<CrewSplitter />}
       coach={<AICoachWidget key={day} day={day} onCall={showCoach} />}
+    />
+  );
+}
+
+function CrewSplitter() {
+  return (
+    <Splitter
+      label={useText().shell.binomeHeight}
+      pane="above"
+      {...useBinomeSize()}
+      onResize={(size) => resizePane("binomeHeight", size)}
     />
   );
 }

@@ -10,6 +10,7 @@ export const en: Dictionary = {
     navigation: "Programme",
     days: "The fourteen days",
     crew: "Buddy and Coach",
+    palette: "Search, go, ask",
     status: "Status",
     journal: "Log",
     profile: "Profile",

@@ -1,20 +1,23 @@
 /** The frame around every screen: halyard and navigation, status bar, notices; on a phone a header and four tabs. */
 import type { ReactNode } from "react";
-import { Link, Outlet, useParams, useRouterState } from "@tanstack/react-router";
-import { BookOpen, Ellipsis, HardDrive, ListChecks, MessageCircle, Settings2, UserRound } from "lucide-react";
+import { Link, Outlet } from "@tanstack/react-router";
+import { BookOpen, Ellipsis, ListChecks, MessageCircle, Search, Settings2, UserRound } from "lucide-react";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
 import { DayTitlePanel } from "#client/features/mission/day-title-panel.tsx";
 import { HalyardPanel } from "#client/features/mission/halyard-panel.tsx";
 import { NetworkPanel } from "#client/features/session/network-panel.tsx";
 import { NoticePanel } from "#client/features/session/notice-panel.tsx";
+import { SavedPanel } from "#client/features/session/saved-panel.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { CoachInUsePanel } from "#client/features/session/coach-in-use-panel.tsx";
 import { useText } from "#client/i18n/language.ts";
 import { DayPennant, Flag, Pennant } from "#client/ui/flag.tsx";
 import { Toasts } from "#client/ui/toasts.tsx";
-import { DAY_COUNT, Day } from "#shared/day.ts";
+import { type Day, DAY_COUNT } from "#shared/day.ts";
 import { useBinomeSize, useLayout, useSideSize } from "./layout-state.ts";
+import { openPalette, PaletteHost } from "./palette-host.tsx";
 import type { Pane } from "./pane.ts";
+import { usePlace } from "./use-place.ts";
 import "./app-shell.css";
 
 /** What the style sheets read as custom properties is written as such. */
@@ -48,6 +51,7 @@ export function AppShell() {
       <NoticePanel />
       <Outlet />
       <Toasts />
+      <PaletteHost />
       <StatusBar />
       <MobileTabs day={place.day} />
     </Frame>
@@ -63,16 +67,6 @@ function Frame({ pane, children }: { pane: Pane; children: ReactNode }) {
       {children}
     </div>
   );
-}
-
-/** Where the person is: the day on the page (none on the other screens) and the pane that a phone shows. */
-function usePlace(today: Day | undefined): { day: Day | null; pane: Pane } {
-  const { pathname, search } = useRouterState({ select: (state) => state.location });
-  const { day } = useParams({ strict: false });
-  if (pathname === "/app/today") return { day: today ?? null, pane: search.volet ?? "mission" };
-  const opened = Day.safeParse(Number(day));
-  if (opened.success) return { day: opened.data, pane: search.volet ?? "mission" };
-  return { day: null, pane: "mission" };
 }
 
 function PageLinks() {
@@ -102,13 +96,10 @@ function StatusBar() {
       <span>
         <NetworkPanel />
       </span>
-      <span>
-        <HardDrive className="i" aria-hidden />
-        {text.savedHere}
-      </span>
-      <span className="sep">
+      <SavedPanel />
+      <div className="in-use">
         <CoachInUsePanel />
-      </span>
+      </div>
       <HelpPanel />
     </footer>
   );
@@ -139,6 +130,10 @@ function MobileHeader({ day, titled }: MobileHeaderProps) {
           <Ellipsis className="i" aria-hidden />
         </summary>
         <div>
+          <button type="button" onClick={openPalette}>
+            <Search className="i" aria-hidden />
+            {text.shell.palette}
+          </button>
           <PageLinks />
         </div>
       </details>

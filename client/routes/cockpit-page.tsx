@@ -1,5 +1,5 @@
 /** `/app/today` and `/app/day/$day`: one day's cockpit, its panes composed from the features' doors. */
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { BinomePanel } from "#client/features/binome/binome-panel.tsx";
 import { AICoachWidget } from "#client/features/coach/ai-coach-widget.tsx";
 import { CockpitDashboard } from "#client/features/cockpit/cockpit-dashboard.tsx";
@@ -11,8 +11,9 @@ import { formatCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
 import { Day } from "#shared/day.ts";
-import { resizePane, showSide, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
+import { resizePane, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
+import { useShowCoach } from "./use-show-coach.ts";
 
 export function TodayPage() {
   const text = useText().shell;
@@ -60,13 +61,7 @@ export function NotFoundPage() {
 }
 
 function CockpitPage({ day, label, notice }: { day: Day; label: string; notice: React.ReactNode }) {
-  const navigate = useNavigate();
-
-  function showCoach() {
-    showSide();
-    void navigate({ to: ".", search: { volet: "coach" }, replace: true });
-  }
-
+  const showCoach = useShowCoach();
   return (
     <CockpitDashboard
       toolbar={
@@ -80,7 +75,7 @@ function CockpitPage({ day, label, notice }: { day: Day; label: string; notice: 
       actions={<CloseDayPanel key={day} day={day} />}
       binome={<BinomePanel isFolded={useIsBinomeFolded()} onFold={toggleBinome} />}
       splitter={<CrewSplitter />}
-      coach={<AICoachWidget key={day} day={day} onCall={showCoach} />}
+      coach={<AICoachWidget key={day} day={day} onCall={() => showCoach(".")} />}
     />
   );
 }

@@ -1,8 +1,9 @@
 /** The bar above the page: fold the rail, where one is, day or night, fold the side. */
-import { Moon, PanelLeft, PanelRight, Sun } from "lucide-react";
+import { Moon, PanelLeft, PanelRight, Search, Sun } from "lucide-react";
 import { useText } from "#client/i18n/language.ts";
 import { isDark, setTheme, useTheme } from "#client/ui/theme.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
+import { openPalette } from "./palette-host.tsx";
 import { resizePane, toggleFold, useLayout, useSideSize } from "./layout-state.ts";
 
 export function Toolbar({ label, hasSide }: { label: string; hasSide: boolean }) {
@@ -23,6 +24,11 @@ export function Toolbar({ label, hasSide }: { label: string; hasSide: boolean })
         </button>
         <span className="date">{label}</span>
         <span className="grow" />
+        <button type="button" className="omni" aria-keyshortcuts="Control+K Meta+K" onClick={openPalette}>
+          <Search className="i i-s" aria-hidden />
+          <span className="grow">{text.palette}</span>
+          <kbd aria-hidden="true">Ctrl K</kbd>
+        </button>
         <button
           type="button"
           className="icon-btn"

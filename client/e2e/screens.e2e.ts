@@ -31,6 +31,9 @@ test.for(["fr", "en"] as const)(
     const { origin } = product;
     upstream.reply(REPLY);
 
+    await page.goto(`${origin}/app/depart`);
+    await page.locator(".line-in").first().waitFor();
+    await expectSound(page);
     await page.goto(`${origin}/app/journal`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await expectSound(page);

@@ -1,15 +1,14 @@
 /** Four lines about the person, saved as they are typed, and beside them exactly what the coach receives. */
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { useTexts } from "#client/i18n/language.ts";
 import { profileTexts } from "#client/i18n/profile-texts.ts";
 import { PaneGuard } from "#client/ui/pane-guard.tsx";
 import { EMPTY_PROFILE, type Profile, Tone } from "#shared/profile.ts";
+import { PROFILE_LINES, ProfileLine } from "./profile-line.tsx";
 import { useProfileEditor } from "./use-profile-editor.ts";
 import { WhatCoachReceives } from "./what-coach-receives.tsx";
 import "#client/ui/logbook.css";
 import "./profile.css";
-
-const LINES = ["trade", "offer", "audience"] as const;
 
 export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
   const text = useTexts(profileTexts).profile;
@@ -37,7 +36,7 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
               </div>
             </>
           )}
-          {LINES.map((line) => (
+          {PROFILE_LINES.map((line) => (
             <ProfileLine
               key={line}
               text={text[line]}
@@ -71,42 +70,6 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
   );
 }
 
-type LineText = { label: string; question: string; example: string };
-
-type ProfileLineProps = {
-  text: LineText;
-  value: string;
-  /** The profile has not been read yet: what is typed over nothing would be saved over it. */
-  readOnly: boolean;
-  onChange: (value: string) => void;
-};
-
-function ProfileLine({ text, value, readOnly, onChange }: ProfileLineProps) {
-  const id = useId();
-  return (
-    <>
-      <div className="m pad-m" aria-hidden="true">
-        <span className="lbl of-question">{text.label}</span>
-      </div>
-      <div className="c pad-m">
-        <label className="q-l" htmlFor={id}>
-          {text.question}
-        </label>
-        <input
-          id={id}
-          className="line-in"
-          value={value}
-          readOnly={readOnly}
-          maxLength={300}
-          placeholder={text.example}
-          autoComplete="off"
-          onChange={(event) => onChange(event.target.value)}
-        />
-      </div>
-    </>
-  );
-}
-
 function ToneChoice({ value, onChange }: { value: Tone; onChange: (tone: Tone) => void }) {
   const text = useTexts(profileTexts).profile.tone;
   return (
@@ -130,7 +93,7 @@ function Conflict({ theirs, onKeep, onTake }: ConflictProps) {
   return (
     <>
       <p>{text.conflict}</p>
-      <p className="theirs">{LINES.map((line) => theirs[line]).join(" · ")}</p>
+      <p className="theirs">{PROFILE_LINES.map((line) => theirs[line]).join(" · ")}</p>
       <div className="rowbtns">
         <button type="button" className="btn" onClick={onKeep}>
           {text.keepMine}

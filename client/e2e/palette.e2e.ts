@@ -41,10 +41,7 @@ test("by name alone: to J5, into the journal, a chip asked, and Escape gives the
   expect((await storedQuestions(page)).map(({ label, deliverable }) => [label, deliverable?.text])).toEqual([
     ["Critique mon post", "Un texte."],
   ]);
-  await page
-    .getByRole("contentinfo")
-    .getByText(/^\d[\d\s]*$/)
-    .waitFor();
+  await page.getByRole("link", { name: /^[1-9][\d\s]*jetons/ }).waitFor();
 
   await type(page, "Et ma deuxième phrase ?");
   await page.keyboard.press("Home");

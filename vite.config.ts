@@ -6,6 +6,8 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import { webApp } from "#scripts/web-app.ts";
 
 const CLIENT = fileURLToPath(new URL("client", import.meta.url));
 const MAIN = `${CLIENT}/main.tsx`;
@@ -16,7 +18,7 @@ const COLD = { debugName: "cold", name: coldChunk, includeDependenciesRecursivel
 
 export default defineConfig({
   root: CLIENT,
-  plugins: [react(), preloadTextFonts()],
+  plugins: [react(), preloadTextFonts(), VitePWA(webApp)],
   build: {
     outDir: fileURLToPath(new URL("dist/client", import.meta.url)),
     emptyOutDir: true,

@@ -5,6 +5,7 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { type Bench, holds } from "./figure.ts";
 import { benchInstantChecks } from "./instant-checks.ts";
+import { benchPageStart } from "./page-start.ts";
 import { benchServerStart } from "./server-start.ts";
 import { benchStreamRelay } from "./stream-relay.ts";
 import { benchStreamingMarkdown } from "./streaming-markdown.ts";
@@ -13,6 +14,7 @@ const BENCHES: Record<string, { title: string; measure: (quick: boolean) => Benc
   "streaming-markdown": { title: "Streaming Markdown", measure: benchStreamingMarkdown },
   "instant-checks": { title: "Instant checks", measure: benchInstantChecks },
   "server-start": { title: "Server", measure: benchServerStart },
+  "page-start": { title: "Start of the page", measure: benchPageStart },
   "stream-relay": { title: "Streams through the server", measure: benchStreamRelay },
 };
 

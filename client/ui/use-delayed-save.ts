@@ -5,6 +5,7 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { now } from "../platform/clock.ts";
 import { onPageHide } from "../platform/page-life.ts";
+import { holdUnsavedWords } from "./unsaved-words.ts";
 
 export type DelayedSave<T> = {
   later: (value: T) => void;
@@ -16,13 +17,18 @@ export type DelayedSave<T> = {
 
 const LONGEST_WAIT_MS = 2_000;
 
-/** `saveLast` is for a page that dies, where no promise resolves any more: it must ask for its write before it returns. */
+/**
+ * `save` resolves to whether the value is on the disk, and never rejects. `saveLast` is for a page that dies, where no
+ * promise resolves any more: it must ask for its write before it returns.
+ */
 export function useDelayedSave<T>(
-  save: (value: T) => void,
+  save: (value: T) => Promise<boolean>,
   saveLast: (value: T) => void,
   afterMs: number,
 ): DelayedSave<T> {
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; value: T; sinceMs: number } | null>(null);
+  /** What came of the newest save. */
+  const newest = useRef<Promise<boolean>>(Promise.resolve(true));
 
   function forget() {
     if (waiting.current !== null) clearTimeout(waiting.current.timer);
@@ -32,7 +38,14 @@ export function useDelayedSave<T>(
   function flush() {
     const held = waiting.current;
     forget();
-    if (held !== null) save(held.value);
+    if (held !== null) newest.current = save(held.value);
+  }
+
+  /** More may be typed while the last words are on their way. */
+  async function settle(): Promise<boolean> {
+    flush();
+    const kept = await newest.current;
+    return kept && waiting.current !== null ? settle() : kept;
   }
 
   function later(value: T) {
@@ -42,7 +55,7 @@ export function useDelayedSave<T>(
     waiting.current = { value, sinceMs, timer: setTimeout(flush, waitMs) };
   }
 
-  const flushNow = useEffectEvent(flush);
+  const settleNow = useEffectEvent(settle);
   const flushLast = useEffectEvent(() => {
     if (waiting.current !== null) saveLast(waiting.current.value);
     // A page kept in the back-forward cache lives on, and learns here that it was saved.
@@ -50,9 +63,11 @@ export function useDelayedSave<T>(
   });
   useEffect(() => {
     const stopListening = onPageHide(() => flushLast());
+    const letGo = holdUnsavedWords(() => settleNow());
     return () => {
       stopListening();
-      flushNow();
+      // A field that is gone still has its last words on their way.
+      void settleNow().finally(letGo);
     };
   }, []);
 

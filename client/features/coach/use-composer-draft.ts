@@ -26,7 +26,11 @@ export function useComposerDraft(day: Day): ComposerDraft {
   const [typed, setTyped] = useState<string | null>(null);
   // A draft that could not be kept is on the screen all the same; the next keystroke tries again.
   const saving = useDelayedSave(
-    (text: string) => void saveDraft(key, text).catch(() => undefined),
+    (text: string) =>
+      saveDraft(key, text).then(
+        () => true,
+        () => false,
+      ),
     (text: string) => saveDraftLast(key, text),
     SAVE_AFTER_MS,
   );

@@ -34,23 +34,30 @@ export function useDeliverableEditor(day: Day): DeliverableEditor {
   const [state, setState] = useState<SaveState>("saved");
   const saving = useDelayedSave(save, (last: string) => saveDeliverableLast(stored ?? null, day, last), SAVE_AFTER_MS);
 
-  function save(text: string) {
+  async function save(text: string): Promise<boolean> {
     setState("saving");
-    saveDeliverable(day, text).then(
-      () => {
-        // Newer words may have been typed meanwhile: they are still on their way.
-        if (saving.isWaiting()) return;
-        setState("saved");
-        setWritten(null);
-      },
-      () => setState("unsaved"),
-    );
+    try {
+      await saveDeliverable(day, text);
+    } catch {
+      setState("unsaved");
+      return false;
+    }
+    // Newer words may have been typed meanwhile: they are still on their way.
+    if (saving.isWaiting()) return true;
+    setState("saved");
+    setWritten(null);
+    return true;
   }
 
   function setText(text: string) {
     setWritten(text);
     setState("saving");
     saving.later(text);
+  }
+
+  function saveAgain() {
+    saving.later(text);
+    saving.flush();
   }
 
   const text = written ?? stored?.text ?? "";
@@ -60,7 +67,7 @@ export function useDeliverableEditor(day: Day): DeliverableEditor {
     text,
     setText,
     flush: saving.flush,
-    save: () => save(text),
+    save: saveAgain,
     state,
     savedAt: stored?.updatedAt ?? null,
   };

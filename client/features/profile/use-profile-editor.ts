@@ -23,15 +23,17 @@ export function useProfileEditor(): ProfileEditor {
   const [failed, setFailed] = useState(false);
   const saving = useDelayedSave(save, (profile: Profile) => saveProfileLast(row, profile), SAVE_AFTER_MS);
 
-  function save(profile: Profile) {
-    saveProfile(profile).then(
-      () => {
-        setFailed(false);
-        if (!saving.isWaiting()) setWritten(null);
-        void flushProfile();
-      },
-      () => setFailed(true),
-    );
+  async function save(profile: Profile): Promise<boolean> {
+    try {
+      await saveProfile(profile);
+    } catch {
+      setFailed(true);
+      return false;
+    }
+    setFailed(false);
+    if (!saving.isWaiting()) setWritten(null);
+    void flushProfile();
+    return true;
   }
 
   function change(profile: Profile) {

@@ -12,6 +12,7 @@ import { storeProgramme } from "#client/db/programme.ts";
 import { lastUserId, type SessionState, sessionStore, storeLastUserId, storeSession } from "#client/db/session.ts";
 import { onOnlineChange } from "#client/platform/online.ts";
 import { onPageShown } from "#client/platform/page-life.ts";
+import { watchServer } from "./watch-server.ts";
 
 /** `signed-out`, `link-refused`: the server knows nobody here and this device has no words of anybody's yet. */
 export type StartUser =
@@ -65,7 +66,11 @@ export function startSession(): () => void {
     const { state } = sessionStore.getState();
     if (state === "offline" || state === "ready") void confirm();
   }, TRY_AGAIN_MS);
-  const stopListening = [onOnlineChange((online) => online && void confirm()), onPageShown(() => void confirm())];
+  const stopListening = [
+    onOnlineChange((online) => online && void confirm()),
+    onPageShown(() => void confirm()),
+    watchServer(() => void confirm()),
+  ];
   return () => {
     clearInterval(timer);
     for (const stop of stopListening) stop();

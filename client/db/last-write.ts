@@ -3,7 +3,7 @@ import { Dexie, type ObservabilitySet } from "dexie";
 import { useEffect, useState } from "react";
 import { now } from "../platform/clock.ts";
 
-/** What the person wrote, asked and was answered; not what was fetched from the server to be read offline. */
+/** What the person wrote, asked and was answered; not the programme and the session, kept to be read offline. */
 const WORDS = /^idb:\/\/[^/]+\/(?:messages|exchanges|versions|verdicts|promises|dayLog|drafts|profile)\//;
 const MINUTE_MS = 60_000;
 

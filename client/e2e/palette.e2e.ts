@@ -12,7 +12,6 @@ test("by name alone: to J5, into the journal, a chip asked, and Escape gives the
   const page = await openPage();
   upstream.reply("**Verdict** : PRESQUE — 3/4.");
   await openDay(page, product.origin, 3);
-  await page.getByRole("link", { name: /^Enregistré sur cet appareil$/ }).waitFor();
   await writeDeliverable(page, "Un texte.");
   await page.getByRole("link", { name: /^Enregistré sur cet appareil\s*\d\d:\d\d$/ }).waitFor();
   await page.locator("#deliverable").focus();

@@ -15,7 +15,7 @@ const usePalette = create<{ isOpen: boolean }>(() => ({ isOpen: false }));
 export function openPalette(): void {
   load().then(
     () => usePalette.setState({ isOpen: true }),
-    // Its code could not be had: there is nothing to open, and the next press asks again.
+    // Its code could not be had, which is said by `start-lost-parts`; the next press asks again.
     () => undefined,
   );
 }

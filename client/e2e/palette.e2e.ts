@@ -29,7 +29,7 @@ test("by name alone: to J5, into the journal, a chip asked, and Escape gives the
 
   // What nothing is called: Enter looks for it, and asks nobody.
   await type(page, "vélo cargo");
-  expect(await chosen(page)).toContain("Chercher « vélo cargo » dans le journal");
+  expect(await chosen(page)).toContain("Chercher « vélo cargo » dans le journal");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Journal" }).waitFor();
   expect(new URL(page.url()).searchParams.get("q")).toBe("vélo cargo");

@@ -6,6 +6,7 @@ import { availableParallelism, cpus, loadavg } from "node:os";
 import { type Bench, holds } from "./figure.ts";
 import { benchInstantChecks } from "./instant-checks.ts";
 import { benchPageStart } from "./page-start.ts";
+import { benchReplyReading } from "./reply-reading.ts";
 import { benchServerStart } from "./server-start.ts";
 import { benchStreamRelay } from "./stream-relay.ts";
 import { benchStreamingMarkdown } from "./streaming-markdown.ts";
@@ -13,6 +14,7 @@ import { benchStreamingMarkdown } from "./streaming-markdown.ts";
 const BENCHES: Record<string, { title: string; measure: (quick: boolean) => Bench | Promise<Bench> }> = {
   "streaming-markdown": { title: "Streaming Markdown", measure: benchStreamingMarkdown },
   "instant-checks": { title: "Instant checks", measure: benchInstantChecks },
+  "reply-reading": { title: "Reading a verdict while it streams", measure: benchReplyReading },
   "server-start": { title: "Server", measure: benchServerStart },
   "page-start": { title: "Start of the page", measure: benchPageStart },
   "stream-relay": { title: "Streams through the server", measure: benchStreamRelay },

@@ -10,8 +10,15 @@ import { VitePWA } from "vite-plugin-pwa";
 import { webApp } from "#scripts/web-app.ts";
 import packageJson from "./package.json" with { type: "json" };
 
+const CLIENT = fileURLToPath(new URL("client", import.meta.url));
+const MAIN = `${CLIENT}/main.tsx`;
+const RESCUE = [`${CLIENT}/boot.ts`, `${CLIENT}/rescue/rescue-page.ts`];
+
+/** Recursive, the group would take `boot`'s own loader in with `main`'s. */
+const COLD = { debugName: "cold", name: coldChunk, includeDependenciesRecursively: false };
+
 export default defineConfig({
-  root: fileURLToPath(new URL("client", import.meta.url)),
+  root: CLIENT,
   plugins: [react(), preloadTextFonts(), VitePWA(webApp)],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   build: {
@@ -23,8 +30,34 @@ export default defineConfig({
     sourcemap: false,
     manifest: true,
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [COLD] } } },
   },
 });
+
+type Graph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null };
+
+/**
+ * One file for what a cold page loads. Left to itself the bundler cuts it wherever a lazy screen happens to share a module,
+ * and small files compress badly: 2.7 kB of the limit went there. What `boot` and `rescue/` need stays apart from it, for
+ * they must work when it does not.
+ */
+function coldChunk(id: string, graph: Graph): string | null {
+  // Style sheets stay with `main`: their order is the order of its imports.
+  if (id === MAIN || id.endsWith(".css") || !reachable(MAIN, graph).has(id)) return null;
+  return RESCUE.some((entry) => reachable(entry, graph).has(id)) ? null : "cold";
+}
+
+const reached = new Map<string, ReadonlySet<string>>();
+
+/** The modules that `entry` imports statically, itself included; known for one build. */
+function reachable(entry: string, graph: Graph): ReadonlySet<string> {
+  const known = reached.get(entry);
+  if (known !== undefined) return known;
+  const seen = new Set([entry]);
+  for (const id of seen) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) seen.add(imported);
+  reached.set(entry, seen);
+  return seen;
+}
 
 /** The two upright text faces are asked for with the page, not after its style sheet (about 58 kB together). */
 function preloadTextFonts(): Plugin {

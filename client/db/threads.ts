@@ -60,6 +60,14 @@ export async function readRepliesIn(status: ReplyState["status"]): Promise<Reply
   return rows.filter((row) => row.role === "reply");
 }
 
+/** How many replies came to an end of their own or at the person's word: the number changes when one more does. */
+export async function countEndedReplies(): Promise<number> {
+  const { messages } = currentDb();
+  const counts = ["complete", "stopped"].map((status) => messages.where("state.status").equals(status).count());
+  const [complete = 0, stopped = 0] = await Promise.all(counts);
+  return complete + stopped;
+}
+
 /**
  * Writes what `change` makes of the reply as it stands, or nothing where it answers `null`. Answers the row as it
  * then is, durable; `null` where nothing was written.

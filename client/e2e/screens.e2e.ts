@@ -58,6 +58,10 @@ test.for(["fr", "en"] as const)(
     await openDay(page, origin, 3);
     await callCoach(page);
     await expectSound(page);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("c");
+    await expectSound(page);
+    await page.keyboard.press("Escape");
     await sheet(page).fill(POST);
     await page.locator(".chip").first().click();
     await waitForWholeReply(page);

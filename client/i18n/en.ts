@@ -10,6 +10,7 @@ export const en: Dictionary = {
     navigation: "Programme",
     days: "The fourteen days",
     crew: "Buddy and Coach",
+    palette: "Search, go, ask",
     status: "Status",
     journal: "Log",
     profile: "Profile",
@@ -19,6 +20,8 @@ export const en: Dictionary = {
     showRail: "Unfold the halyard",
     hideSide: "Hide Buddy and Coach",
     showSide: "Show Buddy and Coach",
+    sideWidth: "Width of Buddy and Coach",
+    binomeHeight: "Height of the Buddy chat",
     darkTheme: "Dark theme",
     lightTheme: "Light theme",
     online: "Online",
@@ -134,6 +137,8 @@ export const en: Dictionary = {
 
   binome: {
     title: "Buddy chat",
+    fold: "Fold the chat",
+    unfold: "Unfold the chat",
     empty: "No buddy aboard yet.",
     explain: "When the programme gives you one, your messages will be here. The Coach will never read them.",
   },

@@ -8,6 +8,7 @@ export const fr = {
     navigation: "Programme",
     days: "Les quatorze jours",
     crew: "Binôme et Coach",
+    palette: "Chercher, aller, demander",
     status: "État",
     journal: "Journal",
     profile: "Profil",
@@ -17,6 +18,8 @@ export const fr = {
     showRail: "Déplier la drisse",
     hideSide: "Masquer Binôme et Coach",
     showSide: "Afficher Binôme et Coach",
+    sideWidth: "Largeur de Binôme et Coach",
+    binomeHeight: "Hauteur du Chat Binôme",
     darkTheme: "Thème sombre",
     lightTheme: "Thème clair",
     online: "En ligne",
@@ -136,6 +139,8 @@ export const fr = {
 
   binome: {
     title: "Chat Binôme",
+    fold: "Réduire le chat",
+    unfold: "Déplier le chat",
     empty: "Pas encore de binôme à bord.",
     explain: "Quand le programme t’en donnera un, vos messages seront ici. Le Coach ne les lira jamais.",
   },

@@ -1,35 +1,44 @@
 /** The frame around every screen: halyard and navigation, status bar, notices; on a phone a header and four tabs. */
-import { lazy, Suspense, useEffect, useState } from "react";
-import { Link, Outlet, useParams, useRouterState } from "@tanstack/react-router";
-import { BookOpen, Ellipsis, HardDrive, ListChecks, MessageCircle, Settings2, UserRound } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { Link, Outlet } from "@tanstack/react-router";
+import { BookOpen, Ellipsis, ListChecks, MessageCircle, Search, Settings2, UserRound } from "lucide-react";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
 import { DayTitlePanel } from "#client/features/mission/day-title-panel.tsx";
 import { HalyardPanel } from "#client/features/mission/halyard-panel.tsx";
 import { NetworkPanel } from "#client/features/session/network-panel.tsx";
 import { NoticePanel } from "#client/features/session/notice-panel.tsx";
+import { SavedPanel } from "#client/features/session/saved-panel.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { CoachInUsePanel } from "#client/features/session/coach-in-use-panel.tsx";
 import { useText } from "#client/i18n/language.ts";
 import { DayPennant, Flag, Pennant } from "#client/ui/flag.tsx";
 import { Toasts } from "#client/ui/toasts.tsx";
 import { whenIdle } from "#client/platform/page-life.ts";
-import { DAY_COUNT, Day } from "#shared/day.ts";
-import { useLayout } from "./layout-state.ts";
+import { type Day, DAY_COUNT } from "#shared/day.ts";
+import { useBinomeSize, useLayout, useSideSize } from "./layout-state.ts";
+import { openPalette, PaletteHost } from "./palette-host.tsx";
 import type { Pane } from "./pane.ts";
+import { usePlace } from "./use-place.ts";
 import "./app-shell.css";
 
 /** What no first paint waits for: it comes when the page is at rest. */
 const AtRest = lazy(async () => ({ default: (await import("./at-rest.tsx")).AtRest }));
 
+/** What the style sheets read as custom properties is written as such. */
+declare module "react" {
+  interface CSSProperties {
+    [name: `--${string}`]: string;
+  }
+}
+
 export function AppShell() {
   const text = useText();
-  const layout = useLayout();
   const today = useToday();
   const place = usePlace(today?.day);
   const [isAtRest, setIsAtRest] = useState(false);
   useEffect(() => whenIdle(() => setIsAtRest(true)), []);
   return (
-    <div className="app" data-rail={layout.rail} data-side={layout.side} data-pane={place.pane}>
+    <Frame pane={place.pane}>
       <a className="btn skip" href="#page">
         {text.shell.skip}
       </a>
@@ -49,20 +58,22 @@ export function AppShell() {
       <Suspense>{isAtRest && <AtRest />}</Suspense>
       <Outlet />
       <Toasts />
+      <PaletteHost />
       <StatusBar />
       <MobileTabs day={place.day} />
-    </div>
+    </Frame>
   );
 }
 
-/** Where the person is: the day on the page (none on the other screens) and the pane that a phone shows. */
-function usePlace(today: Day | undefined): { day: Day | null; pane: Pane } {
-  const { pathname, search } = useRouterState({ select: (state) => state.location });
-  const { day } = useParams({ strict: false });
-  if (pathname === "/app/today") return { day: today ?? null, pane: search.volet ?? "mission" };
-  const opened = Day.safeParse(Number(day));
-  if (opened.success) return { day: opened.data, pane: search.volet ?? "mission" };
-  return { day: null, pane: "mission" };
+/** Alone in knowing how the panes stand: a splitter on its way renders nothing but this. */
+function Frame({ pane, children }: { pane: Pane; children: ReactNode }) {
+  const { rail, side } = useLayout();
+  const sizes = { "--side-now": `${useSideSize().size}px`, "--binome": `${useBinomeSize().size}px` };
+  return (
+    <div className="app" data-rail={rail} data-side={side} data-pane={pane} style={sizes}>
+      {children}
+    </div>
+  );
 }
 
 function PageLinks() {
@@ -92,13 +103,10 @@ function StatusBar() {
       <span>
         <NetworkPanel />
       </span>
-      <span>
-        <HardDrive className="i" aria-hidden />
-        {text.savedHere}
-      </span>
-      <span className="sep">
+      <SavedPanel />
+      <div className="in-use">
         <CoachInUsePanel />
-      </span>
+      </div>
       <HelpPanel />
     </footer>
   );
@@ -129,6 +137,10 @@ function MobileHeader({ day, titled }: MobileHeaderProps) {
           <Ellipsis className="i" aria-hidden />
         </summary>
         <div>
+          <button type="button" onClick={openPalette}>
+            <Search className="i" aria-hidden />
+            {text.shell.palette}
+          </button>
           <PageLinks />
         </div>
       </details>

@@ -10,9 +10,11 @@ import { moveToCurrentDay, useToday } from "#client/features/session/use-today.t
 import { formatCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
+import { Splitter } from "#client/ui/splitter.tsx";
 import { Day } from "#shared/day.ts";
-import { showSide } from "./layout-state.ts";
+import { resizePane, showSide, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
+import { useShowCoach } from "./use-show-coach.ts";
 
 export function TodayPage() {
   const text = useText().shell;
@@ -61,11 +63,7 @@ export function NotFoundPage() {
 
 function CockpitPage({ day, label, notice }: { day: Day; label: string; notice: React.ReactNode }) {
   const navigate = useNavigate();
-
-  function showCoach() {
-    showSide();
-    void navigate({ to: ".", search: { volet: "coach" }, replace: true });
-  }
+  const showCoach = useShowCoach();
 
   async function showBinome() {
     showSide();
@@ -86,8 +84,20 @@ function CockpitPage({ day, label, notice }: { day: Day; label: string; notice: 
       mission={<MissionPanel key={day} day={day} />}
       deliverable={<DeliverablePanel key={day} day={day} />}
       actions={<CloseDayPanel key={day} day={day} />}
-      binome={<BinomePanel />}
-      coach={<AICoachWidget key={day} day={day} onCall={showCoach} />}
+      binome={<BinomePanel isFolded={useIsBinomeFolded()} onFold={toggleBinome} />}
+      splitter={<CrewSplitter />}
+      coach={<AICoachWidget key={day} day={day} onCall={() => showCoach(".")} />}
+    />
+  );
+}
+
+function CrewSplitter() {
+  return (
+    <Splitter
+      label={useText().shell.binomeHeight}
+      pane="above"
+      {...useBinomeSize()}
+      onResize={(size) => resizePane("binomeHeight", size)}
     />
   );
 }

@@ -1,16 +1,49 @@
-/** Which parts of the frame are folded. Remembered on this device; a narrow window starts with its drawer shut. */
+/**
+ * Which parts of the frame are folded and how large its panes are. Remembered on this device; a narrow window starts
+ * with its drawer shut.
+ */
 import { create } from "zustand";
 import { readSetting, writeSetting } from "#client/platform/storage.ts";
+import { useWindowSize } from "#client/platform/window-size.ts";
+import { binomeSize, FOLDED_BINOME, type PaneSize, sideSize } from "./pane-sizes.ts";
 
 type Fold = "open" | "closed";
+/** In CSS pixels; `null`: the default. */
+type Size = number | null;
 
 /** Below this the side column is a drawer over the page (DESIGN, "Layout"). */
 const DRAWER_BELOW = "(max-width: 1023px)";
 
-export const useLayout = create<{ rail: Fold; side: Fold }>(() => ({
+export const useLayout = create<{ rail: Fold; side: Fold; sideWidth: Size; binomeHeight: Size }>(() => ({
   rail: remembered("rail"),
   side: matchMedia(DRAWER_BELOW).matches ? "closed" : remembered("side"),
+  sideWidth: rememberedSize("sideWidth"),
+  binomeHeight: rememberedSize("binomeHeight"),
 }));
+
+export function useSideSize(): PaneSize {
+  const { sideWidth, rail } = useLayout();
+  return sideSize(sideWidth, useWindowSize("innerWidth"), rail === "open");
+}
+
+export function useBinomeSize(): PaneSize {
+  const chosen = useLayout((state) => state.binomeHeight);
+  return binomeSize(chosen, useWindowSize("innerHeight"));
+}
+
+/** Folded is the least height that the person can give it. */
+export function useIsBinomeFolded(): boolean {
+  return useLayout((state) => state.binomeHeight === FOLDED_BINOME);
+}
+
+export function toggleBinome(): void {
+  resizePane("binomeHeight", useLayout.getState().binomeHeight === FOLDED_BINOME ? null : FOLDED_BINOME);
+}
+
+export function resizePane(pane: "sideWidth" | "binomeHeight", size: Size): void {
+  writeSetting(pane, size === null ? null : String(size));
+  useLayout.setState({ [pane]: size });
+}
 
 export function toggleFold(part: "rail" | "side"): void {
   setFold(part, useLayout.getState()[part] === "open" ? "closed" : "open");
@@ -27,4 +60,9 @@ function setFold(part: "rail" | "side", fold: Fold): void {
 
 function remembered(part: "rail" | "side"): Fold {
   return readSetting(part) === "closed" ? "closed" : "open";
+}
+
+function rememberedSize(pane: "sideWidth" | "binomeHeight"): Size {
+  const size = Number(readSetting(pane) ?? Number.NaN);
+  return Number.isFinite(size) && size > 0 ? size : null;
 }

@@ -10,7 +10,7 @@ import { useSingleKeys } from "#client/ui/single-keys.ts";
 import type { Day } from "#shared/day.ts";
 import { stopReply } from "./stop-reply.ts";
 import { CoachBadge, useCoachName } from "./coach-badge.tsx";
-import { setCoachAboard, useCoachAboard } from "./coach-watch.ts";
+import { setCoachAboard, useCoachAboard, useCoachCalls } from "./coach-watch.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import { useCoachThread } from "./use-coach-thread.ts";
 import "./coach.css";
@@ -56,6 +56,7 @@ export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
     focusNext.current = null;
   }
 
+  useCoachCalls(call);
   useEffect(() => whenIdle(() => void loadWindow()), []);
   useSingleKeys({ c: call });
 

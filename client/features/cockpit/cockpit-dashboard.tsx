@@ -14,10 +14,20 @@ type CockpitDashboardProps = {
   /** The foot of the page, always in sight. */
   actions: ReactNode;
   binome: ReactNode;
+  /** Between the chat and the coach. */
+  splitter: ReactNode;
   coach: ReactNode;
 };
 
-export function CockpitDashboard({ toolbar, mission, deliverable, actions, binome, coach }: CockpitDashboardProps) {
+export function CockpitDashboard({
+  toolbar,
+  mission,
+  deliverable,
+  actions,
+  binome,
+  splitter,
+  coach,
+}: CockpitDashboardProps) {
   const text = useText().shell;
   return (
     <main className="cockpit">
@@ -31,6 +41,7 @@ export function CockpitDashboard({ toolbar, mission, deliverable, actions, binom
       </div>
       <section className="side" aria-label={text.crew}>
         <PaneGuard pane="binome">{binome}</PaneGuard>
+        {splitter}
         <PaneGuard pane="coach">{coach}</PaneGuard>
       </section>
     </main>

@@ -1,10 +1,40 @@
-/** Which coach answers, in the status bar: the model's name, or that there is none. */
+/**
+ * Which coach answers, in the status bar: the model's name with what it consumed today, or that there is none. Réglages
+ * says more. What was consumed is asked for once the page is at rest, and nothing waits for it.
+ */
+import { Link } from "@tanstack/react-router";
+import { type ComponentType, useEffect, useState } from "react";
 import { useSession } from "#client/db/session.ts";
 import { useText } from "#client/i18n/language.ts";
+import { whenIdle } from "#client/platform/page-life.ts";
 
 export function CoachInUsePanel() {
   const text = useText().shell;
   const coach = useSession()?.coach;
   if (coach === undefined) return null;
-  return <>{coach.source === "model" ? coach.model : text.checksOnly}</>;
+  if (coach.source === "checks") return <Link to="/app/reglages">{text.checksOnly}</Link>;
+  return (
+    <>
+      <Link to="/app/reglages" className="model">
+        {coach.model}
+      </Link>
+      <Consumed />
+    </>
+  );
+}
+
+/** Nothing until its code is there; if that cannot be had, the bar goes without. */
+function Consumed() {
+  const [Loaded, setLoaded] = useState<ComponentType | null>(null);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        import("./consumed-today.tsx").then(
+          ({ ConsumedToday }) => setLoaded(() => ConsumedToday),
+          () => undefined,
+        );
+      }),
+    [],
+  );
+  return Loaded === null ? null : <Loaded />;
 }

@@ -1,0 +1,96 @@
+// Everything by its name from one field, and panes that keep the size they were given; without a mouse.
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { composer, openDay, questions, storedQuestions, waitForWholeReply, writeDeliverable } from "./cockpit.ts";
+import { test } from "./model-test.ts";
+
+test("by name alone: to J5, into the journal, a chip asked, and Escape gives the keyboard back", async ({
+  openPage,
+  product,
+  upstream,
+}) => {
+  const page = await openPage();
+  upstream.reply("**Verdict** : PRESQUE — 3/4.");
+  await openDay(page, product.origin, 3);
+  await writeDeliverable(page, "Un texte.");
+  await page.getByRole("link", { name: /^Enregistré sur cet appareil\s*\d\d:\d\d$/ }).waitFor();
+  await page.locator("#deliverable").focus();
+
+  await type(page, "j5");
+  expect(await options(page).allInnerTexts()).toHaveLength(3);
+  await page.keyboard.press("Escape");
+  await field(page).waitFor({ state: "detached" });
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("deliverable");
+
+  await type(page, "J5");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Ce qu’ils ont vraiment dit" }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("page");
+
+  // What nothing is called: Enter looks for it, and asks nobody.
+  await type(page, "vélo cargo");
+  expect(await chosen(page)).toContain("Chercher « vélo cargo » dans le journal");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Journal" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("q")).toBe("vélo cargo");
+
+  await openDay(page, product.origin, 3);
+  await type(page, "critique mon");
+  expect(await chosen(page)).toContain("avec la V1");
+  await page.keyboard.press("Enter");
+  await waitForWholeReply(page);
+  expect((await storedQuestions(page)).map(({ label, deliverable }) => [label, deliverable?.text])).toEqual([
+    ["Critique mon post", "Un texte."],
+  ]);
+  await page.getByRole("link", { name: /^[1-9][\d\s]*jetons/ }).waitFor();
+
+  await type(page, "Et ma deuxième phrase ?");
+  await page.keyboard.press("Home");
+  expect(await chosen(page)).toContain("Demander au Coach");
+  await page.keyboard.press("Enter");
+  await questions(page).nth(1).waitFor();
+  expect((await storedQuestions(page)).map(({ text }) => text).at(-1)).toBe("Et ma deuxième phrase ?");
+  expect(await composer(page).inputValue()).toBe("");
+});
+
+test("a splitter moved by its keys is where it was put after a reload, and never outside the window", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await page.keyboard.press("Control+j");
+  await composer(page).waitFor();
+  const width = page.getByRole("separator", { name: "Largeur de Binôme et Coach" });
+  const height = page.getByRole("separator", { name: "Hauteur du Chat Binôme" });
+  await width.press("ArrowLeft");
+  await width.press("ArrowLeft");
+  await height.press("Home");
+  await page.getByRole("button", { name: "Déplier le chat" }).waitFor();
+
+  await page.reload();
+  await composer(page).waitFor();
+  expect([await width.getAttribute("aria-valuenow"), await sideWidth(page)]).toEqual(["464", 464]);
+  expect(await height.getAttribute("aria-valuenow")).toBe("56");
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await expect.poll(() => sideWidth(page)).toBe(404);
+  expect(await width.getAttribute("aria-valuemax")).toBe("404");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await width.dblclick();
+  await expect.poll(() => sideWidth(page)).toBe(432);
+});
+
+const field = (page: Page) => page.getByRole("combobox", { name: "Palette de commandes" });
+const options = (page: Page) => page.getByRole("option");
+const chosen = (page: Page) => page.getByRole("option", { selected: true }).innerText();
+
+/** Opens the palette and types into it. */
+async function type(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await field(page).waitFor();
+  await page.keyboard.type(words);
+}
+
+async function sideWidth(page: Page): Promise<number | undefined> {
+  return (await page.locator(".side").boundingBox())?.width;
+}

@@ -1,0 +1,78 @@
+/** What the palette offers of the coach: to call it, the day's chips, and the typed words as a question. */
+import { useDeliverable } from "#client/db/deliverables.ts";
+import { useProgramme } from "#client/db/programme.ts";
+import { useLang, useText, useTexts } from "#client/i18n/language.ts";
+import { paletteTexts } from "#client/i18n/palette-texts.ts";
+import type { Command } from "#client/ui/command.ts";
+import { Flag } from "#client/ui/flag.tsx";
+import { showToast } from "#client/ui/toasts.tsx";
+import { QUESTION_MAX } from "#shared/coach-protocol.ts";
+import type { Day } from "#shared/day.ts";
+import type { Chip } from "#shared/programme.ts";
+import { type Ask, askCoach } from "./ask-coach.ts";
+import { callCoach, setCoachAboard } from "./coach-watch.ts";
+
+/** The longest words that can be asked. */
+export const ASKED_MAX = QUESTION_MAX;
+
+type CoachCommandsOptions = {
+  day: Day;
+  /** What is typed in the palette. */
+  typed: string;
+  /** Brings the day's coach into view. */
+  onShow: () => void;
+};
+
+export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): Command[] {
+  const text = useText();
+  const palette = useTexts(paletteTexts);
+  const lang = useLang();
+  const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
+  const deliverable = useDeliverable(day) ?? null;
+  const withText = deliverable === null || deliverable.text.trim() === "" ? null : palette.withVersion(deliverable.n);
+  const words = typed.trim();
+
+  /** On the device before the palette's place is shown; the outbox takes it from there. */
+  function ask(question: Omit<Ask, "day" | "lang">) {
+    askCoach({ day, lang, ...question }).then(
+      () => {
+        setCoachAboard(true);
+        onShow();
+      },
+      () => showToast({ text: palette.notAsked, stays: true }),
+    );
+  }
+
+  function detailOf({ needs }: Chip): string {
+    const days = needs.length === 0 ? null : palette.withDays(needs.map((need) => text.day.name(need)).join(", "));
+    return [withText, days].filter((part) => part !== null).join(", ");
+  }
+
+  const icon = <Flag id="f-k" />;
+  return [
+    ...chips.map((chip) => ({
+      id: `chip-${chip.label.fr}`,
+      name: chip.label[lang],
+      detail: detailOf(chip),
+      icon,
+      run: () => ask({ text: chip.question[lang], label: chip.label[lang], mode: chip.mode, needs: chip.needs }),
+    })),
+    {
+      id: "call-coach",
+      name: text.coach.call,
+      icon,
+      keys: "Ctrl J",
+      run: () => {
+        callCoach();
+        onShow();
+      },
+    },
+    {
+      id: "ask-words",
+      name: palette.askWords(words),
+      icon,
+      listed: "words",
+      run: () => ask({ text: words, label: null, mode: "free", needs: [] }),
+    },
+  ];
+}

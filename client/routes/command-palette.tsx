@@ -1,0 +1,42 @@
+/** The palette with its commands: those of the features, through their doors, and the frame's own. */
+import { useState } from "react";
+import { ASKED_MAX, useCoachCommands } from "#client/features/coach/coach-commands.tsx";
+import { useThreadCommands } from "#client/features/journal/thread-commands.tsx";
+import { useDayCommands } from "#client/features/mission/day-commands.tsx";
+import { PalettePanel } from "#client/features/palette/palette-panel.tsx";
+import { useToday } from "#client/features/session/use-today.ts";
+import { useTexts } from "#client/i18n/language.ts";
+import { paletteTexts } from "#client/i18n/palette-texts.ts";
+import { useCockpitCommands, useDisplayCommands, useJournalCommands } from "./frame-commands.tsx";
+import { useGo } from "./use-go.ts";
+import { usePlace } from "./use-place.ts";
+import { useShowCoach } from "./use-show-coach.ts";
+
+export function CommandPalette({ onClosed }: { onClosed: () => void }) {
+  const text = useTexts(paletteTexts).groups;
+  const [typed, setTyped] = useState("");
+  const go = useGo();
+  const showCoach = useShowCoach();
+  const today = useToday()?.day;
+  const shown = usePlace(today).day;
+  const day = shown ?? today;
+
+  const coach = useCoachCommands({
+    day: day ?? 1,
+    typed,
+    onShow: () => showCoach(shown === null ? "/app/today" : "."),
+  });
+  const days = useDayCommands({
+    day: day ?? 1,
+    onOpen: (one) => go({ to: "/app/day/$day", params: { day: String(one) } }),
+  });
+  const threads = useThreadCommands({ onOpen: ({ id }) => go({ href: `/app/journal?fil=${id}` }) });
+  const groups = [
+    // Until the server has said when the programme began, no day is known to be asked about.
+    { title: text.coach, commands: day === undefined ? [] : coach },
+    { title: text.day, commands: [...useCockpitCommands({ day: shown, today }), ...(day === undefined ? [] : days)] },
+    { title: text.journal, commands: [...threads, ...useJournalCommands(typed)] },
+    { title: text.display, commands: useDisplayCommands({ hasCrew: shown !== null }) },
+  ];
+  return <PalettePanel typed={typed} onType={setTyped} groups={groups} maxLength={ASKED_MAX} onClosed={onClosed} />;
+}

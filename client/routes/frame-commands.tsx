@@ -1,0 +1,146 @@
+/** What the palette offers of the frame itself: its screens, its folds, day or night, the language. */
+import { BookOpen, CalendarCheck, Languages, MessageCircle, Moon, PanelLeft, PanelRight } from "lucide-react";
+import { PenLine, Search, Settings2, Sun, SunMoon, UserRound } from "lucide-react";
+import { setLang, useLang, useText, useTexts } from "#client/i18n/language.ts";
+import { paletteTexts } from "#client/i18n/palette-texts.ts";
+import { useWindowSize } from "#client/platform/window-size.ts";
+import type { Command } from "#client/ui/command.ts";
+import { isDark, setTheme, useTheme } from "#client/ui/theme.ts";
+import type { Day } from "#shared/day.ts";
+import { toggleBinome, toggleFold, useIsBinomeFolded, useLayout } from "./layout-state.ts";
+import { useGo } from "./use-go.ts";
+
+/** The field of the deliverable. */
+const SHEET = "deliverable";
+
+/** `day`: the one on the page; `null` on screens that show none. */
+export function useCockpitCommands({ day, today }: { day: Day | null; today: Day | undefined }): Command[] {
+  const text = useText().day;
+  const palette = useTexts(paletteTexts);
+  const go = useGo();
+  const written = day ?? today;
+  const nameOf = (one: Day | undefined) => (one === undefined ? {} : { detail: text.name(one) });
+  return [
+    {
+      id: "write",
+      name: palette.write,
+      ...nameOf(written),
+      icon: <PenLine className="i" aria-hidden />,
+      run: () => go({ to: day === null ? "/app/today" : ".", search: {} }, SHEET),
+    },
+    {
+      id: "today",
+      name: palette.today,
+      ...nameOf(today),
+      icon: <CalendarCheck className="i" aria-hidden />,
+      run: () => go({ to: "/app/today" }),
+    },
+  ];
+}
+
+/** `typed`: what is in the palette's field. */
+export function useJournalCommands(typed: string): Command[] {
+  const palette = useTexts(paletteTexts);
+  const go = useGo();
+  const words = typed.trim();
+  return [
+    {
+      id: "journal",
+      name: palette.openJournal,
+      icon: <BookOpen className="i" aria-hidden />,
+      run: () => go({ to: "/app/journal" }),
+    },
+    {
+      id: "search-words",
+      name: palette.searchWords(words),
+      icon: <Search className="i" aria-hidden />,
+      listed: "words",
+      run: () => go({ href: `/app/journal?q=${encodeURIComponent(words)}` }),
+    },
+  ];
+}
+
+export function useDisplayCommands({ hasCrew }: { hasCrew: boolean }): Command[] {
+  const palette = useTexts(paletteTexts);
+  const go = useGo();
+  const other = useLang() === "fr" ? "en" : "fr";
+  return [
+    ...useThemeCommands(),
+    {
+      id: "language",
+      name: palette.otherLanguage,
+      detail: palette.otherLanguageDetail,
+      icon: <Languages className="i" aria-hidden />,
+      run: () => void setLang(other),
+    },
+    ...useFoldCommands(hasCrew),
+    {
+      id: "profile",
+      name: palette.profile,
+      icon: <UserRound className="i" aria-hidden />,
+      run: () => go({ to: "/app/profil" }),
+    },
+    {
+      id: "settings",
+      name: palette.settings,
+      icon: <Settings2 className="i" aria-hidden />,
+      run: () => go({ to: "/app/reglages" }),
+    },
+  ];
+}
+
+function useThemeCommands(): Command[] {
+  const text = useText().shell;
+  const palette = useTexts(paletteTexts);
+  const theme = useTheme((state) => state.theme);
+  const dark = isDark(theme);
+  const other: Command = {
+    id: "theme",
+    name: dark ? text.lightTheme : text.darkTheme,
+    detail: dark ? palette.forDay : palette.forNight,
+    icon: dark ? <Sun className="i" aria-hidden /> : <Moon className="i" aria-hidden />,
+    run: () => setTheme(dark ? "light" : "dark"),
+  };
+  if (theme === "system") return [other];
+  const system: Command = {
+    id: "system-theme",
+    name: palette.systemTheme,
+    icon: <SunMoon className="i" aria-hidden />,
+    run: () => setTheme("system"),
+  };
+  return [other, system];
+}
+
+/** Only what this window can fold: the rail has no room to unfold below 1280 px, and a phone shows one pane at a time. */
+function useFoldCommands(hasCrew: boolean): Command[] {
+  const text = useText().shell;
+  const palette = useTexts(paletteTexts);
+  const { rail, side } = useLayout();
+  const isBinomeFolded = useIsBinomeFolded();
+  const width = useWindowSize("innerWidth");
+  const commands: Command[] = [];
+  if (width >= 1280) {
+    commands.push({
+      id: "fold-rail",
+      name: rail === "open" ? text.hideRail : text.showRail,
+      icon: <PanelLeft className="i" aria-hidden />,
+      run: () => toggleFold("rail"),
+    });
+  }
+  if (!hasCrew || width < 720) return commands;
+  commands.push({
+    id: "fold-side",
+    name: side === "open" ? text.hideSide : text.showSide,
+    icon: <PanelRight className="i" aria-hidden />,
+    run: () => toggleFold("side"),
+  });
+  if (side === "open") {
+    commands.push({
+      id: "fold-binome",
+      name: isBinomeFolded ? palette.unfoldBinome : palette.foldBinome,
+      icon: <MessageCircle className="i" aria-hidden />,
+      run: toggleBinome,
+    });
+  }
+  return commands;
+}

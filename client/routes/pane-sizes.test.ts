@@ -1,0 +1,34 @@
+// What was chosen is remembered; what is shown always fits the window there is.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { binomeSize, sideSize } from "./pane-sizes.ts";
+
+const chosen = fc.option(fc.integer({ min: 1, max: 5_000 }), { nil: null });
+
+test("the side takes 30 % of the window, from 380 to 432 px, until another width is chosen", () => {
+  expect([1024, 1280, 1366, 1440, 2560].map((width) => sideSize(null, width, true).size)).toEqual([
+    380, 384, 410, 432, 432,
+  ]);
+  expect(sideSize(500, 1440, true).size).toBe(500);
+});
+
+test("the side stays between 340 and 560 px, and leaves the page its 560 where a side is docked", () => {
+  fc.assert(
+    fc.property(chosen, fc.integer({ min: 1024, max: 4_000 }), fc.boolean(), (width, windowWidth, isRailOpen) => {
+      const { size, min, max } = sideSize(width, windowWidth, isRailOpen);
+      expect([min <= size, size <= max, min >= 340, max <= 560]).toEqual([true, true, true, true]);
+      const rail = isRailOpen && windowWidth >= 1280 ? 248 : 60;
+      expect(windowWidth - rail - size).toBeGreaterThanOrEqual(560);
+    }),
+  );
+});
+
+test("the chat is never less than its one row, and the coach awake keeps 320 px where the window has them", () => {
+  fc.assert(
+    fc.property(chosen, fc.integer({ min: 200, max: 3_000 }), (height, windowHeight) => {
+      const { size, min, max } = binomeSize(height, windowHeight);
+      expect([min, min <= size, size <= max]).toEqual([56, true, true]);
+      if (windowHeight > 600) expect(windowHeight - 85 - size).toBeGreaterThanOrEqual(320);
+    }),
+  );
+});

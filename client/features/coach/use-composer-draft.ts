@@ -24,9 +24,8 @@ export function useComposerDraft(day: Day): ComposerDraft {
   const kept = useDraft(key);
   /** `null` until something is typed: the field shows what was kept. */
   const [typed, setTyped] = useState<string | null>(null);
-  // A draft that could not be kept is on the screen all the same; the next keystroke tries again.
   const saving = useDelayedSave(
-    (text: string) => void saveDraft(key, text).catch(() => undefined),
+    (text: string) => saveDraft(key, text),
     (text: string) => saveDraftLast(key, text),
     SAVE_AFTER_MS,
   );
@@ -45,7 +44,7 @@ export function useComposerDraft(day: Day): ComposerDraft {
     text: typed ?? kept ?? "",
     isReady: typed !== null || kept !== undefined,
     change,
-    flush: saving.flush,
+    flush: () => void saving.flush(),
     sent,
   };
 }

@@ -4,10 +4,8 @@
  */
 import { useState } from "react";
 import { saveDeliverable, saveDeliverableLast, useDeliverable } from "#client/db/deliverables.ts";
-import { useDelayedSave } from "#client/ui/use-delayed-save.ts";
+import { type SaveState, useDelayedSave } from "#client/ui/use-delayed-save.ts";
 import type { Day } from "#shared/day.ts";
-
-export type SaveState = "saved" | "saving" | "unsaved";
 
 export type DeliverableEditor = {
   /** What was written before has been read. Until then nothing may be typed: it would be saved over that. */
@@ -31,25 +29,16 @@ export function useDeliverableEditor(day: Day): DeliverableEditor {
   const stored = useDeliverable(day);
   /** What is on the screen and not known to be durable; `null`: the screen shows what is stored. */
   const [written, setWritten] = useState<string | null>(null);
-  const [state, setState] = useState<SaveState>("saved");
   const saving = useDelayedSave(save, (last: string) => saveDeliverableLast(stored ?? null, day, last), SAVE_AFTER_MS);
 
-  function save(text: string) {
-    setState("saving");
-    saveDeliverable(day, text).then(
-      () => {
-        // Newer words may have been typed meanwhile: they are still on their way.
-        if (saving.isWaiting()) return;
-        setState("saved");
-        setWritten(null);
-      },
-      () => setState("unsaved"),
-    );
+  async function save(text: string) {
+    await saveDeliverable(day, text);
+    // Newer words may have been typed meanwhile: they are still on their way.
+    if (!saving.isWaiting()) setWritten(null);
   }
 
   function setText(text: string) {
     setWritten(text);
-    setState("saving");
     saving.later(text);
   }
 
@@ -59,9 +48,9 @@ export function useDeliverableEditor(day: Day): DeliverableEditor {
     version: stored?.n ?? 1,
     text,
     setText,
-    flush: saving.flush,
-    save: () => save(text),
-    state,
+    flush: () => void saving.flush(),
+    save: () => void saving.flush(),
+    state: saving.state,
     savedAt: stored?.updatedAt ?? null,
   };
 }

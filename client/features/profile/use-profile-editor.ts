@@ -23,15 +23,11 @@ export function useProfileEditor(): ProfileEditor {
   const [failed, setFailed] = useState(false);
   const saving = useDelayedSave(save, (profile: Profile) => saveProfileLast(row, profile), SAVE_AFTER_MS);
 
-  function save(profile: Profile) {
-    saveProfile(profile).then(
-      () => {
-        setFailed(false);
-        if (!saving.isWaiting()) setWritten(null);
-        void flushProfile();
-      },
-      () => setFailed(true),
-    );
+  async function save(profile: Profile) {
+    await saveProfile(profile);
+    setFailed(false);
+    if (!saving.isWaiting()) setWritten(null);
+    void flushProfile();
   }
 
   function change(profile: Profile) {
@@ -51,7 +47,7 @@ export function useProfileEditor(): ProfileEditor {
   return {
     profile: written ?? row?.profile,
     conflict: row?.conflict?.profile ?? null,
-    state: failed ? "failed" : row?.pending === true ? "pending" : "saved",
+    state: failed || saving.state === "unsaved" ? "failed" : row?.pending === true ? "pending" : "saved",
     change,
     settle,
   };

@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { flushSync } from "react-dom";
+import { createRoot, type Root } from "react-dom/client";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { flushUnsaved } from "../platform/unsaved.ts";
+import { type DelayedSave, useDelayedSave } from "./use-delayed-save.ts";
+
+const AFTER_MS = 300;
+
+let root: Root;
+let field: DelayedSave<string>;
+/** What is on the disk, in the order it came there. */
+let disk: string[];
+let lastWords: string[];
+let isFull: boolean;
+
+function Field() {
+  const saving = useDelayedSave<string>(save, (text) => void lastWords.push(text), AFTER_MS);
+  field = saving;
+  return saving.state;
+}
+
+async function save(text: string): Promise<void> {
+  await Promise.resolve();
+  if (isFull) throw new DOMException("no room", "QuotaExceededError");
+  disk.push(text);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  [disk, lastWords, isFull] = [[], [], false];
+  document.body.innerHTML = "<div></div>";
+  root = createRoot(document.body.firstElementChild as Element);
+  flushSync(() => root.render(<Field />));
+});
+
+afterEach(async () => {
+  root.unmount();
+  isFull = false;
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+});
+
+test("what is typed is kept once the typing pauses, the newest alone", async () => {
+  field.later("M");
+  await vi.advanceTimersByTimeAsync(AFTER_MS - 1);
+  field.later("Mo");
+  await vi.advanceTimersByTimeAsync(AFTER_MS - 1);
+  expect(disk).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(disk).toEqual(["Mo"]);
+});
+
+test("typing that never pauses is kept every two seconds all the same", async () => {
+  for (let typed = 1; typed <= 50; typed++) {
+    field.later("x".repeat(typed));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(disk.map((text) => text.length)).toEqual([20, 40]);
+});
+
+test("words that could not be kept say so, are tried again, and are gone from nowhere meanwhile", async () => {
+  isFull = true;
+  field.later("Mon post");
+  await vi.advanceTimersByTimeAsync(AFTER_MS);
+  expect(document.body.textContent).toBe("unsaved");
+  expect(await flushUnsaved()).toBe(false);
+  isFull = false;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(disk).toEqual(["Mon post"]);
+  expect(document.body.textContent).toBe("saved");
+  expect(await flushUnsaved()).toBe(true);
+});
+
+test("a field that left the screen with words that could not be kept still keeps them, and a dying page still has them", async () => {
+  isFull = true;
+  field.later("Mon post");
+  flushSync(() => root.render(null));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(await flushUnsaved()).toBe(false);
+  globalThis.dispatchEvent(new Event("pagehide"));
+  expect(lastWords).toEqual(["Mon post"]);
+  await vi.advanceTimersByTimeAsync(0);
+  isFull = false;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(disk).toEqual(["Mon post"]);
+  globalThis.dispatchEvent(new Event("pagehide"));
+  expect(lastWords).toEqual(["Mon post"]);
+});
+
+test("a page that may only go with every word kept waits for the one being written", async () => {
+  field.later("Mon post");
+  const flushed = flushUnsaved();
+  expect(disk).toEqual([]);
+  expect(await flushed).toBe(true);
+  expect(disk).toEqual(["Mon post"]);
+});

@@ -8,7 +8,7 @@ import { type DelayedSave, useDelayedSave } from "./use-delayed-save.ts";
 const AFTER_MS = 300;
 
 let root: Root;
-let field: DelayedSave<string>;
+const fields: DelayedSave<string>[] = [];
 /** What is on the disk, in the order it came there. */
 let disk: string[];
 let lastWords: string[];
@@ -16,8 +16,12 @@ let isFull: boolean;
 
 function Field() {
   const saving = useDelayedSave<string>(save, (text) => void lastWords.push(text), AFTER_MS);
-  field = saving;
+  fields.push(saving);
   return saving.state;
+}
+
+function type(text: string): void {
+  fields.at(-1)?.later(text);
 }
 
 async function save(text: string): Promise<void> {
@@ -42,9 +46,9 @@ afterEach(async () => {
 });
 
 test("what is typed is kept once the typing pauses, the newest alone", async () => {
-  field.later("M");
+  type("M");
   await vi.advanceTimersByTimeAsync(AFTER_MS - 1);
-  field.later("Mo");
+  type("Mo");
   await vi.advanceTimersByTimeAsync(AFTER_MS - 1);
   expect(disk).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
@@ -53,7 +57,7 @@ test("what is typed is kept once the typing pauses, the newest alone", async () 
 
 test("typing that never pauses is kept every two seconds all the same", async () => {
   for (let typed = 1; typed <= 50; typed++) {
-    field.later("x".repeat(typed));
+    type("x".repeat(typed));
     await vi.advanceTimersByTimeAsync(100);
   }
   expect(disk.map((text) => text.length)).toEqual([20, 40]);
@@ -61,7 +65,7 @@ test("typing that never pauses is kept every two seconds all the same", async ()
 
 test("words that could not be kept say so, are tried again, and are gone from nowhere meanwhile", async () => {
   isFull = true;
-  field.later("Mon post");
+  type("Mon post");
   await vi.advanceTimersByTimeAsync(AFTER_MS);
   expect(document.body.textContent).toBe("unsaved");
   expect(await flushUnsaved()).toBe(false);
@@ -74,7 +78,7 @@ test("words that could not be kept say so, are tried again, and are gone from no
 
 test("a field that left the screen with words that could not be kept still keeps them, and a dying page still has them", async () => {
   isFull = true;
-  field.later("Mon post");
+  type("Mon post");
   flushSync(() => root.render(null));
   await vi.advanceTimersByTimeAsync(0);
   expect(await flushUnsaved()).toBe(false);
@@ -89,7 +93,7 @@ test("a field that left the screen with words that could not be kept still keeps
 });
 
 test("a page that may only go with every word kept waits for the one being written", async () => {
-  field.later("Mon post");
+  type("Mon post");
   const flushed = flushUnsaved();
   expect(disk).toEqual([]);
   expect(await flushed).toBe(true);

@@ -4,6 +4,7 @@ import { formatNumber, formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DELIVERABLE_MAX } from "#shared/coach-protocol.ts";
 import { runChecks } from "#shared/checks/run-checks.ts";
+import { OtherTexts } from "#client/ui/other-texts.tsx";
 import type { Day } from "#shared/day.ts";
 import { CheckGauges } from "./check-gauges.tsx";
 import { Sheet } from "./sheet.tsx";
@@ -44,6 +45,7 @@ export function DeliverablePanel({ day }: { day: Day }) {
           onChange={editor.setText}
           onLeave={editor.flush}
         />
+        <OtherTexts texts={editor.others} onTake={editor.take} onDrop={editor.drop} />
         {editor.text.length > DELIVERABLE_MAX && (
           <p className="over">{text.tooLong(formatNumber(lang, DELIVERABLE_MAX))}</p>
         )}
@@ -74,7 +76,7 @@ function SaveNote({ editor }: { editor: DeliverableEditor }) {
     return (
       <>
         <span className="unsaved">{text.unsaved}</span>{" "}
-        <button type="button" className="save-retry" onClick={editor.save}>
+        <button type="button" className="save-retry" onClick={editor.flush}>
           {text.retry}
         </button>
       </>

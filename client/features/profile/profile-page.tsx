@@ -1,15 +1,16 @@
 /** Four lines about the person, saved as they are typed, and beside them exactly what the coach receives. */
 import { type ReactNode, useId } from "react";
+import { dropOtherText, useOtherTexts } from "#client/db/other-texts.ts";
+import { PROFILE_LINES, profileLineField, type ProfileLineName } from "#client/db/profile.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { profileTexts } from "#client/i18n/profile-texts.ts";
+import { OtherTexts } from "#client/ui/other-texts.tsx";
 import { PaneGuard } from "#client/ui/pane-guard.tsx";
 import { EMPTY_PROFILE, type Profile, Tone } from "#shared/profile.ts";
 import { useProfileEditor } from "./use-profile-editor.ts";
 import { WhatCoachReceives } from "./what-coach-receives.tsx";
 import "#client/ui/logbook.css";
 import "./profile.css";
-
-const LINES = ["trade", "offer", "audience"] as const;
 
 export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
   const text = useTexts(profileTexts).profile;
@@ -37,13 +38,15 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
               </div>
             </>
           )}
-          {LINES.map((line) => (
+          {PROFILE_LINES.map((line) => (
             <ProfileLine
               key={line}
+              line={line}
               text={text[line]}
               value={profile[line]}
               readOnly={editor.profile === undefined}
               onChange={(value) => editor.change({ ...profile, [line]: value })}
+              onTake={(value) => editor.take(line, value)}
             />
           ))}
           <div className="m pad-m">
@@ -74,14 +77,16 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
 type LineText = { label: string; question: string; example: string };
 
 type ProfileLineProps = {
+  line: ProfileLineName;
   text: LineText;
   value: string;
   /** The profile has not been read yet: what is typed over nothing would be saved over it. */
   readOnly: boolean;
   onChange: (value: string) => void;
+  onTake: (value: string) => void;
 };
 
-function ProfileLine({ text, value, readOnly, onChange }: ProfileLineProps) {
+function ProfileLine({ line, text, value, readOnly, onChange, onTake }: ProfileLineProps) {
   const id = useId();
   return (
     <>
@@ -101,6 +106,11 @@ function ProfileLine({ text, value, readOnly, onChange }: ProfileLineProps) {
           placeholder={text.example}
           autoComplete="off"
           onChange={(event) => onChange(event.target.value)}
+        />
+        <OtherTexts
+          texts={useOtherTexts(profileLineField(line))}
+          onTake={onTake}
+          onDrop={(key) => void dropOtherText(key)}
         />
       </div>
     </>
@@ -130,7 +140,7 @@ function Conflict({ theirs, onKeep, onTake }: ConflictProps) {
   return (
     <>
       <p>{text.conflict}</p>
-      <p className="theirs">{LINES.map((line) => theirs[line]).join(" · ")}</p>
+      <p className="theirs">{PROFILE_LINES.map((line) => theirs[line]).join(" · ")}</p>
       <div className="rowbtns">
         <button type="button" className="btn" onClick={onKeep}>
           {text.keepMine}

@@ -21,10 +21,10 @@ export async function start(): Promise<void> {
   if (user.kind !== "user") throw new StartError(user.kind);
   openDb(user.userId);
   // Asked for before any screen reads: the database answers in that order.
-  settleLastWords().catch((error: unknown) => dbState().kind === "open" && globalThis.reportError?.(error));
+  settleLastWords().catch(reportUnlessClosed);
   const place = document.getElementById("root");
   if (place === null) throw new Error("index.html has no #root");
-  const root = createRoot(place);
+  const root = createRoot(place, { onUncaughtError: reportUnlessClosed });
   root.render(
     <StrictMode>
       <RouterProvider router={router} />
@@ -43,6 +43,11 @@ export async function start(): Promise<void> {
   whenIdle(() => void loadOtherLanguage());
   // The journal and the settings must open when the network has gone, a first time too.
   whenIdle(() => void import("./routes/other-pages.tsx"));
+}
+
+/** Whatever reads a database that does not open fails with it, and `start` says so. */
+function reportUnlessClosed(error: unknown): void {
+  if (dbState().kind === "open") globalThis.reportError?.(error);
 }
 
 /** Why the database cannot be opened; its words are then shown as they are. */

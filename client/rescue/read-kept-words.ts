@@ -5,6 +5,7 @@
 export type KeptWords = { title: string; text: string; atMs: number };
 
 const OURS = /^sdb-/;
+const LAST = /^sdb-.*-last:/;
 /** A database that another tab is changing answers when that is done, or never. */
 const OPEN_WITHIN_MS = 3_000;
 
@@ -13,7 +14,7 @@ export async function readKeptWords(): Promise<{ words: KeptWords[]; unread: num
   const databases = await indexedDB.databases();
   const names = databases.map(({ name }) => name ?? "").filter((name) => OURS.test(name));
   const read = await Promise.all(names.map(readDatabase));
-  const words = read.flatMap((one) => one.words).toSorted((a, b) => a.atMs - b.atMs);
+  const words = [...read.flatMap((one) => one.words), ...lastWords()].toSorted((a, b) => a.atMs - b.atMs);
   // What was copied before an upgrade is shown once.
   const seen = new Set<string>();
   const isNew = ({ title, text, atMs }: KeptWords) => {
@@ -33,6 +34,17 @@ async function readDatabase(name: string): Promise<{ words: KeptWords[]; unread:
     words: read.flatMap((table) => (table.status === "fulfilled" ? table.value.flatMap(wordsOf) : [])),
     unread: read.filter(({ status }) => status === "rejected").length,
   };
+}
+
+/** What a page that died without its database put aside. */
+function lastWords(): KeptWords[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => LAST.test(key))
+      .flatMap((key) => wordsOf(JSON.parse(localStorage.getItem(key) ?? "null")));
+  } catch {
+    return [];
+  }
 }
 
 function wordsOf(row: unknown): KeptWords[] {

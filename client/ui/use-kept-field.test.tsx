@@ -48,6 +48,14 @@ test("words that were just kept stay on the screen until the database answers wi
   expect(shown()).toBe("avant tout");
 });
 
+test("what was stored before is shown when it is stored again", async () => {
+  type("avant tout");
+  await vi.advanceTimersByTimeAsync(AFTER_MS);
+  show("avant tout");
+  show("avant");
+  expect(shown()).toBe("avant");
+});
+
 test("another tab's words appear where nobody writes, and wait where someone does", async () => {
   show("d’un autre onglet");
   expect(shown()).toBe("d’un autre onglet");

@@ -42,6 +42,8 @@ export function useKeptField<T>({ stored, save, saveLast, afterMs }: KeptFieldOp
   }, [stored]);
 
   const isHeld = held !== null && !isCaughtUp(held, stored);
+  // For good: what was stored before may be stored again.
+  if (held !== null && !isHeld) setHeld(null);
 
   async function keep(value: T): Promise<void> {
     const known = bases.current;

@@ -149,7 +149,7 @@ test("two tabs in one text: each sees the other's words within a second, and wor
   await expect.poll(() => sheet(other).inputValue(), { timeout: SEEN_WITHIN_MS }).toBe("Ensemble.");
 
   const slowly = sheet(other).pressSequentially(" Écrit lentement par l’un.", { delay: 60 });
-  await expect.poll(() => sheet(other).inputValue()).toContain("lent");
+  await expect.poll(() => sheet(other).inputValue(), { timeout: SOON_MS }).toContain("lent");
   await writeDeliverable(one, "Ensemble. Et d’un coup par l’autre.");
   await slowly;
   for (const page of [one, other]) {

@@ -6,7 +6,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useText } from "#client/i18n/language.ts";
 import { CoachAnnouncer } from "./coach-announcer.tsx";
-import { CoachTurn } from "./coach-turn.tsx";
+import { TurnList } from "./turn-list.tsx";
 import type { ThreadTurn } from "#client/db/threads.ts";
 
 /** Within this many pixels of the foot, the reader is following. */
@@ -19,8 +19,6 @@ export function CoachThread({ turns, online }: { turns: readonly ThreadTurn[]; o
   const following = useRef(true);
   const [away, setAway] = useState(false);
   const newest = turns.at(-1)?.current;
-  const isWriting = turns.some((turn) => turn.current.state.status === "streaming");
-  const heldAt = turns.findIndex(({ current: { state } }) => state.status === "queued" && state.consent === "needed");
 
   function toFoot() {
     const box = scroller.current;
@@ -68,15 +66,7 @@ export function CoachThread({ turns, online }: { turns: readonly ThreadTurn[]; o
         onScroll={noticePlace}
       >
         <div className="thread" ref={content}>
-          {turns.map((turn, index) => (
-            <CoachTurn
-              key={turn.question.id}
-              turn={turn}
-              online={online}
-              behind={isWriting ? "reply" : heldAt !== -1 && index > heldAt ? "question" : null}
-              isLast={turn === turns.at(-1)}
-            />
-          ))}
+          <TurnList turns={turns} online={online} scroller={scroller} />
         </div>
         {away && newest?.state.status === "streaming" && (
           <div className="follow">

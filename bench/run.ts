@@ -5,12 +5,14 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { type Bench, holds } from "./figure.ts";
 import { benchInstantChecks } from "./instant-checks.ts";
+import { benchLongThread } from "./long-thread.ts";
 import { benchServerStart } from "./server-start.ts";
 import { benchStreamRelay } from "./stream-relay.ts";
 import { benchStreamingMarkdown } from "./streaming-markdown.ts";
 
 const BENCHES: Record<string, { title: string; measure: (quick: boolean) => Bench | Promise<Bench> }> = {
   "streaming-markdown": { title: "Streaming Markdown", measure: benchStreamingMarkdown },
+  "long-thread": { title: "Long threads", measure: benchLongThread },
   "instant-checks": { title: "Instant checks", measure: benchInstantChecks },
   "server-start": { title: "Server", measure: benchServerStart },
   "stream-relay": { title: "Streams through the server", measure: benchStreamRelay },

@@ -5,12 +5,13 @@
  * a database by itself.
  */
 import type { Dexie } from "dexie";
+import type { Day } from "#shared/day.ts";
 import type { Message } from "#shared/message.ts";
 import { now, pause } from "../platform/clock.ts";
 import { copyBeforeUpgrade, isOlder } from "./copy-before-upgrade.ts";
 import { dbState, setDbState } from "./db-state.ts";
 import { GuardedDexie } from "./guarded-dexie.ts";
-import type { CachedRow, DraftRow, ExchangeRow, ProfileRow, VersionRow } from "./rows.ts";
+import type { CachedRow, DayLogRow, DraftRow, ExchangeRow, ProfileRow, VersionRow } from "./rows.ts";
 import { type Schema, SCHEMAS } from "./schemas.ts";
 
 export type CoachDb = ReturnType<typeof describeDb>;
@@ -100,6 +101,7 @@ function describeDb(userId: string, schemas: readonly Schema[]) {
     messages: dexie.table<Message, string>("messages"),
     exchanges: dexie.table<ExchangeRow, string>("exchanges"),
     versions: dexie.table<VersionRow, string>("versions"),
+    dayLog: dexie.table<DayLogRow, Day>("dayLog"),
     drafts: dexie.table<DraftRow, string>("drafts"),
     profile: dexie.table<ProfileRow, string>("profile"),
     programme: dexie.table<CachedRow, string>("programme"),

@@ -14,6 +14,9 @@ export type ExchangeRow = {
 /** One version of a day's deliverable: V1, V2 … (`n` from 1). Only the newest is ever written to. */
 export type VersionRow = { id: string; day: Day; n: number; text: string; createdAt: number; updatedAt: number };
 
+/** What the person says of a day. `declared`: the criteria ticked by hand, by their French text, which outlives an order. */
+export type DayLogRow = { day: Day; declared: readonly string[]; closedAt: number | null };
+
 /** Words not sent yet. `key` names the field they were typed in, such as `composer:3`. */
 export type DraftRow = { key: string; text: string; updatedAt: number };
 

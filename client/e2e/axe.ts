@@ -3,9 +3,13 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** Fails with the rule, its help and the first elements of each violation. Wait for the screen to settle first. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * Fails with the rule, its help and the first elements of each violation. Wait for the screen to settle first. With
+ * `rules`, those alone are asked.
+ */
+export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (rules === undefined ? builder : builder.withRules(rules)).analyze();
   const told = violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n  ${nodes

@@ -24,6 +24,7 @@ const LOCALES = [
   ["en", "en-GB"],
 ] as const;
 const SCREENS = [
+  ["first-run", "/app/depart"],
   ["today", "/app/today"],
   ["day-3", "/app/day/3"],
   ["journal", "/app/journal"],

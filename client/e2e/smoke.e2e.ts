@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { coldScripts } from "#scripts/check-weight.ts";
-import { expectAccessible } from "./axe.ts";
 import { openProfile } from "./open-browser.ts";
 import { test } from "./product-test.ts";
 
@@ -15,15 +14,23 @@ test("the server says that it lives and that it is ready", async ({ product }) =
   }
 });
 
-test("opening the app on one's own machine shows today's cockpit, with no link to paste", async ({
+test("opening the app on one's own machine asks for three lines, once, and leads to today, with no link to paste", async ({
   openPage,
   product,
 }) => {
   const page = await openPage();
   await page.goto(`${product.origin}/`);
   await page.getByRole("heading", { level: 1 }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/app/depart");
+  await page.getByRole("textbox", { name: "Ce que tu sais faire" }).fill("Mécanique cycles");
+  await page.getByRole("link", { name: "Commencer le jour 1" }).press("Enter");
+  await page.locator(".crit").waitFor();
   expect(new URL(page.url()).pathname).toBe("/app/today");
-  await expectAccessible(page);
+  await page.goto(`${product.origin}/`);
+  await page.locator(".crit").waitFor();
+  expect(new URL(page.url()).pathname).toBe("/app/today");
+  await page.goto(`${product.origin}/app/profil`);
+  await expect.poll(() => page.locator(".line-in").first().inputValue()).toBe("Mécanique cycles");
 });
 
 test("closing the browser and coming back asks for no link", async ({ product }) => {

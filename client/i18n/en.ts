@@ -49,7 +49,8 @@ export const en: Dictionary = {
     name: (day) => `J${day}`,
     of: (day, count) => `J${day} / ${count}`,
     onOf: (day, count) => `J${day} of ${count}`,
-    past: "past",
+    done: "done",
+    stopover: "stopover",
     today: "today",
     upcoming: "to come",
     flag: (day) => `Numeral pennant ${day}`,
@@ -65,6 +66,27 @@ export const en: Dictionary = {
     liveMeasured: "measured live",
     met: "met",
     unmet: "not yet",
+    metOf: (met, count) => `${met} of ${count} criteria met`,
+  },
+
+  closing: {
+    close: "Close the day",
+    reopen: "Reopen the day",
+    left: (n) =>
+      n === 0
+        ? "All four criteria are met."
+        : `${n} ${n === 1 ? "criterion" : "criteria"} left. You can close it anyway.`,
+    closed: (day) => `J${day} is closed.`,
+    closedAt: (time) => `Day closed at ${time}. Everything can still be changed.`,
+    undo: "Undo",
+  },
+
+  voyage: {
+    kept: (n) => (n === 0 ? "The voyage begins" : n === 1 ? "1 day kept" : `${n} days kept`),
+    stopovers: (n) => (n === 0 ? "no stopover in hand" : n === 1 ? "1 stopover in hand" : `${n} stopovers in hand`),
+    noReset: "A stopover resets nothing.",
+    arrived: "Arrived, J14",
+    goesOn: "The log stays open.",
   },
 
   deliverable: {

@@ -50,7 +50,8 @@ export const fr = {
     name: (day: number) => `J${day}`,
     of: (day: number, count: number) => `J${day} / ${count}`,
     onOf: (day: number, count: number) => `J${day} sur ${count}`,
-    past: "passé",
+    done: "fait",
+    stopover: "escale",
     today: "aujourd’hui",
     upcoming: "à venir",
     flag: (day: number) => `Flamme numérique ${day}`,
@@ -66,6 +67,28 @@ export const fr = {
     liveMeasured: "mesuré en direct",
     met: "rempli",
     unmet: "pas encore",
+    metOf: (met: number, count: number) => `${met} critères remplis sur ${count}`,
+  },
+
+  closing: {
+    close: "Valider la journée",
+    reopen: "Rouvrir la journée",
+    left: (n: number) =>
+      n === 0
+        ? "Les quatre critères sont remplis."
+        : `Il reste ${n} ${n === 1 ? "critère" : "critères"}. Tu peux valider quand même.`,
+    closed: (day: number) => `J${day} validé.`,
+    closedAt: (time: string) => `Journée validée à ${time}. Tout reste modifiable.`,
+    undo: "Annuler",
+  },
+
+  voyage: {
+    kept: (n: number) => (n === 0 ? "Le voyage commence" : n === 1 ? "1 jour tenu" : `${n} jours tenus`),
+    stopovers: (n: number) =>
+      n === 0 ? "aucune escale en réserve" : n === 1 ? "1 escale en réserve" : `${n} escales en réserve`,
+    noReset: "Faire escale ne remet rien à zéro.",
+    arrived: "Arrivée, J14",
+    goesOn: "Le journal reste ouvert.",
   },
 
   deliverable: {

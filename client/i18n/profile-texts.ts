@@ -27,6 +27,15 @@ export const profileTexts = inBoth({
       keepMine: "Garder celui-ci",
       takeTheirs: "Prendre l’autre",
     },
+    firstRun: {
+      title: "Trois lignes avant de partir",
+      duration: "30 s",
+      lead: "Elles sont gardées sur cet appareil et sur le serveur du programme. Le Coach les lit quand tu l’appelles, pour répondre à ton cas.",
+      start: (day: number) => `Commencer le jour ${day}`,
+      later: "Remplir plus tard",
+      otherLanguage: "English",
+    },
+
     receives: {
       title: "Ce que le Coach reçoit",
       onlyWhenCalled: "Seulement quand tu l’appelles, et rien d’autre.",
@@ -83,6 +92,15 @@ export const profileTexts = inBoth({
       keepMine: "Keep this one",
       takeTheirs: "Take the other",
     },
+    firstRun: {
+      title: "Three lines before we leave",
+      duration: "30 s",
+      lead: "They are kept on this device and on the programme’s server. The Coach reads them when you call, to answer your own case.",
+      start: (day: number) => `Start day ${day}`,
+      later: "Fill in later",
+      otherLanguage: "Français",
+    },
+
     receives: {
       title: "What the Coach receives",
       onlyWhenCalled: "Only when you call, and nothing else.",

@@ -4,6 +4,7 @@ import { BinomePanel } from "#client/features/binome/binome-panel.tsx";
 import { AICoachWidget } from "#client/features/coach/ai-coach-widget.tsx";
 import { CockpitDashboard } from "#client/features/cockpit/cockpit-dashboard.tsx";
 import { DeliverablePanel } from "#client/features/deliverable/deliverable-panel.tsx";
+import { CloseDayPanel } from "#client/features/mission/close-day-panel.tsx";
 import { MissionPanel } from "#client/features/mission/mission-panel.tsx";
 import { moveToCurrentDay, useToday } from "#client/features/session/use-today.ts";
 import { formatCivilDate } from "#client/i18n/format.ts";
@@ -75,6 +76,7 @@ function CockpitPage({ day, label, notice }: { day: Day; label: string; notice: 
       }
       mission={<MissionPanel key={day} day={day} />}
       deliverable={<DeliverablePanel key={day} day={day} />}
+      actions={<CloseDayPanel key={day} day={day} />}
       binome={<BinomePanel />}
       coach={<AICoachWidget key={day} day={day} onCall={showCoach} />}
     />

@@ -1,10 +1,18 @@
 /** The screens around the cockpit, in one chunk of their own. */
+import { HelpPanel } from "#client/features/help/help-panel.tsx";
 import { JournalPage } from "#client/features/journal/journal-page.tsx";
+import { FirstRunPage } from "#client/features/profile/first-run-page.tsx";
 import { ProfilePage } from "#client/features/profile/profile-page.tsx";
+import { useToday } from "#client/features/session/use-today.ts";
 import { SettingsPage } from "#client/features/settings/settings-page.tsx";
 import { useText } from "#client/i18n/language.ts";
 import { usePageTitle } from "#client/ui/use-page-title.ts";
 import { Toolbar } from "./toolbar.tsx";
+
+export function FirstRunRoute() {
+  const today = useToday();
+  return <FirstRunPage day={today?.day ?? 1} help={<HelpPanel />} />;
+}
 
 export function JournalRoute() {
   const { journal } = useText().shell;

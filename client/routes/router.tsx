@@ -1,51 +1,61 @@
 /** The code-based route tree. The cockpit is in the first load; the other screens come when they are opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { isFirstRun } from "#client/features/profile/start-first-run.ts";
 import { AppShell } from "./app-shell.tsx";
 import { DayPage, NotFoundPage, TodayPage } from "./cockpit-page.tsx";
 import { parseCockpitSearch } from "./pane.ts";
 import { describeError, PaneError } from "#client/ui/pane-guard.tsx";
 
-const root = createRootRoute({ component: AppShell, notFoundComponent: NotFoundPage });
+const root = createRootRoute();
+/** The frame around every screen but the first. */
+const shell = createRoute({ getParentRoute: () => root, id: "shell", component: AppShell });
+const notFound = createRoute({ getParentRoute: () => shell, path: "$", component: NotFoundPage });
 
 const home = createRoute({
   getParentRoute: () => root,
   path: "/",
-  beforeLoad: () => {
+  beforeLoad: async () => {
+    const isFirst = await isFirstRun();
     // TanStack Router takes a thrown redirect: that is its way to answer.
     // oxlint-disable-next-line typescript/only-throw-error
-    throw redirect({ to: "/app/today" });
+    throw redirect({ to: isFirst ? "/app/depart" : "/app/today" });
   },
 });
-const today = createRoute({
+const firstRun = createRoute({
   getParentRoute: () => root,
+  path: "/app/depart",
+  component: lazyRouteComponent(() => import("./other-pages.tsx"), "FirstRunRoute"),
+});
+const today = createRoute({
+  getParentRoute: () => shell,
   path: "/app/today",
   validateSearch: parseCockpitSearch,
   component: TodayPage,
 });
 const day = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => shell,
   path: "/app/day/$day",
   validateSearch: parseCockpitSearch,
   component: DayPage,
 });
 const journal = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => shell,
   path: "/app/journal",
   component: lazyRouteComponent(() => import("./other-pages.tsx"), "JournalRoute"),
 });
 const profile = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => shell,
   path: "/app/profil",
   component: lazyRouteComponent(() => import("./other-pages.tsx"), "ProfileRoute"),
 });
 const settings = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => shell,
   path: "/app/reglages",
   component: lazyRouteComponent(() => import("./other-pages.tsx"), "SettingsRoute"),
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, today, day, journal, profile, settings]),
+  routeTree: root.addChildren([home, firstRun, shell.addChildren([today, day, journal, profile, settings, notFound])]),
   defaultPreload: "intent",
   defaultErrorComponent: ({ error, reset }) => <PaneError diagnostic={describeError(error)} onReopen={reset} />,
 });

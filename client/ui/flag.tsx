@@ -12,6 +12,7 @@ type PennantId =
   | "p-8"
   | "p-9"
   | "p-ap"
+  | "p-empty"
   | "p-now"
   | "p-sub1";
 

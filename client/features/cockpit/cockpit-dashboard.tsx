@@ -11,11 +11,13 @@ type CockpitDashboardProps = {
   toolbar: ReactNode;
   mission: ReactNode;
   deliverable: ReactNode;
+  /** The foot of the page, always in sight. */
+  actions: ReactNode;
   binome: ReactNode;
   coach: ReactNode;
 };
 
-export function CockpitDashboard({ toolbar, mission, deliverable, binome, coach }: CockpitDashboardProps) {
+export function CockpitDashboard({ toolbar, mission, deliverable, actions, binome, coach }: CockpitDashboardProps) {
   const text = useText().shell;
   return (
     <main className="cockpit">
@@ -25,6 +27,7 @@ export function CockpitDashboard({ toolbar, mission, deliverable, binome, coach 
           <PaneGuard pane="mission">{mission}</PaneGuard>
           <PaneGuard pane="deliverable">{deliverable}</PaneGuard>
         </div>
+        <PaneGuard pane="mission">{actions}</PaneGuard>
       </div>
       <section className="side" aria-label={text.crew}>
         <PaneGuard pane="binome">{binome}</PaneGuard>

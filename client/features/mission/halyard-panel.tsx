@@ -1,9 +1,13 @@
-/** The halyard: the fourteen days of the programme, past ones hoisted in full colour. Any day can be opened. */
+/** The halyard: the fourteen days of the programme, closed ones hoisted in full colour. Any day can be opened. */
+import { useState } from "react";
 import { Link } from "@tanstack/react-router";
+import { useClosedDays } from "#client/db/day-log.ts";
 import { useProgramme } from "#client/db/programme.ts";
+import { now } from "#client/platform/clock.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DayPennant, Pennant } from "#client/ui/flag.tsx";
-import { type Day, DAYS } from "#shared/day.ts";
+import { type Day, DAY_COUNT, DAYS } from "#shared/day.ts";
+import { voyageOf } from "#shared/voyage.ts";
 import "./mission.css";
 
 type HalyardPanelProps = {
@@ -13,14 +17,30 @@ type HalyardPanelProps = {
 };
 
 export function HalyardPanel({ today, open }: HalyardPanelProps) {
+  const closed = useClosedDays();
+  const [shownAt] = useState(now);
+  const isDressed = closed?.has(DAY_COUNT) === true;
   return (
-    <ol className="voyage" aria-label={useText().shell.days}>
-      {DAYS.map((day) => (
-        <li key={day}>
-          <DayRow day={day} time={timeOf(day, today)} open={day === open} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="voyage" aria-label={useText().shell.days}>
+        {DAYS.map((day) => {
+          const closedAt = closed?.get(day);
+          return (
+            <li key={day}>
+              <DayRow
+                day={day}
+                time={timeOf(day, today)}
+                open={day === open}
+                isClosed={closedAt !== undefined}
+                isHoisted={closedAt !== undefined || isDressed}
+                runsUp={closedAt !== undefined && closedAt > shownAt}
+              />
+            </li>
+          );
+        })}
+      </ol>
+      {today !== undefined && closed !== undefined && <Streak today={today} closed={new Set(closed.keys())} />}
+    </>
   );
 }
 
@@ -31,10 +51,21 @@ function timeOf(day: Day, today: Day | undefined): DayTime {
   return day === today ? "today" : "past";
 }
 
-function DayRow({ day, time, open }: { day: Day; time: DayTime; open: boolean }) {
+type DayRowProps = {
+  day: Day;
+  time: DayTime;
+  open: boolean;
+  isClosed: boolean;
+  isHoisted: boolean;
+  /** It was closed since this page is open: its pennant is seen running up. */
+  runsUp: boolean;
+};
+
+function DayRow({ day, time, open, isClosed, isHoisted, runsUp }: DayRowProps) {
   const text = useText().day;
   const lang = useLang();
   const title = useProgramme()?.missions[day - 1]?.title[lang] ?? "";
+  const state = [time === "past" ? null : text[time], isClosed ? text.done : time === "past" ? text.stopover : null];
   return (
     <Link
       to="/app/day/$day"
@@ -43,14 +74,24 @@ function DayRow({ day, time, open }: { day: Day; time: DayTime; open: boolean })
       aria-current={time === "today" ? "step" : open ? "page" : undefined}
       title={`${text.name(day)} ${title}`}
     >
-      <span className="hoist">
-        {time === "past" && <DayPennant day={day} />}
-        {time === "today" && <Pennant id="p-now" />}
-        {time === "upcoming" && <span className="tick" />}
+      <span className={runsUp ? "hoist runs-up" : "hoist"}>
+        {isHoisted ? <DayPennant day={day} /> : time === "today" ? <Pennant id="p-now" /> : <span className="tick" />}
       </span>
       <span className="n">{text.name(day)}</span>
       <span className="t">{title}</span>
-      <span className="sr">{text[time]}</span>
+      <span className="sr">{state.filter((word) => word !== null).join(", ")}</span>
     </Link>
+  );
+}
+
+function Streak({ today, closed }: { today: Day; closed: ReadonlySet<Day> }) {
+  const text = useText().voyage;
+  const voyage = voyageOf(today, closed);
+  return (
+    <p className="streak">
+      <b>{voyage.arrived ? text.arrived : text.kept(voyage.kept)}</b>
+      {voyage.arrived ? "" : `, ${text.stopovers(voyage.stopovers)}`}
+      <span>{voyage.arrived ? text.goesOn : text.noReset}</span>
+    </p>
   );
 }

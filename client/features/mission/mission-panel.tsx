@@ -1,15 +1,14 @@
 /** The day's mission as entries of the logbook: title, aim, criteria. What can be measured is measured live. */
 import { Check } from "lucide-react";
-import { useDeliverable } from "#client/db/deliverables.ts";
+import { declareCriterion } from "#client/db/day-log.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useConnected } from "#client/db/session.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
 import { usePageTitle } from "#client/ui/use-page-title.ts";
-import type { CheckResult } from "#shared/checks/check.ts";
-import { runChecks } from "#shared/checks/run-checks.ts";
 import { type Day, DAY_COUNT } from "#shared/day.ts";
-import type { Criterion, Mission } from "#shared/programme.ts";
+import type { Mission } from "#shared/programme.ts";
+import { type CriterionStanding, useCriteria } from "./use-criteria.ts";
 import "./mission.css";
 
 export function MissionPanel({ day }: { day: Day }) {
@@ -40,8 +39,9 @@ export function MissionPanel({ day }: { day: Day }) {
 function MissionEntries({ mission }: { mission: Mission }) {
   const text = useText().mission;
   const lang = useLang();
-  const deliverable = useDeliverable(mission.day)?.text ?? "";
-  const results = runChecks(deliverable, mission.checks);
+  const standings = useCriteria(mission);
+  const met = standings.filter(({ isMet }) => isMet).length;
+  const next = standings.find(({ isMet }) => !isMet);
   return (
     <>
       <div className="c pad-h">
@@ -55,11 +55,19 @@ function MissionEntries({ mission }: { mission: Mission }) {
       </div>
       <div className="m pad-s">
         <h2 className="lbl">{text.criteria}</h2>
+        <span className="mono" aria-label={text.metOf(met, standings.length)}>
+          {met} / {standings.length}
+        </span>
       </div>
       <div className="c pad-s">
         <ul className="crit">
-          {mission.criteria.map((criterion) => (
-            <CriterionRow key={criterion.text.fr} criterion={criterion} results={results} />
+          {standings.map((standing) => (
+            <CriterionRow
+              key={standing.criterion.text.fr}
+              day={mission.day}
+              standing={standing}
+              isNext={standing === next}
+            />
           ))}
         </ul>
       </div>
@@ -67,20 +75,40 @@ function MissionEntries({ mission }: { mission: Mission }) {
   );
 }
 
-function CriterionRow({ criterion, results }: { criterion: Criterion; results: CheckResult[] }) {
+type CriterionRowProps = { day: Day; standing: CriterionStanding; isNext: boolean };
+
+function CriterionRow({ day, standing, isNext }: CriterionRowProps) {
   const text = useText().mission;
   const lang = useLang();
-  const result = results.find((candidate) => candidate.id === criterion.check);
-  const measured = criterion.kind === "measured" && result !== undefined;
-  const met = measured && result.zone === "green";
+  const { criterion, isMeasured, isMet } = standing;
+  const label = criterion.text[lang];
+  const state = [isMet ? "ok" : "", isNext ? "now" : ""].join(" ").trim() || undefined;
+  if (criterion.kind === "declared") {
+    return (
+      <li className={state}>
+        <label className="declared">
+          <span className="box">
+            <input
+              type="checkbox"
+              checked={isMet}
+              onChange={(event) => void declareCriterion(day, criterion.text.fr, event.target.checked)}
+            />
+            {isMet && <Check className="i" aria-hidden />}
+          </span>
+          <span>{label}</span>
+        </label>
+        <span className="hint">{text.kind.declared}</span>
+      </li>
+    );
+  }
   return (
-    <li className={met ? "ok" : undefined}>
-      <span className={measured ? "box" : "dash"}>{met && <Check className="i" aria-hidden />}</span>
+    <li className={state}>
+      <span className={isMeasured ? "box" : "dash"}>{isMet && <Check className="i" aria-hidden />}</span>
       <span>
-        {criterion.text[lang]}
-        {measured && <span className="sr">, {met ? text.met : text.unmet}</span>}
+        {label}
+        {isMeasured && <span className="sr">, {isMet ? text.met : text.unmet}</span>}
       </span>
-      <span className="hint">{measured ? text.liveMeasured : text.kind[criterion.kind]}</span>
+      <span className="hint">{isMeasured ? text.liveMeasured : text.kind[criterion.kind]}</span>
     </li>
   );
 }

@@ -1,12 +1,11 @@
 /** Four lines about the person, saved as they are typed, and beside them exactly what the coach receives. */
-import { type ReactNode, useId } from "react";
-import { dropOtherText, useOtherTexts } from "#client/db/other-texts.ts";
-import { PROFILE_LINES, profileLineField, type ProfileLineName } from "#client/db/profile.ts";
+import type { ReactNode } from "react";
+import { PROFILE_LINES } from "#client/db/profile.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { profileTexts } from "#client/i18n/profile-texts.ts";
-import { OtherTexts } from "#client/ui/other-texts.tsx";
 import { PaneGuard } from "#client/ui/pane-guard.tsx";
 import { EMPTY_PROFILE, type Profile, Tone } from "#shared/profile.ts";
+import { ProfileLine } from "./profile-line.tsx";
 import { useProfileEditor } from "./use-profile-editor.ts";
 import { WhatCoachReceives } from "./what-coach-receives.tsx";
 import "#client/ui/logbook.css";
@@ -70,49 +69,6 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
           <WhatCoachReceives profile={profile} />
         </PaneGuard>
       </aside>
-    </>
-  );
-}
-
-type LineText = { label: string; question: string; example: string };
-
-type ProfileLineProps = {
-  line: ProfileLineName;
-  text: LineText;
-  value: string;
-  /** The profile has not been read yet: what is typed over nothing would be saved over it. */
-  readOnly: boolean;
-  onChange: (value: string) => void;
-  onTake: (value: string) => void;
-};
-
-function ProfileLine({ line, text, value, readOnly, onChange, onTake }: ProfileLineProps) {
-  const id = useId();
-  return (
-    <>
-      <div className="m pad-m" aria-hidden="true">
-        <span className="lbl of-question">{text.label}</span>
-      </div>
-      <div className="c pad-m">
-        <label className="q-l" htmlFor={id}>
-          {text.question}
-        </label>
-        <input
-          id={id}
-          className="line-in"
-          value={value}
-          readOnly={readOnly}
-          maxLength={300}
-          placeholder={text.example}
-          autoComplete="off"
-          onChange={(event) => onChange(event.target.value)}
-        />
-        <OtherTexts
-          texts={useOtherTexts(profileLineField(line))}
-          onTake={onTake}
-          onDrop={(key) => void dropOtherText(key)}
-        />
-      </div>
     </>
   );
 }

@@ -1,0 +1,29 @@
+// A day is closed when the person says so: never refused, never final, and a day gone by costs nothing.
+import { expect } from "vitest";
+import { openDay } from "./cockpit.ts";
+import { test } from "./product-test.ts";
+
+test("what is ticked and the day that is closed are there tomorrow, and « Annuler » takes the closing back", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 2);
+  const invited = page.getByRole("checkbox", { name: "Trois invitations envoyées aujourd’hui" });
+  await page.getByText("Il reste 4 critères. Tu peux valider quand même.").waitFor();
+  await invited.press("Space");
+  await page.getByText("Il reste 3 critères.").waitFor();
+  await page.getByRole("button", { name: "Valider la journée" }).press("Enter");
+  await page.getByText("J2 validé.").waitFor();
+  await page.getByText("1 jour tenu").waitFor();
+
+  await page.reload();
+  await page.getByRole("link", { name: /^J2 .* fait$/ }).waitFor();
+  expect(await invited.isChecked()).toBe(true);
+
+  await page.getByRole("button", { name: "Rouvrir la journée" }).click();
+  await page.getByRole("button", { name: "Valider la journée" }).click();
+  await page.getByRole("button", { name: "Annuler" }).click();
+  await page.getByRole("button", { name: "Valider la journée" }).waitFor();
+  await page.getByText("Le voyage commence").waitFor();
+});

@@ -6,9 +6,10 @@ import type { Page } from "playwright-core";
 import { type Bench, type Figure, percentile } from "./figure.ts";
 import { inChromium, type Opened } from "./in-chromium.ts";
 import { replyTokens } from "./reply-tokens.ts";
+import type { ThreadBench } from "./thread-page/page.ts";
 
-const COUNTS = [100, 1_000, 5_000];
-const QUICK_COUNTS = [1_000];
+const COUNTS = [20, 100, 1_000, 5_000];
+const QUICK_COUNTS = [20, 1_000];
 /** Some 1,200 characters: a reply of the usual length. */
 const REPLY_TOKENS = 300;
 const KEYSTROKES = 60;
@@ -18,16 +19,37 @@ const SLOW_FRAME_MS = 25;
 
 type Open = () => Promise<Opened>;
 
-/** `quick` measures 1,000 messages alone. */
+/** `quick` measures 20 and 1,000 messages alone. */
 export async function benchLongThread(quick: boolean): Promise<Bench> {
   return inChromium("thread-page", async (open) => {
     const figures: Figure[] = [];
-    for (const count of quick ? QUICK_COUNTS : COUNTS) figures.push(...(await longThread(open, count)));
+    const cpu = new Map<number, Cpu>();
+    for (const count of quick ? QUICK_COUNTS : COUNTS) {
+      const measured = await longThread(open, count);
+      figures.push(...measured.figures);
+      cpu.set(count, measured.cpu);
+    }
+    // Of the processor's time, so that a busy machine shows the same.
+    const [short, long] = [cpu.get(20), cpu.get(1_000)];
+    if (short !== undefined && long !== undefined) {
+      figures.push(
+        { name: "1000 messages against 20, CPU of a keystroke", value: long.rest / short.rest, unit: "×", atMost: 1.5 },
+        {
+          name: "1000 messages against 20, the same while a reply is written",
+          value: long.busy / short.busy,
+          unit: "×",
+          atMost: 1.5,
+        },
+      );
+    }
     return { figures, note: `replies of ${REPLY_TOKENS} tokens, in a pane of 432 × 760 px` };
   });
 }
 
-async function longThread(open: Open, count: number): Promise<Figure[]> {
+/** Milliseconds of the main thread for each keystroke; `busy`: with the three tokens that come meanwhile. */
+type Cpu = { rest: number; busy: number };
+
+async function longThread(open: Open, count: number): Promise<{ figures: Figure[]; cpu: Cpu }> {
   const reply = replyTokens(REPLY_TOKENS).join("");
   const isBound = count === 1_000;
   const opened: number[] = [];
@@ -36,22 +58,27 @@ async function longThread(open: Open, count: number): Promise<Figure[]> {
     opened.push(tookMs);
     await page.close();
   }
-  const { page, tookMs } = await openThread(open, count, reply);
+  const { page, cdp, tookMs } = await openThread(open, count, reply);
   opened.push(tookMs);
   const shown = await page.evaluate(() => window.bench.shownTurns());
   const read = await page.evaluate(() => window.bench.read());
+  const startedAt = await cpuMs(cdp);
   const rest = await typed(page);
+  const restCpu = (await cpuMs(cdp)) - startedAt;
   const gaps = await page.evaluate(() => window.bench.scroll());
   await page.evaluate((text) => {
     window.bench.longTasks();
-    Reflect.set(window, "endStream", window.bench.stream(text));
+    window.bench.stream(text);
   }, reply);
+  const streamedAt = await cpuMs(cdp);
   const busy = await typed(page);
+  const busyCpu = (await cpuMs(cdp)) - streamedAt;
   const longTasks = await page.evaluate(() => window.bench.longTasks());
-  await page.evaluate(() => (Reflect.get(window, "endStream") as () => void)());
+  await page.evaluate(() => window.bench.endStream());
   await page.close();
   const named = (name: string) => `${count} messages, ${name}`;
-  return [
+  const cpu = { rest: restCpu / KEYSTROKES, busy: busyCpu / KEYSTROKES };
+  const figures = [
     { name: named("opened, median"), value: percentile(opened, 0.5), unit: "ms", atMost: isBound ? 300 : null },
     { name: named("articles in the page"), value: shown, unit: "", atMost: null },
     { name: named("read once"), value: read, unit: "ms", atMost: null },
@@ -72,17 +99,31 @@ async function longThread(open: Open, count: number): Promise<Figure[]> {
       atMost: null,
     },
     { name: named("while a reply is written, tasks over 50 ms"), value: longTasks.length, unit: "tasks", atMost: null },
+    { name: named("CPU of a keystroke"), value: cpu.rest, unit: "ms", atMost: null },
+    { name: named("CPU of a keystroke while a reply is written"), value: cpu.busy, unit: "ms", atMost: null },
   ];
+  return { figures, cpu };
 }
 
-async function openThread(open: Open, count: number, reply: string): Promise<{ page: Page; tookMs: number }> {
-  const { page } = await open();
+async function openThread(
+  open: Open,
+  count: number,
+  reply: string,
+): Promise<{ page: Page; cdp: Opened["cdp"]; tookMs: number }> {
+  const { page, cdp } = await open();
+  await cdp.send("Performance.disable");
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   await page.waitForFunction(() => window.bench !== undefined);
   await page.evaluate(([messages, text]) => window.bench.seed(messages, text), [count, reply] as const);
-  return { page, tookMs: await page.evaluate(() => window.bench.open()) };
+  return { page, cdp, tookMs: await page.evaluate(() => window.bench.open()) };
 }
 
-type Keystroke = { paintedMs: number; workedMs: number };
+async function cpuMs(cdp: Opened["cdp"]): Promise<number> {
+  const { metrics } = await cdp.send("Performance.getMetrics");
+  return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1_000;
+}
+
+type Keystroke = ReturnType<ThreadBench["keystrokes"]>[number];
 
 async function typed(page: Page): Promise<Keystroke[]> {
   await page.evaluate(() => window.bench.keystrokes());

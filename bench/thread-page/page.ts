@@ -25,8 +25,9 @@ export type ThreadBench = {
   read: () => Promise<number>;
   /** Gaps between frames while the thread is scrolled up from its foot. */
   scroll: () => Promise<number[]>;
-  /** The newest reply is written, a token each 20 ms, until the way to stop is called. */
-  stream: (reply: string) => () => void;
+  /** The newest reply is written, a token each 20 ms, until `endStream`. */
+  stream: (reply: string) => void;
+  endStream: () => void;
   /** For each keystroke since the last call: until it is painted, and how long the page worked for it. */
   keystrokes: () => { paintedMs: number; workedMs: number }[];
   longTasks: () => number[];
@@ -50,6 +51,7 @@ const NEWEST = "newest-reply-mark";
 const keys: { paintedMs: number; workedMs: number }[] = [];
 const long: number[] = [];
 let newest: Reply | null = null;
+let streaming: ReturnType<typeof setInterval> | undefined;
 
 openDb("bench");
 await loadLanguage();
@@ -69,7 +71,6 @@ document.addEventListener("keydown", ({ timeStamp }) => {
       keys.push({ paintedMs: paintedAt - typed.at, workedMs: typed.handledMs + (paintedAt - frameAt) });
     });
     port1.start();
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has none
     port2.postMessage(null);
   });
 });
@@ -138,7 +139,7 @@ window.bench = {
   },
   stream: (reply) => {
     let [written, seq] = [0, 0];
-    const timer = setInterval(() => {
+    streaming = setInterval(() => {
       if (newest === null) return;
       written += TOKEN_CHARACTERS;
       seq += 1;
@@ -147,8 +148,8 @@ window.bench = {
     }, TOKEN_MS);
     const { messages } = currentDb();
     if (newest !== null) void messages.put({ ...newest, text: "", state: { status: "streaming", seq: 0 } });
-    return () => clearInterval(timer);
   },
+  endStream: () => clearInterval(streaming),
   keystrokes: () => keys.splice(0),
   longTasks: () => long.splice(0),
   shownTurns: () => document.querySelectorAll(".thread article").length,

@@ -173,9 +173,10 @@ async function profileFolder(): Promise<string> {
 
 /** In the page: tells when the question has come that far. */
 function tellMoment({ moment, question }: { moment: Moment; question: string }): void {
-  const tell = Reflect.get(window, "momentReached") as () => void;
+  const tell: () => void = Reflect.get(window, "momentReached");
   if (moment !== "once it is shown") {
-    const { add } = IDBObjectStore.prototype;
+    type Add = (this: IDBObjectStore, ...args: Parameters<IDBObjectStore["add"]>) => IDBRequest<IDBValidKey>;
+    const { add } = IDBObjectStore.prototype as { add: Add };
     IDBObjectStore.prototype.add = function (...args) {
       if (this.name === "messages" && moment === "before the commit") tell();
       if (this.name === "messages") this.transaction.addEventListener("complete", () => tell());
@@ -192,7 +193,8 @@ function tellMoment({ moment, question }: { moment: Moment; question: string }):
 function noteDurability(): void {
   const noted: string[] = [];
   Reflect.set(window, "durabilities", noted);
-  const { transaction } = IDBDatabase.prototype;
+  type Begin = (this: IDBDatabase, ...args: Parameters<IDBDatabase["transaction"]>) => IDBTransaction;
+  const { transaction } = IDBDatabase.prototype as { transaction: Begin };
   IDBDatabase.prototype.transaction = function (...args) {
     const begun = transaction.apply(this, args);
     if (begun.mode === "readwrite") noted.push(begun.durability);

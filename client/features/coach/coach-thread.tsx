@@ -3,7 +3,7 @@
  * of a reply are announced beside it, never its tokens. The view follows the reply only while the reader is at its
  * foot.
  */
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { memo, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useText } from "#client/i18n/language.ts";
 import { CoachAnnouncer } from "./coach-announcer.tsx";
 import { TurnList } from "./turn-list.tsx";
@@ -12,7 +12,10 @@ import type { ThreadTurn } from "#client/db/threads.ts";
 /** Within this many pixels of the foot, the reader is following. */
 const FOOT_PX = 24;
 
-export function CoachThread({ turns, online }: { turns: readonly ThreadTurn[]; online: boolean }) {
+type CoachThreadProps = { turns: readonly ThreadTurn[]; online: boolean };
+
+/** A keystroke in the composer beside it is none of its business. */
+export const CoachThread = memo(function CoachThread({ turns, online }: CoachThreadProps) {
   const text = useText().coach;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -79,4 +82,4 @@ export function CoachThread({ turns, online }: { turns: readonly ThreadTurn[]; o
       <CoachAnnouncer newest={newest ?? null} />
     </>
   );
-}
+});

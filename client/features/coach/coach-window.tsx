@@ -2,6 +2,7 @@
 import { Square, X } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import { useProgramme } from "#client/db/programme.ts";
+import type { ThreadTurn } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { Composer } from "#client/ui/composer.tsx";
@@ -21,6 +22,8 @@ import { useShownWords } from "./live-replies.ts";
 import { stopReply } from "./stop-reply.ts";
 import { useComposerDraft } from "./use-composer-draft.ts";
 import type { CoachThread as Thread } from "./use-coach-thread.ts";
+
+const NO_TURNS: readonly ThreadTurn[] = [];
 
 type CoachWindowProps = {
   day: Day;
@@ -81,7 +84,7 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
       {isEmpty ? (
         <CoachEmpty day={day} chips={chips} onAsk={askChip} />
       ) : (
-        <CoachThread turns={thread?.turns ?? []} online={online} />
+        <CoachThread turns={thread?.turns ?? NO_TURNS} online={online} />
       )}
       {writing !== null && <StopBar reply={writing} />}
       {!isEmpty && writing === null && (

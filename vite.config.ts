@@ -6,10 +6,12 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import { webApp } from "#scripts/web-app.ts";
 
 export default defineConfig({
   root: fileURLToPath(new URL("client", import.meta.url)),
-  plugins: [react(), preloadTextFonts()],
+  plugins: [react(), preloadTextFonts(), VitePWA(webApp)],
   build: {
     outDir: fileURLToPath(new URL("dist/client", import.meta.url)),
     emptyOutDir: true,

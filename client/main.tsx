@@ -7,6 +7,8 @@ import { dbState } from "./db/db-state.ts";
 import { settleLastWords } from "./db/settle-last-words.ts";
 import { loadLanguage, loadOtherLanguage } from "./i18n/language.ts";
 import { whenIdle } from "./platform/page-life.ts";
+import { allowOwnWorkers } from "./platform/script-urls.ts";
+import { startLostParts } from "./features/offline/start-lost-parts.ts";
 import { startProfile } from "./features/profile/start-profile.ts";
 import { resolveUserId, startSession } from "./features/session/start-session.ts";
 import { router } from "./routes/router.tsx";
@@ -17,6 +19,7 @@ import "./ui/base.css";
 
 /** Throws when there is no server to name a database, or it does not open: `boot` then shows the words it finds. */
 export async function start(): Promise<void> {
+  allowOwnWorkers();
   const [user] = await Promise.all([resolveUserId(), loadLanguage()]);
   if (user.kind !== "user") throw new StartError(user.kind);
   openDb(user.userId);
@@ -36,6 +39,7 @@ export async function start(): Promise<void> {
     root.unmount();
     throw new StartError(startReason());
   }
+  startLostParts();
   startSession();
   startProfile();
   // The outbox and its SSE parser are no part of the first load; an orphan reply is still settled within 5 s.
@@ -43,6 +47,10 @@ export async function start(): Promise<void> {
   whenIdle(() => void loadOtherLanguage());
   // The journal and the settings must open when the network has gone, a first time too.
   whenIdle(() => void import("./routes/other-pages.tsx"));
+  // Vite's own pages must never be kept: `npm run dev` has no worker.
+  if (import.meta.env.PROD) {
+    whenIdle(() => void import("./features/offline/start-offline.ts").then(({ startOffline }) => startOffline()));
+  }
 }
 
 /** Whatever reads a database that does not open fails with it, and `start` says so. */

@@ -7,6 +7,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { builtFiles } from "./built-files.ts";
 import { checkLeaks } from "./check-leaks.ts";
+import { checkPrecache } from "./check-precache.ts";
 import { checkWeight, coldScripts } from "./check-weight.ts";
 import { precompress } from "./precompress.ts";
 
@@ -31,11 +32,13 @@ function putClient(mainBytes: number): void {
   put("assets/boot.js", "2");
   put("assets/main.js", randomBytes(mainBytes));
   put("assets/react.js", randomBytes(1000));
+  put("assets/fr.js", "3");
   put("assets/journal.js", randomBytes(300_000));
   const chunks = {
     "index.html": { file: "assets/boot.js", isEntry: true, dynamicImports: ["main.tsx"], css: [] },
     "main.tsx": { file: "assets/main.js", imports: ["_react.js"], dynamicImports: ["journal.tsx"] },
     "_react.js": { file: "assets/react.js", imports: ["main.tsx"] },
+    "i18n/fr.ts": { file: "assets/fr.js" },
     "journal.tsx": { file: "assets/journal.js" },
   };
   writeFileSync(manifest, JSON.stringify(chunks));
@@ -45,7 +48,13 @@ describe("the weight of a cold today", () => {
   test("counts the page's scripts, the entry, what it loads at once and their imports, each once", async () => {
     putClient(1000);
     const scripts = await coldScripts(folder, manifest);
-    expect(scripts.toSorted()).toEqual(["assets/boot.js", "assets/main.js", "assets/react.js", "theme.js"]);
+    expect(scripts.toSorted()).toEqual([
+      "assets/boot.js",
+      "assets/fr.js",
+      "assets/main.js",
+      "assets/react.js",
+      "theme.js",
+    ]);
   });
   test("what waits for a click is not counted", async () => {
     putClient(1000);
@@ -57,7 +66,8 @@ describe("the weight of a cold today", () => {
   });
   test("a list that names a chunk which is gone fails: it would count too little", async () => {
     putClient(1000);
-    writeFileSync(manifest, JSON.stringify({ "index.html": { file: "assets/boot.js", isEntry: true } }));
+    const left = { "index.html": { file: "assets/boot.js", isEntry: true }, "i18n/fr.ts": { file: "assets/fr.js" } };
+    writeFileSync(manifest, JSON.stringify(left));
     await expect(checkWeight(folder, manifest)).rejects.toThrow("main.tsx");
   });
 });
@@ -76,6 +86,23 @@ describe("what the browser downloads holds no secret", () => {
     put("assets/main.js", `"OPENAI_API_KEY=…"`);
     put("assets/main.css", ".a{mask-image:none}.task-list{}");
     await expect(checkLeaks(folder)).resolves.toBeUndefined();
+  });
+});
+
+describe("what opens without a server", () => {
+  const listing = (...urls: string[]) => `e([${urls.map((url) => `{url:"${url}",revision:null}`).join(",")}],{})`;
+
+  test("is every file that was built, the worker itself apart", async () => {
+    put("index.html", "1");
+    put("assets/deep/fr.js", "2");
+    put("sw.js", listing("index.html", "assets/deep/fr.js"));
+    await expect(checkPrecache(folder)).resolves.toBeUndefined();
+  });
+  test("a file that the worker leaves out is named", async () => {
+    put("index.html", "1");
+    put("assets/flag.avif", "2");
+    put("sw.js", listing("index.html"));
+    await expect(checkPrecache(folder)).rejects.toThrow("assets/flag.avif");
   });
 });
 

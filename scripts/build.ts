@@ -1,13 +1,15 @@
 /**
  * Builds the product into `dist/`: `client/` (the page, with compressed siblings) and `server/main.js` (one file; packages
  * stay in node_modules). Always builds everything: a few seconds are cheaper than a stale page. What never breaks: a build
- * that is too heavy, or that carries anything of the server's secrets, fails instead of being served.
+ * that is too heavy, that carries anything of the server's secrets, or whose worker would leave a file out, fails instead
+ * of being served.
  */
 import { rename, rm, rmdir } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
 import { rolldown } from "rolldown";
 import { build as buildWithVite } from "vite";
 import { checkLeaks } from "./check-leaks.ts";
+import { checkPrecache } from "./check-precache.ts";
 import { checkWeight } from "./check-weight.ts";
 import { precompress } from "./precompress.ts";
 
@@ -17,7 +19,7 @@ const SERVER = "dist/server";
 
 const startedAt = performance.now();
 await Promise.all([buildClient(), buildServer()]);
-await checkLeaks(CLIENT);
+await Promise.all([checkLeaks(CLIENT), checkPrecache(CLIENT)]);
 const [weight] = await Promise.all([checkWeight(CLIENT, CLIENT_MANIFEST), precompress(CLIENT)]);
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 console.log(

@@ -274,7 +274,7 @@ describe("headers", () => {
       "form-action 'none'",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
-      "trusted-types 'none'",
+      "trusted-types default",
     ].join(";");
     for (const path of ["/", "/app/today", "/healthz", "/api/session", "/api/none"]) {
       const { headers } = await app.bareFetch(path);

@@ -27,7 +27,7 @@ const NO_SERVER = [
   /ERR_CONNECTION_RESET/,
   /ERR_EMPTY_RESPONSE/,
 ];
-const GONE = /status of 404/;
+const GONE = /status of (?:404|410)/;
 
 const QUESTION = "Mon accroche tient-elle ?";
 const ANSWER = "Verdict : PRESQUE — 3/4. Ça tient, à l’appel près.";

@@ -8,6 +8,8 @@ test("when the app's code cannot be loaded, the page says so and shows every wor
   product,
 }) => {
   const page = await openPage({ tolerates: [/ERR_FAILED/] });
+  // A worker would serve the file that is to be missing.
+  await page.addInitScript("delete Navigator.prototype.serviceWorker");
   await openDay(page, product.origin, 3);
   await writeDeliverable(page, POST);
   await callCoach(page);

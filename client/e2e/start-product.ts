@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import path, { join } from "node:path";
 
 const SERVER = "dist/server/main.js";
 const READY_LINE = /^Second de Bord: (http:\/\/\S+)$/m;
@@ -50,13 +50,16 @@ export type ProductOptions = {
   dataDir?: string;
   /** 0, the default: any free one. The same port again is the same origin, so the same IndexedDB. */
   port?: number;
+  /** Where the server finds the client it serves, as `dist/client`; the repository when absent. */
+  cwd?: string;
 };
 
 /** Throws with the server's own words when it does not say its address within 20 s. */
-export async function startProduct({ env = {}, dataDir, port = 0 }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({ env = {}, dataDir, port = 0, cwd }: ProductOptions = {}): Promise<Product> {
   if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: run \`npm run build\` first.`);
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "second-de-bord-e2e-")));
-  const child = spawn(process.execPath, [SERVER], {
+  const child = spawn(process.execPath, [path.resolve(SERVER)], {
+    cwd,
     env: { PATH: process.env["PATH"], ...UNSET, DATA_DIR: folder, PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -36,6 +36,9 @@ export const en: Dictionary = {
     oldTab: "A newer version is open in another tab. Your text is safe. Reload this page to go on.",
     reload: "Reload",
     closeToast: "Close this message",
+    lostPart:
+      "A part of the app is missing here, most likely because a newer version is in use. Reload the page: your text is kept.",
+    notKept: "Your last words are not being saved: the page was not reloaded. Copy them, then try again.",
     signedOut:
       "This browser is no longer linked to the server. Everything you wrote can still be read here. To link it, run “npm run link” on the server and open the link.",
     linkRefused:

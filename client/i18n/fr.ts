@@ -35,6 +35,9 @@ export const fr = {
       "Une version plus récente est ouverte dans un autre onglet. Ton texte est gardé. Recharge cette page pour continuer.",
     reload: "Recharger",
     closeToast: "Fermer ce message",
+    lostPart:
+      "Une partie de l’app manque ici, sans doute parce qu’une version plus récente est en service. Recharge la page : ton texte est gardé.",
+    notKept: "Tes derniers mots ne s’enregistrent pas : la page n’a pas été rechargée. Copie-les, puis réessaie.",
     signedOut:
       "Ce navigateur n’est plus relié au serveur. Tout ce que tu as écrit reste lisible ici. Pour relier, lance « npm run link » sur le serveur et ouvre le lien.",
     linkRefused:

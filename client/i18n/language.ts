@@ -32,6 +32,18 @@ export function useTexts<Texts>(texts: InBoth<Texts>): Texts {
   return texts[useLang()];
 }
 
+/** As `useText`, for whoever speaks from outside of a component. */
+export function currentText(): Dictionary {
+  const { text } = useLanguageStore.getState();
+  if (text === null) throw new Error("no language is loaded");
+  return text;
+}
+
+/** As `useTexts`, for whoever speaks from outside of a component. */
+export function currentTexts<Texts>(texts: InBoth<Texts>): Texts {
+  return texts[useLanguageStore.getState().lang];
+}
+
 /** Loads the language now and tells the document, for `index.html` cannot know. Rejects when it cannot be loaded. */
 export async function loadLanguage(): Promise<void> {
   await speak(useLanguageStore.getState().lang);

@@ -1,6 +1,7 @@
 /** Calls to our own server, same origin, JSON both ways. What can go wrong comes back as a value and is never thrown. */
 import * as z from "zod/mini";
 import { Problem, type ProblemType, problemTypeOf } from "#shared/problem.ts";
+import { tellUnanswered } from "./server-reach.ts";
 
 export type ApiProblem = {
   kind: "problem";
@@ -37,6 +38,7 @@ export async function callApi<S extends z.core.$ZodType>(
     if (parsed.success) return { kind: "ok", value: parsed.data };
     return { kind: "problem", problem: null, status: response.status, body: json, retryAfterMs: null };
   } catch {
+    if (signal?.aborted !== true) tellUnanswered();
     return { kind: "unreachable" };
   }
 }

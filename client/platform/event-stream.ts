@@ -8,6 +8,7 @@ import { type ApiProblem, readProblem, requestInit } from "./api.ts";
 import { now } from "./clock.ts";
 import { onOnlineChange } from "./online.ts";
 import { onPageShown } from "./page-life.ts";
+import { tellUnanswered } from "./server-reach.ts";
 
 export type EventStream =
   | { kind: "open"; events: AsyncGenerator<EventSourceMessage> }
@@ -38,6 +39,7 @@ export async function openEventStream(
     }
     return { kind: "open", events: readFrames(response.body, connection) };
   } catch {
+    if (!signal.aborted) tellUnanswered();
     return { kind: "unreachable" };
   } finally {
     clearTimeout(timer);

@@ -5,6 +5,8 @@ import "../ui/tokens.css";
 import "../ui/base.css";
 import "./rescue.css";
 
+const TAKEN_WITHIN_MS = 3_000;
+
 const TEXTS = {
   fr: {
     broken: "Le cockpit n’a pas pu démarrer.",
@@ -99,8 +101,24 @@ function diagnosticSection(error: unknown, text: Texts): HTMLElement[] {
 
 function reloadButton(text: Texts): HTMLElement {
   const button = element("button", text.reload, "btn");
-  button.addEventListener("click", () => location.reload());
+  button.addEventListener("click", () => void letNewVersionIn().finally(() => location.reload()));
   return button;
+}
+
+/** What is kept for starting without a server may be what is broken; a version that waits may be the one that mends it. */
+async function letNewVersionIn(): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  const registration = await navigator.serviceWorker.getRegistration();
+  const waiting = registration?.waiting ?? null;
+  if (waiting === null) return;
+  const taken = new Promise<void>((resolve) => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => resolve(), { once: true });
+    setTimeout(resolve, TAKEN_WITHIN_MS);
+  });
+  // A worker is no window: it takes no origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  waiting.postMessage({ type: "SKIP_WAITING" });
+  await taken;
 }
 
 function copyButton(words: KeptWords[], text: Texts): HTMLElement {

@@ -1,6 +1,7 @@
 /** The screens around the cockpit, in one chunk of their own. */
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
 import { JournalPage } from "#client/features/journal/journal-page.tsx";
+import { OfflinePanel } from "#client/features/offline/offline-panel.tsx";
 import { FirstRunPage } from "#client/features/profile/first-run-page.tsx";
 import { ProfilePage } from "#client/features/profile/profile-page.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
@@ -29,5 +30,5 @@ export function ProfileRoute() {
 export function SettingsRoute() {
   const { settings } = useText().shell;
   usePageTitle(settings);
-  return <SettingsPage toolbar={<Toolbar label={settings} hasSide={false} />} />;
+  return <SettingsPage toolbar={<Toolbar label={settings} hasSide={false} />} offline={<OfflinePanel />} />;
 }

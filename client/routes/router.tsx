@@ -24,7 +24,7 @@ const home = createRoute({
 const firstRun = createRoute({
   getParentRoute: () => root,
   path: "/app/depart",
-  component: lazyRouteComponent(() => import("./other-pages.tsx"), "FirstRunRoute"),
+  component: lazyRouteComponent(otherPages, "FirstRunRoute"),
 });
 const today = createRoute({
   getParentRoute: () => shell,
@@ -41,17 +41,17 @@ const day = createRoute({
 const journal = createRoute({
   getParentRoute: () => shell,
   path: "/app/journal",
-  component: lazyRouteComponent(() => import("./other-pages.tsx"), "JournalRoute"),
+  component: lazyRouteComponent(otherPages, "JournalRoute"),
 });
 const profile = createRoute({
   getParentRoute: () => shell,
   path: "/app/profil",
-  component: lazyRouteComponent(() => import("./other-pages.tsx"), "ProfileRoute"),
+  component: lazyRouteComponent(otherPages, "ProfileRoute"),
 });
 const settings = createRoute({
   getParentRoute: () => shell,
   path: "/app/reglages",
-  component: lazyRouteComponent(() => import("./other-pages.tsx"), "SettingsRoute"),
+  component: lazyRouteComponent(otherPages, "SettingsRoute"),
 });
 
 export const router = createRouter({
@@ -59,6 +59,18 @@ export const router = createRouter({
   defaultPreload: "intent",
   defaultErrorComponent: ({ error, reset }) => <PaneError diagnostic={describeError(error)} onReopen={reset} />,
 });
+
+/**
+ * Told that a chunk is missing, TanStack Router reloads the page by itself, words being typed or not. It is told something
+ * else; `start-lost-parts` tells the person.
+ */
+async function otherPages() {
+  try {
+    return await import("./other-pages.tsx");
+  } catch (cause) {
+    throw new Error("a part of the app is missing", { cause });
+  }
+}
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -12,7 +12,16 @@ export function setTheme(theme: Theme): void {
   writeSetting(SETTING, theme === "system" ? null : theme);
   if (theme === "system") delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = theme;
+  colourWindow(theme);
   useTheme.setState({ theme });
+}
+
+/** The bar of an installed app's window: `index.html` holds one colour a theme, each for its own system setting. */
+function colourWindow(theme: Theme): void {
+  for (const meta of document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")) {
+    const own = meta.dataset["theme"];
+    meta.media = theme === "system" ? `(prefers-color-scheme: ${own})` : own === theme ? "all" : "not all";
+  }
 }
 
 /** What is on the screen, whoever decided it. */

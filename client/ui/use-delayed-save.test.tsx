@@ -2,7 +2,7 @@
 import { flushSync } from "react-dom";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { flushUnsaved } from "../platform/unsaved.ts";
+import { keepUnsavedWords } from "./unsaved-words.ts";
 import { type DelayedSave, useDelayedSave } from "./use-delayed-save.ts";
 
 const AFTER_MS = 300;
@@ -68,12 +68,12 @@ test("words that could not be kept say so, are tried again, and are gone from no
   type("Mon post");
   await vi.advanceTimersByTimeAsync(AFTER_MS);
   expect(document.body.textContent).toBe("unsaved");
-  expect(await flushUnsaved()).toBe(false);
+  expect(await keepUnsavedWords()).toBe(false);
   isFull = false;
   await vi.advanceTimersByTimeAsync(5_000);
   expect(disk).toEqual(["Mon post"]);
   expect(document.body.textContent).toBe("saved");
-  expect(await flushUnsaved()).toBe(true);
+  expect(await keepUnsavedWords()).toBe(true);
 });
 
 test("a field that left the screen with words that could not be kept still keeps them, and a dying page still has them", async () => {
@@ -81,7 +81,7 @@ test("a field that left the screen with words that could not be kept still keeps
   type("Mon post");
   flushSync(() => root.render(null));
   await vi.advanceTimersByTimeAsync(0);
-  expect(await flushUnsaved()).toBe(false);
+  expect(await keepUnsavedWords()).toBe(false);
   globalThis.dispatchEvent(new Event("pagehide"));
   expect(lastWords).toEqual(["Mon post"]);
   await vi.advanceTimersByTimeAsync(0);
@@ -94,8 +94,16 @@ test("a field that left the screen with words that could not be kept still keeps
 
 test("a page that may only go with every word kept waits for the one being written", async () => {
   type("Mon post");
-  const flushed = flushUnsaved();
+  const flushed = keepUnsavedWords();
   expect(disk).toEqual([]);
   expect(await flushed).toBe(true);
   expect(disk).toEqual(["Mon post"]);
+});
+
+test("and for words typed while the last ones were being written", async () => {
+  type("Un début");
+  const kept = keepUnsavedWords();
+  type("Un début, une fin");
+  expect(await kept).toBe(true);
+  expect(disk).toEqual(["Un début", "Un début, une fin"]);
 });

@@ -6,7 +6,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { now } from "../platform/clock.ts";
 import { onPageHide } from "../platform/page-life.ts";
-import { holdUnsaved } from "../platform/unsaved.ts";
+import { holdUnsavedWords } from "./unsaved-words.ts";
 
 /** `unsaved`: the newest value could not be kept; it is on the screen, and tried again. */
 export type SaveState = "saved" | "saving" | "unsaved";
@@ -85,7 +85,13 @@ export function useDelayedSave<T>(
     wait(value, Math.min(afterMs, Math.max(sinceMs + LONGEST_WAIT_MS - now(), 0)), sinceMs);
   }
 
-  const flushNow = useEffectEvent(flush);
+  /** More may be typed while the last words are on their way. */
+  async function settle(): Promise<boolean> {
+    const kept = await flush();
+    return kept && waiting.current !== null ? settle() : kept;
+  }
+
+  const flushNow = useEffectEvent(settle);
   const flushLast = useEffectEvent(() => {
     if (waiting.current !== null) saveLast(waiting.current.value);
     // A page kept in the back-forward cache lives on, and learns here that it was saved.
@@ -94,7 +100,7 @@ export function useDelayedSave<T>(
   useEffect(() => {
     leave.current = null;
     const stopListening = onPageHide(() => flushLast());
-    const letGo = holdUnsaved(() => flushNow());
+    const letGo = holdUnsavedWords(() => flushNow());
     return () => {
       leave.current = () => {
         stopListening();

@@ -66,6 +66,13 @@ test("a page deep in the application loads the same script as the first one, for
   expect(response.headers.get("access-control-allow-origin")).toBeNull();
 });
 
+test("a worker left by the built product is given a script that takes it away", async () => {
+  const response = await app.bareFetch("/sw.js", { headers: { "Service-Worker": "script" } });
+  expect(response.headers.get("content-type")).toMatch(/^text\/javascript/);
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(await response.text()).toContain("registration.unregister()");
+});
+
 test("hot reload passes the same Host and Origin gates as a request", async () => {
   expect(await upgrade({ Origin: app.origin })).toBe(101);
   expect(await upgrade({ Origin: "http://localhost:1" })).toBe(403);

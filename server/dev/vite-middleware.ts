@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import { createServer as createHttpServer, type Server } from "node:http";
 import express, { type RequestHandler } from "express";
 import { createServer as createViteServer } from "vite";
+import { noWorker } from "./no-worker.ts";
 import { type Place, refusalOf } from "../gate/host-and-origin.ts";
 
 const NONCE_PLACEHOLDER = "sdb-dev-nonce";
@@ -34,6 +35,7 @@ export async function viteMiddleware(place: Place): Promise<DevClient> {
   };
 
   const client = express.Router();
+  client.get("/sw.js", noWorker);
   client.use(vite.middlewares, page);
   return {
     client,

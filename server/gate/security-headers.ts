@@ -19,7 +19,8 @@ export function securityHeaders(appOrigin: string | null): RequestHandler {
         "form-action": ["'none'"],
         "frame-ancestors": ["'none'"],
         "require-trusted-types-for": ["'script'"],
-        "trusted-types": ["'none'"],
+        // The one policy, which only lets our own workers start: client/platform/script-urls.ts.
+        "trusted-types": ["default"],
       },
     },
     crossOriginOpenerPolicy: { policy: "same-origin" },

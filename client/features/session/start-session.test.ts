@@ -193,6 +193,17 @@ describe("signing in", () => {
     await vi.waitFor(() => expect(asked()).toBe(2));
   });
 
+  test("and a server that dies under the open page is said when the person looks, and found again when it is back", async () => {
+    server.signedInAs = OWNER;
+    await start(OWNER, "ready");
+    await vi.waitFor(() => expect(server.calls.some((call) => call.startsWith("GET /api/profile"))).toBe(true));
+    server.isAway = true;
+    document.dispatchEvent(new Event("visibilitychange"));
+    await vi.waitFor(() => expect(sessionStore.getState().state).toBe("offline"));
+    server.isAway = false;
+    await vi.waitFor(() => expect(sessionStore.getState().state).toBe("ready"), { timeout: 10_000 });
+  });
+
   test("is tried again when the network is back", async () => {
     server.isAway = true;
     await start(OWNER, "offline");

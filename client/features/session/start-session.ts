@@ -20,6 +20,7 @@ import {
 } from "#client/db/session.ts";
 import { onOnlineChange } from "#client/platform/online.ts";
 import { onPageShown } from "#client/platform/page-life.ts";
+import { watchServer } from "./watch-server.ts";
 
 /** `signed-out`, `link-refused`: the server knows nobody here and this device has no words of anybody's yet. */
 export type StartUser =
@@ -76,7 +77,11 @@ export function startSession(): () => void {
     const { state } = sessionStore.getState();
     if (state === "offline" || state === "ready") void confirm();
   }, TRY_AGAIN_MS);
-  const stopListening = [onOnlineChange((online) => online && void confirm()), onPageShown(() => void confirm())];
+  const stopListening = [
+    onOnlineChange((online) => online && void confirm()),
+    onPageShown(() => void confirm()),
+    watchServer(() => void confirm()),
+  ];
   return () => {
     clearInterval(timer);
     for (const stop of stopListening) stop();

@@ -2,14 +2,16 @@
 import { type ReactNode, useId } from "react";
 import { useSession } from "#client/db/session.ts";
 import { setLang, useLang, useTexts } from "#client/i18n/language.ts";
+import { offlineTexts } from "#client/i18n/offline-texts.ts";
 import { settingsTexts } from "#client/i18n/settings-texts.ts";
 import { setTheme, useTheme } from "#client/ui/theme.ts";
 import { CoachUsage } from "./coach-usage.tsx";
 import "#client/ui/logbook.css";
 import "./settings.css";
 
-export function SettingsPage({ toolbar }: { toolbar: ReactNode }) {
+export function SettingsPage({ toolbar, offline }: { toolbar: ReactNode; offline: ReactNode }) {
   const text = useTexts(settingsTexts);
+  const offlineText = useTexts(offlineTexts);
   return (
     <main className="page" id="page" tabIndex={-1}>
       {toolbar}
@@ -45,6 +47,9 @@ export function SettingsPage({ toolbar }: { toolbar: ReactNode }) {
         </Entry>
         <Entry label={text.usage.label} question={text.usage.question}>
           <CoachUsage />
+        </Entry>
+        <Entry label={offlineText.label} question={offlineText.question}>
+          {offline}
         </Entry>
         <Entry label={text.data.label} question={text.data.question}>
           <p>{text.data.device}</p>

@@ -6,13 +6,26 @@ import { type Bench, percentile } from "./figure.ts";
 const CHARACTERS = 3_000;
 const WARM_UP = 200;
 const RUNS = 2_000;
+/** All there are; a day names twelve at most. */
 const CHECKS: DayCheck[] = [
   { id: "length", unit: "characters", max: 1_300 },
   { id: "hook", max: 140 },
+  { id: "message", form: "e-mail" },
+  { id: "subject" },
+  { id: "questions", min: 1, max: 1, last: true },
   { id: "call-to-action" },
   { id: "proof" },
+  { id: "price" },
+  { id: "links", hashtags: 3 },
+  { id: "you-over-me" },
   { id: "jargon" },
+  { id: "apologies" },
+  { id: "hypotheticals" },
   { id: "sentence-length" },
+  { id: "reading-ease" },
+  { id: "exclamations" },
+  { id: "capitals" },
+  { id: "emoji" },
 ];
 const SENTENCES =
   "Tu perds deux heures par devis, et ton client attend. L’an dernier, 14 artisans sur 20 ont signé le jour même. " +
@@ -30,8 +43,8 @@ export function benchInstantChecks(): Bench {
   }
   return {
     figures: [
-      { name: "six checks, 3,000 characters, median", value: percentile(times, 0.5), unit: "ms", atMost: null },
-      { name: "six checks, 3,000 characters, p95", value: percentile(times, 0.95), unit: "ms", atMost: 5 },
+      { name: "all checks, 3,000 characters, median", value: percentile(times, 0.5), unit: "ms", atMost: null },
+      { name: "all checks, 3,000 characters, p95", value: percentile(times, 0.95), unit: "ms", atMost: 4 },
     ],
     note: null,
   };

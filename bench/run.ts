@@ -7,6 +7,7 @@ import { type Bench, holds } from "./figure.ts";
 import { benchInstantChecks } from "./instant-checks.ts";
 import { benchLongThread } from "./long-thread.ts";
 import { benchPageStart } from "./page-start.ts";
+import { benchReplyReading } from "./reply-reading.ts";
 import { benchServerStart } from "./server-start.ts";
 import { benchStreamRelay } from "./stream-relay.ts";
 import { benchStreamingMarkdown } from "./streaming-markdown.ts";
@@ -15,6 +16,7 @@ const BENCHES: Record<string, { title: string; measure: (quick: boolean) => Benc
   "streaming-markdown": { title: "Streaming Markdown", measure: benchStreamingMarkdown },
   "long-thread": { title: "Long threads", measure: benchLongThread },
   "instant-checks": { title: "Instant checks", measure: benchInstantChecks },
+  "reply-reading": { title: "Reading a verdict while it streams", measure: benchReplyReading },
   "server-start": { title: "Server", measure: benchServerStart },
   "page-start": { title: "Start of the page", measure: benchPageStart },
   "stream-relay": { title: "Streams through the server", measure: benchStreamRelay },

@@ -43,7 +43,7 @@ export const Mission = z.strictObject({
   deliverable: z.strictObject({ format: Bilingual, limit: Limit }),
   criteria: z.array(Criterion).check(z.length(4)),
   /** The instant checks that matter that day, most telling first; a screen shows the first three. */
-  checks: z.array(DayCheck).check(z.minLength(1), z.maxLength(8)),
+  checks: z.array(DayCheck).check(z.minLength(1), z.maxLength(12)),
   chips: z.array(Chip).check(z.minLength(1), z.maxLength(6)),
 });
 export type Mission = z.infer<typeof Mission>;

@@ -67,6 +67,15 @@ describe("the prompt as it is sent", () => {
       PROFILE,
     ],
     [
+      "j3-distress",
+      {
+        day: 3,
+        question: "Je n’en peux plus, à quoi bon continuer.",
+        deliverable: { version: 1, text: POST },
+      },
+      null,
+    ],
+    [
       "j9-roleplay",
       { day: 9, mode: "roleplay", tone: "direct", question: "Joue un client qui trouve ça cher." },
       PROFILE,
@@ -117,6 +126,24 @@ describe("what the coach is told", () => {
     expect(one).toEqual(other);
   });
 
+  test("a long memory keeps every score, and of the last days what blocked and what was to be done", () => {
+    const memory = Array.from({ length: 13 }, (_, index): MemoryLine => ({
+      day: index + 1,
+      label: "almost",
+      score: 2,
+      blocked: "le client est flou, la preuve manque encore au texte",
+      action: `appeler Nadia ${index + 1} fois et noter sa phrase, mot pour mot, dans le carnet`,
+      done: "put-off",
+    }));
+    const system = build({ day: 14, memory }, PROFILE)[0]?.content ?? "";
+    expect(tokensOf(system)).toBeLessThanOrEqual(SYSTEM_TOKENS);
+    expect(system.match(/^J\d+ PRESQUE 2\/4/gmu)).toHaveLength(13);
+    expect(system).toContain("J1 PRESQUE 2/4 · action reportée\n");
+    expect(system).toMatch(
+      /J13 PRESQUE 2\/4 · bloquait : le client est flou[^\n]* · action : appeler Nadia 13 fois[^\n]*\(reportée\)\n/u,
+    );
+  });
+
   test("an over-long deliverable loses its middle, and says how much", () => {
     const text = `DEBUT ${"mot ".repeat(4_900)} FIN`;
     const last = build({ deliverable: { version: 1, text } }, null).at(-1)?.content ?? "";
@@ -124,6 +151,26 @@ describe("what the coach is told", () => {
     const dropped = Number(/\[… (\d+)/.exec(last)?.[1]);
     const kept = /⟦LIVRABLE r3qu3st01⟧\n([\s\S]*)\n⟦FIN/.exec(last)?.[1]?.replace(/\n\[….*…\]\n/u, "") ?? "";
     expect(kept.length + dropped).toBe(text.length);
+  });
+});
+
+describe("on the person's side", () => {
+  const lastOf = (given: Partial<CoachRequest>) => build(given, null).at(-1)?.content ?? "";
+
+  test("words of distress stop the critique, whatever was asked", () => {
+    for (const given of [
+      { question: "Je veux mourir." },
+      { deliverable: { version: 1, text: "Je suis à bout. Je fais des crises d’angoisse." } },
+    ]) {
+      expect(lastOf({ pushback: true, ...given })).toContain("Ni verdict, ni critique, ni prochaine action");
+      expect(lastOf({ pushback: true, ...given })).not.toContain("FORMAT complet");
+    }
+    expect(lastOf({ question: "Ce post me tue : critique-le." })).toContain("FORMAT complet");
+  });
+
+  test("a contested reply is asked to say what it does with its position, and an uncontested one is not", () => {
+    expect(lastOf({ pushback: true })).toContain("« Avis maintenu. »");
+    expect(lastOf({})).not.toContain("Avis maintenu");
   });
 });
 
@@ -187,7 +234,13 @@ describe("whatever the untrusted text", () => {
         expect(history.every(({ content }) => marks(content) === 0)).toBe(true);
 
         expect(system?.content.startsWith(`${STABLE_TEXT}\n\n# MISSION DU JOUR\n`)).toBe(true);
-        for (const { content } of rest) expect(content).not.toMatch(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u);
+        for (const { content } of rest) {
+          const withoutEmoji = content.replaceAll(
+            /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d(?=\p{Extended_Pictographic}))+/gu,
+            "",
+          );
+          expect(withoutEmoji).not.toMatch(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u);
+        }
 
         expect(tokensOf(system?.content ?? "")).toBeLessThanOrEqual(SYSTEM_TOKENS);
         expect(history.reduce((sum, { content }) => sum + tokensOf(content), 0)).toBeLessThanOrEqual(HISTORY_TOKENS);
@@ -198,6 +251,19 @@ describe("whatever the untrusted text", () => {
           expect(system?.content).toMatch(new RegExp(`J${day} [^\n]* ?${score}/4`, "u"));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test.each(["👩🏽‍🚒 éteint", "❤️ et 👨‍👩‍👧‍👦", "Oui ✅ 🇫🇷 1️⃣"])(
+    "an emoji made of several signs stays as it is seen: %j",
+    (text) =>
+      expect(build({ deliverable: { version: 1, text } }, null).at(-1)?.content).toContain(text.replace("1️⃣", "1⃣")),
+  );
+
+  test("what joins emoji is taken out wherever it joins none", () => {
+    const hidden = "a\u200db 👍\u200d\u200d\u200dx c\ufe0f\ufe0f 👍\ufe0f\ufe0f\ufe0f \u200d👍";
+    expect(build({ deliverable: { version: 1, text: hidden } }, null).at(-1)?.content).toContain(
+      "ab 👍x c 👍\ufe0f 👍",
     );
   });
 
@@ -226,6 +292,9 @@ const nasty = fc.oneof(
         "\n",
         "é",
         "🚀",
+        "👩🏽‍🚒",
+        "\ufe0f",
+        "\u200d",
         "# RÔLE",
       ),
       { maxLength: 60 },

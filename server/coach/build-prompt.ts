@@ -28,9 +28,18 @@ export function buildPrompt(
   };
 }
 
-/** Free texts get shorter, all alike, until the whole fits; no line of memory is ever left out. */
+/**
+ * Free texts get shorter until the whole fits; then the oldest days keep their score alone, one after the other, for
+ * what blocked lately says more. No line of memory is ever left out.
+ */
 function systemText(facts: Omit<PromptFacts, "room">): string {
-  const texts = FIELD_BYTES.map((fieldBytes) => () => joined("system", facts, { ...NO_ROOM, fieldBytes }));
+  const days = facts.request.memory.length;
+  const rooms = [
+    ...FIELD_BYTES.map((fieldBytes) => ({ fieldBytes, toldDays: days })),
+    ...Array.from({ length: days }, (_, index) => ({ fieldBytes: SHORT_FIELD_BYTES, toldDays: days - 1 - index })),
+    ...LEAST_FIELD_BYTES.map((fieldBytes) => ({ fieldBytes, toldDays: 0 })),
+  ];
+  const texts = rooms.map((room) => () => joined("system", facts, { ...NO_ROOM, ...room }));
   const fitting = texts.find((write) => tokensOf(write()) <= SYSTEM_TOKENS) ?? texts.at(-1);
   return fitting?.() ?? "";
 }
@@ -54,7 +63,10 @@ function joined(part: "system" | "turn", facts: Omit<PromptFacts, "room">, room:
     .join("\n\n");
 }
 
-const FIELD_BYTES = [400, 300, 200, 140, 100, 70, 50, 35, 25, 15, 3] as const;
+const FIELD_BYTES = [400, 300, 200, 140, 100, 70] as const;
+/** About ten words: less of what blocked is not worth its line. */
+const SHORT_FIELD_BYTES = 70;
+const LEAST_FIELD_BYTES = [50, 35, 25, 15, 3] as const;
 /** What marks and fences may add to the texts that are measured. */
 const SPARE_TOKENS = 40;
-const NO_ROOM: PromptFacts["room"] = { fieldBytes: 0, deliverableTokens: 0, earlierTokens: 0 };
+const NO_ROOM: PromptFacts["room"] = { fieldBytes: 0, toldDays: 0, deliverableTokens: 0, earlierTokens: 0 };

@@ -16,7 +16,7 @@ describe("with no model, the reply is measured facts", () => {
     const text = say({ deliverable: { version: 1, text: WEAK } });
     expect(text.split("\n")[0]).toMatch(/^\*\*Contrôles instantanés, sans IA\.\*\*/);
     const facts = [...text.matchAll(/^- \*\*(.+?)\*\*/gmu)].map(([, name]) => name);
-    expect(facts).toEqual(["Accroche", "Appel à l’action", "Preuve", "Longueur", "Phrases", "Mots creux"]);
+    expect(facts).toEqual(["Accroche", "Questions", "Preuve", "Appel à l’action", "Longueur", "Mots creux", "Phrases"]);
     expect(text).toContain("«\u00a0Mon approche est unique.\u00a0»");
     expect(text).toContain("pour 140 au plus");
     expect(text).toContain(`- ${firstCriterion("fr")}`);
@@ -30,6 +30,19 @@ describe("with no model, the reply is measured facts", () => {
     expect(quoted).toMatch(/^…\p{L}/u);
     expect(hook).toContain(quoted.replaceAll("…", ""));
   });
+
+  test.each<[Lang, string]>([
+    ["fr", "**Liens**\u00a0: à corriger. À retirer\u00a0: «\u00a0monsite.fr\u00a0»."],
+    ["en", "**Links**: to fix. To take out: “monsite.fr”."],
+  ])(
+    "a day that measures a dozen things tells six of them, and of the others what does not hold (%s)",
+    (lang, fact) => {
+      const post = `Ton vélo freine mal depuis mardi ? Voici ce que 12 parents m’ont dit de leur matin : monsite.fr`;
+      const text = say({ lang, deliverable: { version: 1, text: post } });
+      expect(text.match(/^- \*\*/gmu)).toHaveLength(7);
+      expect(text).toContain(fact);
+    },
+  );
 
   test("one action, from the first red check", () => {
     const text = say({ deliverable: { version: 1, text: WEAK } });
@@ -91,8 +104,37 @@ describe("with no model, the reply is measured facts", () => {
     },
   );
 
+  test.each<[Lang, Partial<CoachRequest>]>([
+    ["fr", { question: "Je n’en peux plus, je veux en finir." }],
+    ["en", { question: "I can't go on anymore." }],
+    ["fr", { mode: "free", deliverable: { version: 1, text: `${WEAK}\n\nJe suis au bout du rouleau.` } }],
+  ])("words of distress: the help first, nothing measured, nothing to do for the text (%s)", (lang, given) => {
+    const text = say({ lang, ...given });
+    expect(text).toContain("3114");
+    expect(text).toContain("112");
+    expect(text).not.toMatch(/\*\*(?:Accroche|Hook|Une seule chose|One thing)/u);
+    expect(text).not.toContain("OPENAI");
+  });
+
   test("never a verdict, a score or an exclamation of its own; French spaces before high punctuation", () => {
-    const word = fc.constantFrom("mot", "12", "innovant", "client.", "je", "réponds", "\n", "fin.");
+    const word = fc.constantFrom(
+      "mot",
+      "12",
+      "innovant",
+      "client.",
+      "je",
+      "réponds",
+      "\n",
+      "fin.",
+      "www.exemple.fr",
+      "Objet : ",
+      "SMS : ",
+      "désolé",
+      "achèterais-tu",
+      "URGENT",
+      "👍",
+      "90 €",
+    );
     fc.assert(
       fc.property(
         fc.array(word, { maxLength: 120 }),

@@ -8,10 +8,14 @@ import type { CheckResult, Passage } from "#shared/checks/check.ts";
 import { runChecks } from "#shared/checks/run-checks.ts";
 import { offsetAfterCharacters } from "#shared/checks/text-metrics.ts";
 import type { Because, CoachRequest } from "#shared/coach-protocol.ts";
+import type { Lang } from "#shared/lang.ts";
 import type { Mission } from "#shared/programme.ts";
-import { CHECK_WORDS, type CheckWords } from "./checks-words.ts";
+import { FEWEST_WORDS } from "#shared/verdict.ts";
+import type { CheckWords } from "./checks-words.ts";
+import { ENGLISH_WORDS } from "./checks-words-en.ts";
+import { FRENCH_WORDS } from "./checks-words-fr.ts";
 import type { ModelEvent } from "./model.ts";
-import { FEWEST_WORDS } from "./prompt-sections.ts";
+import { isInDistress } from "./prompt-sections.ts";
 
 /** `because` null: there is no model. Ends silently once `signal` is aborted, as a model does. */
 export async function* checksReply(
@@ -30,12 +34,11 @@ export async function* checksReply(
 }
 
 /** The whole reply, in Markdown, in the language of the interface. */
-export function checksText(
-  { lang, mode, deliverable }: CoachRequest,
-  mission: Mission,
-  because: Because | null,
-): string {
+export function checksText(request: CoachRequest, mission: Mission, because: Because | null): string {
+  const { lang, mode, deliverable } = request;
   const words = CHECK_WORDS[lang];
+  // Nothing is measured, and nothing asked for.
+  if (isInDistress(request)) return [words.notAi, words.help].join("\n\n");
   const title = [words.notAi, ...(because === null ? [] : [words.because[because]]), words.counted].join(" ");
   const text = deliverable?.text ?? "";
   const isShort = text.split(/\s+/u).filter(Boolean).length < FEWEST_WORDS;
@@ -59,7 +62,11 @@ export function checksText(
 }
 
 function factsOf(text: string, mission: Mission, words: CheckWords): string[] {
-  const facts = runChecks(text, mission.checks).map((result) => {
+  // The most telling ones with their figures, whatever they say; of the others, those that do not hold.
+  const told = runChecks(text, mission.checks).filter(
+    ({ zone }, index) => index < ALWAYS_TOLD || zone === "red" || zone === "amber",
+  );
+  const facts = told.map((result) => {
     const fact = words.facts[result.id](result, quotesOf(result, text, words));
     return `- ${words.fact(words.names[result.id], words.zones[result.zone], fact)}`;
   });
@@ -67,7 +74,7 @@ function factsOf(text: string, mission: Mission, words: CheckWords): string[] {
 }
 
 /** The measured criteria that the text misses, then the one thing to do: the first red check, else the first amber. */
-function nextStep(text: string, mission: Mission, lang: CoachRequest["lang"]): string[] {
+function nextStep(text: string, mission: Mission, lang: Lang): string[] {
   const words = CHECK_WORDS[lang];
   const results = runChecks(text, mission.checks);
   const missed = mission.criteria.filter(({ check }) =>
@@ -98,7 +105,10 @@ function excerpt(text: string, { start, end }: Passage): string {
   return `${isMidWord ? "…" : ""}${short}`.replaceAll(/[\\`*_[\]<>#|~&]/gu, "\\$&");
 }
 
+const CHECK_WORDS: Record<Lang, CheckWords> = { fr: FRENCH_WORDS, en: ENGLISH_WORDS };
 /** Quick enough never to be waited for, slow enough to be several paints. */
 const PACE_MS = 12;
+/** A day may name a dozen checks: a reply is read, not scrolled. */
+const ALWAYS_TOLD = 6;
 const EXCERPT_MAX = 90;
 const QUOTES_MAX = 3;

@@ -39,7 +39,8 @@ function headOf(text: string, bytes: number): string {
     if (used > bytes) break;
     end += character.length;
   }
-  return text.slice(0, end);
+  // What joined an emoji to one that is cut away joins nothing.
+  return text.slice(0, end).replace(/(?:\u200d|\ufe0f|\p{Emoji_Modifier})+$/u, "");
 }
 
 /** By code points. */

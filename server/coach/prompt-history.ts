@@ -4,6 +4,7 @@
  * then the oldest turns.
  */
 import type { Turn } from "#shared/coach-protocol.ts";
+import { readReply } from "#shared/verdict.ts";
 import { plain } from "./fence.ts";
 import type { ChatMessage } from "./model.ts";
 import { HISTORY_TOKENS, tokensOf, withoutMiddle } from "./prompt-budget.ts";
@@ -45,13 +46,13 @@ function alternating(turns: readonly ChatMessage[]): ChatMessage[] {
   return messages;
 }
 
-/** Without the section that holds the rewrite, in either language; what follows it stays. */
+/** Without what stands under the rewrite's heading; what follows it stays. */
 function withoutRewrite(reply: string): string {
-  return reply.replace(REWRITE, "$1 […]\n");
+  const reading = readReply(reply, "");
+  const rewrite = reading.kind === "plain" ? undefined : reading.sections.find(({ name }) => name === "rewrite");
+  return rewrite === undefined ? reply : `${reply.slice(0, rewrite.body.start)}[…]\n${reply.slice(rewrite.body.end)}`;
 }
 
-const REWRITE =
-  /^(\W{0,4}(?:Réécriture|Version réécrite|Rewrite|Rewritten version)\b[\s*:]{0,6})[\s\S]*?(?=^\W{0,4}(?:Prochaine action|Next action)|$(?![\s\S]))/imu;
 const NO_QUESTION = "(question plus ancienne, omise)";
 const NO_ANSWER = "(restée sans réponse)";
 const FRAME_TOKENS = 20;

@@ -7,7 +7,9 @@ import type { CoachRequest, MemoryLine } from "#shared/coach-protocol.ts";
 import { DAY_COUNT } from "#shared/day.ts";
 import type { Profile, Tone } from "#shared/profile.ts";
 import type { Criterion, Mission, Mode } from "#shared/programme.ts";
+import { soundsDistressed } from "#shared/distress.ts";
 import type { PromptSection } from "#shared/prompt-section.ts";
+import { FEWEST_WORDS } from "#shared/verdict.ts";
 import { writeChecks } from "./checks-section.ts";
 import { fence, plain, plainLine } from "./fence.ts";
 import { clip, withoutMiddle } from "./prompt-budget.ts";
@@ -29,6 +31,8 @@ export type PromptFacts = PromptContext & {
   room: {
     /** Bytes for each free text of the system part. */
     fieldBytes: number;
+    /** How many of the last lines of memory say more than their score. */
+    toldDays: number;
     deliverableTokens: number;
     /** For each of them. */
     earlierTokens: number;
@@ -79,16 +83,19 @@ function writeProfile({ profile, nonces, room }: PromptFacts): string {
 
 function writeMemory({ request: { memory }, nonces, room }: PromptFacts): string {
   if (memory.length === 0) return "";
-  const lines = memory.map((line) => writeMemoryLine(line, room.fieldBytes));
+  const lines = memory
+    .toSorted((one, other) => one.day - other.day)
+    .map((line, index) => writeMemoryLine(line, index < memory.length - room.toldDays ? 0 : room.fieldBytes));
   return `# MÉMOIRE (verdicts passés, un par ligne)\n${fence("MÉMOIRE", nonces.user, lines.join("\n"))}`;
 }
 
+/** `bytes` 0: the score, and whether the action was done. */
 function writeMemoryLine({ day, label, score, blocked, action, done }: MemoryLine, bytes: number): string {
   const say = (name: string, text: string) => {
-    const clipped = clip(plainLine(text), bytes);
+    const clipped = bytes === 0 ? "" : clip(plainLine(text), bytes);
     return clipped === "" ? "" : ` · ${name} : ${clipped}`;
   };
-  const outcome = action === "" ? "" : ` (${DONE_WORDS[done]})`;
+  const outcome = action === "" ? "" : bytes === 0 ? ` · action ${DONE_WORDS[done]}` : ` (${DONE_WORDS[done]})`;
   return `J${day} ${LABEL_WORDS[label]} ${score}/4${say("bloquait", blocked)}${say("action", action)}${outcome}`;
 }
 
@@ -110,7 +117,9 @@ function writeEarlier({ request: { earlier = [] }, nonces, room }: PromptFacts):
     .join("\n\n");
 }
 
-function writeMode({ request: { mode, tone, lang, pushback } }: PromptFacts): string {
+function writeMode({ request }: PromptFacts): string {
+  const { mode, tone, lang, pushback } = request;
+  if (isInDistress(request)) return DISTRESS_WORDS;
   const lines = [
     `Demande : ${MODE_WORDS[mode]}`,
     `Ton : ${TONE_WORDS[tone]}.`,
@@ -118,7 +127,7 @@ function writeMode({ request: { mode, tone, lang, pushback } }: PromptFacts): st
   ];
   if (pushback) {
     lines.push(
-      "La personne conteste ta dernière réponse, sans texte nouveau. Relis. Si tu as mal lu ou mal compté, corrige et dis-le. Si la question apporte un fait nouveau, tiens-en compte. Sinon garde le score et redis le critère, citation à l'appui.",
+      "La personne conteste ta dernière réponse, sans texte nouveau. Relis. Si tu as mal lu ou mal compté, ou si la question apporte un fait nouveau : « Avis changé, parce que … » et le nouveau score. Sinon : « Avis maintenu. », le même score et le critère, citation à l'appui.",
     );
   }
   return lines.join("\n");
@@ -130,8 +139,13 @@ function writeQuestion({ request: { question, deliverable, earlier = [] } }: Pro
   return `Question :\n${plain(question).trim()}${reminder}`;
 }
 
-/** Under this many words there is nothing to score yet. */
-export const FEWEST_WORDS = 15;
+/** What the person writes of themselves, in the question or in what should have been a deliverable. */
+export function isInDistress({ question, deliverable }: Pick<CoachRequest, "question" | "deliverable">): boolean {
+  return soundsDistressed(question) || soundsDistressed(deliverable?.text ?? "");
+}
+
+const DISTRESS_WORDS =
+  "Demande : aucune. La personne dit sa détresse. Ni verdict, ni critique, ni prochaine action, ni vente : deux phrases calmes, un proche ou le 3114, dans la langue de la question ci-dessous.";
 
 const KIND_WORDS: Record<Criterion["kind"], string> = { measured: "mesuré", judged: "jugé", declared: "déclaré" };
 const UNIT_WORDS = { characters: "caractères", words: "mots" } as const;

@@ -136,12 +136,15 @@ function checkMistakes({ checks, deliverable }: Outline): FieldMistake[] {
       ...(all.findIndex((other) => other?.id === check.id) < index
         ? [{ field: `${field}.id`, message: `"${check.id}" is named twice` }]
         : []),
-      ...lengthMistakes(field, DayCheck.safeParse(check).data, deliverable?.limit),
+      ...boundMistakes(field, DayCheck.safeParse(check).data, deliverable?.limit),
     ];
   });
 }
 
-function lengthMistakes(field: string, check: DayCheck | undefined, limit: Limit | undefined): FieldMistake[] {
+function boundMistakes(field: string, check: DayCheck | undefined, limit: Limit | undefined): FieldMistake[] {
+  if (check?.id === "questions" && check.min > check.max) {
+    return [{ field: `${field}.min`, message: `is over the maximum, ${check.max}` }];
+  }
   if (check?.id !== "length") return [];
   const { unit, min, max } = check;
   const limitKept = limit === undefined || (limit.unit === unit && limit.max === max);

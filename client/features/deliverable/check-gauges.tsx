@@ -42,8 +42,8 @@ export function CheckGauges({ results, checks }: CheckGaugesProps) {
   );
 
   function valueText(result: CheckResult): string {
-    if (result.zone === "pending" && result.unit === "found") return "";
-    if (result.id === "call-to-action" || result.id === "proof") {
+    if (result.zone === "pending" && result.unit !== "characters" && result.unit !== "words") return "";
+    if (result.id === "call-to-action" || result.id === "proof" || result.id === "price") {
       return (result.value > 0 ? text.found : text.absent)[result.id];
     }
     return formatNumber(lang, result.value);
@@ -58,6 +58,9 @@ function goodZone(result: CheckResult, checks: readonly DayCheck[]): GoodZone | 
   const length = checks.find((check) => check.id === "length");
   // Under its minimum a length is held against that; the scale shows the day's own limits all the same.
   if (result.id === "length" && length !== undefined) return { min: length.min ?? 0, max: length.max };
+  // A bound from below has no end to draw.
+  const isMinimum = result.unit === "ease" || result.unit === "ratio";
+  if (isMinimum || (result.zone !== "green" && result.value < result.limit)) return null;
   return { min: 0, max: result.limit };
 }
 

@@ -1,9 +1,9 @@
 /** The day's deliverable: a plain sheet saved on this device as it is written, its measures below. */
 import { useProgramme } from "#client/db/programme.ts";
+import { useChecks } from "#client/db/use-checks.ts";
 import { formatNumber, formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DELIVERABLE_MAX } from "#shared/coach-protocol.ts";
-import { runChecks } from "#shared/checks/run-checks.ts";
 import { OtherTexts } from "#client/ui/other-texts.tsx";
 import type { Day } from "#shared/day.ts";
 import { CheckGauges } from "./check-gauges.tsx";
@@ -19,7 +19,7 @@ export function DeliverablePanel({ day }: { day: Day }) {
   const lang = useLang();
   const mission = useProgramme()?.missions[day - 1];
   const editor = useDeliverableEditor(day);
-  const results = runChecks(editor.text, mission?.checks ?? []).slice(0, GAUGES_SHOWN);
+  const results = useChecks(editor.text, mission?.checks ?? []).slice(0, GAUGES_SHOWN);
   const limit = mission?.deliverable.limit;
   return (
     <>

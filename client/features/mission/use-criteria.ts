@@ -4,7 +4,7 @@
  */
 import { useDayLog } from "#client/db/day-log.ts";
 import { useDeliverable } from "#client/db/deliverables.ts";
-import { runChecks } from "#shared/checks/run-checks.ts";
+import { useChecks } from "#client/db/use-checks.ts";
 import type { Criterion, Mission } from "#shared/programme.ts";
 
 export type CriterionStanding = { criterion: Criterion; isMeasured: boolean; isMet: boolean };
@@ -13,7 +13,7 @@ export type CriterionStanding = { criterion: Criterion; isMeasured: boolean; isM
 export function useCriteria(mission: Mission): CriterionStanding[] {
   const text = useDeliverable(mission.day)?.text ?? "";
   const declared = useDayLog(mission.day)?.declared ?? [];
-  const results = runChecks(text, mission.checks);
+  const results = useChecks(text, mission.checks);
   return mission.criteria.map((criterion) => {
     const result = criterion.kind === "measured" ? results.find(({ id }) => id === criterion.check) : undefined;
     const isDeclared = criterion.kind === "declared" && declared.includes(criterion.text.fr);

@@ -1,0 +1,68 @@
+/** What a verdict owes: a score that its label says, two blockers at most with true quotations, one action with an end. */
+import { charactersOf, textMetrics } from "./checks/text-metrics.ts";
+import { type Asked, broken, type BrokenRule, when } from "./reply-rule.ts";
+import { labelOf } from "./reply-score.ts";
+import { textLanguage } from "./text-language.ts";
+import type { Reading } from "./verdict.ts";
+
+type Verdict = Extract<Reading, { kind: "verdict" }>;
+
+/** `said`: the reply without its rewrite and what it quotes. */
+export function verdictRules(reading: Verdict, said: string, asked: Asked): BrokenRule[] {
+  const { label, score, blockers, holds, rewrite, nextAction, sections } = reading;
+  const names = new Set(sections.map(({ name }) => name));
+  const isReady = score === 4;
+  const words = textMetrics(said).words.length;
+  return [
+    ...when(score === null, "score", "no score"),
+    ...when(score !== null && label !== labelOf(score), "score", `${label ?? "?"}, ${score}/4`),
+    ...when(!isReady && blockers.length === 0, "form", "nothing is in the way"),
+    ...when(blockers.length > 2, "form", `${blockers.length} blockers`),
+    ...when(!isReady && rewrite === null, "form", "no rewrite"),
+    ...when(isReady && (names.has("blocks") || rewrite !== null), "form", "a text that is ready is left as it is"),
+    ...when(names.has("other"), "form", "a heading that is not of the form"),
+    ...when(words > VERDICT_WORDS, "length", `${words} words outside the rewrite`),
+    ...actionRules(nextAction),
+    ...[...holds, ...blockers]
+      .filter(({ quotes }) => quotes.length === 0)
+      .map(({ text }) => broken("literal-quote", text)),
+    ...(rewrite === null ? [] : rewriteRules(rewrite.text, rewrite.replaces, asked)),
+  ];
+}
+
+/** One thing to do, with an end that can be seen. */
+function actionRules(action: string | null): BrokenRule[] {
+  if (action === null) return [broken("one-action", "none")];
+  const items = action.match(/^[ \t]*(?:\d{1,2}[.)]|[-•*])[ \t]/gmu)?.length ?? 0;
+  return [
+    ...when(items > 1, "one-action", `${items} at once`),
+    ...when(!DURATION.test(action), "one-action", `no duration: ${action}`),
+  ];
+}
+
+function rewriteRules(text: string, replaces: { start: number; end: number } | null, asked: Asked): BrokenRule[] {
+  const { deliverable, mission } = asked;
+  const whole =
+    replaces === null ? text : deliverable.slice(0, replaces.start) + text + deliverable.slice(replaces.end);
+  const { unit, max } = mission.deliverable.limit;
+  const size = unit === "words" ? textMetrics(whole).words.length : charactersOf(whole);
+  const [before, after] = [textLanguage(deliverable), textLanguage(text)];
+  const voices = [voiceOf(deliverable), voiceOf(text)];
+  return [
+    ...when(size > max, "rewrite-limit", `${size} ${unit}, for ${max}`),
+    ...when(before !== null && after !== null && before !== after, "language", `the rewrite is in ${after}`),
+    ...when(voices.includes("tu") && voices.includes("vous"), "rewrite-voice", voices.join(" → ")),
+  ];
+}
+
+/** `null`: neither, or both. */
+function voiceOf(text: string): "tu" | "vous" | null {
+  const [tu, vous] = [TU.test(text), VOUS.test(text)];
+  return tu === vous ? null : tu ? "tu" : "vous";
+}
+
+const VERDICT_WORDS = 180;
+const DURATION =
+  /\d\s*(?:min|h(?![\p{L}])|heures?|hours?|jours?|s(?![\p{L}]))|(?:une?|deux|trois|cinq|dix|quinze|vingt|trente|one|two|five|ten|fifteen|twenty|thirty|half an|an) (?:minutes?|heures?|hours?|demi-heure)|demi-heure|ce (?:soir|matin|midi)|aujourd['’]hui|demain|avant (?:midi|\d)|tonight|today|tomorrow|this (?:morning|afternoon|evening)|before noon/iu;
+const TU = /(?<![\p{L}-])(?:tu|te|toi|ton|ta|tes|t['’](?=\p{L}))(?![\p{L}])/iu;
+const VOUS = /(?<![\p{L}-])(?:vous|votre|vos)(?![\p{L}])/iu;

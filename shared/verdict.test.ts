@@ -1,0 +1,368 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createReplyReader, type Reading, readReply } from "./verdict.ts";
+
+const DELIVERABLE = `Je propose un accompagnement sur-mesure pour les artisans de Lille. C’est simple : je relance tes factures.`;
+
+const FRENCH = `**Verdict** : PRESQUE — 2/4. On voit pour qui, on ne voit pas combien.
+**Ce qui tient** : « les artisans de Lille » — un client qui a une adresse.
+**Ce qui bloque** :
+1. « accompagnement sur-mesure » — critère 3, aucun résultat — le client ne peut rien comparer.
+2. « un suivi de qualité » — critère 2 — rien ne le prouve.
+**Réécriture** : J’aide les artisans de Lille à être payés.
+
+Je relance tes factures le lundi.
+**Prochaine action** : appelle Nadia, 15 minutes ; note sa phrase. Preuve : la phrase, entre guillemets.`;
+
+const ENGLISH = `## Verdict: ALMOST — 3/4
+Clear who, unclear how much.
+
+## What’s in the way
+1. “je relance tes factures” – criterion 2 – nobody knows when.
+
+## Rewrite
+> I chase your invoices on Mondays.
+> You are paid on Fridays.
+
+## Next action (< 24 h)
+Call Nadia, 15 minutes. Proof: her sentence.`;
+
+describe("the form, as it is asked for", () => {
+  test("in French: sections, score, quotations, blockers, rewrite, action", () => {
+    const reading = verdictOf(FRENCH);
+    expect(reading.sections.map(({ name }) => name)).toEqual(["verdict", "holds", "blocks", "rewrite", "action"]);
+    expect(reading).toMatchObject({
+      label: "almost",
+      score: 2,
+      sentence: "On voit pour qui, on ne voit pas combien.",
+      rewrite: {
+        text: "J’aide les artisans de Lille à être payés.\n\nJe relance tes factures le lundi.",
+        replaces: null,
+      },
+      nextAction: "appelle Nadia, 15 minutes ; note sa phrase. Preuve : la phrase, entre guillemets.",
+      stance: null,
+    });
+    expect(reading.holds.map(({ quotes }) => quotes[0]?.text)).toEqual(["les artisans de Lille"]);
+    expect(reading.blockers.map(({ missed, effect }) => [missed, effect])).toEqual([
+      ["critère 3, aucun résultat", "le client ne peut rien comparer."],
+      ["« un suivi de qualité »", "critère 2 — rien ne le prouve."],
+    ]);
+  });
+
+  test("in English", () => {
+    const reading = verdictOf(ENGLISH);
+    expect(reading).toMatchObject({
+      label: "almost",
+      score: 3,
+      sentence: "Clear who, unclear how much.",
+      rewrite: { text: "I chase your invoices on Mondays.\nYou are paid on Fridays.", replaces: null },
+      nextAction: "Call Nadia, 15 minutes. Proof: her sentence.",
+    });
+    expect(reading.blockers).toMatchObject([{ missed: "criterion 2", effect: "nobody knows when." }]);
+  });
+
+  test("a quotation says where it stands, in the reply and in the deliverable", () => {
+    const [quote] = verdictOf(FRENCH).blockers[0]?.quotes ?? [];
+    expect(quote && FRENCH.slice(quote.at.start, quote.at.end)).toBe("« accompagnement sur-mesure »");
+    expect(quote && DELIVERABLE.slice(quote.in.start, quote.in.end)).toBe("accompagnement sur-mesure");
+  });
+
+  test("what is not literally in the deliverable is no quotation, and without a deliverable nothing is", () => {
+    expect(verdictOf(FRENCH).blockers[1]?.quotes).toEqual([]);
+    const bare = readReply(FRENCH, "");
+    expect(bare.kind === "verdict" && bare.blockers.flatMap(({ quotes }) => quotes)).toEqual([]);
+  });
+
+  test("a rewrite that names its passage replaces that one", () => {
+    const reading = verdictOf(
+      FRENCH.replace(
+        "J’aide les artisans de Lille à être payés.\n\nJe relance",
+        "« accompagnement sur-mesure » → « je relance",
+      ).replace("le lundi.", "le lundi »"),
+    );
+    expect(reading.rewrite?.text).toBe("je relance tes factures le lundi");
+    const place = reading.rewrite?.replaces;
+    expect(place && DELIVERABLE.slice(place.start, place.end)).toBe("accompagnement sur-mesure");
+  });
+
+  test("a passage that is not there replaces nothing", () => {
+    const reading = verdictOf("Verdict : PRESQUE — 2/4. Non.\nRéécriture : « un suivi » → « le lundi »\n");
+    expect(reading.rewrite).toEqual({ text: "« un suivi » → « le lundi »", replaces: null });
+  });
+});
+
+describe("departures that models really make are read all the same", () => {
+  test.each([
+    ["numbered", "1. **Verdict** : PRESQUE — 2/4. Non.\n2. **Prochaine action** : appelle Nadia."],
+    ["numbered inside the bold", "**1. Verdict :** PRESQUE — 2/4. Non.\n**2. Prochaine action :** appelle Nadia."],
+    ["hashes", "### Verdict\n\nPRESQUE — 2/4. Non.\n\n### Prochaine action\n\nappelle Nadia."],
+    ["colon inside the bold", "**Verdict : PRESQUE — 2/4.** Non.\n**Prochaine action :** appelle Nadia."],
+    ["no accents", "Verdict : PRESQUE - 2/4. Non.\nProchaine action : appelle Nadia."],
+    ["no colon", "**Verdict** PRESQUE — 2/4. Non.\n**Prochaine action (< 24 h)** : appelle Nadia."],
+    ["bold all over", "**Verdict : PRESQUE — 2/4. Non.**\n\n**Prochaine action : appelle Nadia.**"],
+    ["a fence around", "```markdown\n**Verdict** : PRESQUE — 2/4. Non.\n**Prochaine action** : appelle Nadia.\n```"],
+    ["a preamble", "Voici mon analyse.\n\n**Verdict** : PRESQUE — 2/4. Non.\n**Prochaine action** : appelle Nadia."],
+    [
+      "an extra heading",
+      "## Verdict : PRESQUE — 2/4. Non.\n## Détail des critères\n1) oui\n## Prochaine action\nappelle Nadia.",
+    ],
+    ["an emoji", "🎯 **Verdict** : PRESQUE — 2/4. Non.\n🚀 **Prochaine action** : appelle Nadia."],
+    ["a bullet", "- **Verdict** : PRESQUE — 2/4. Non.\n- **Prochaine action** : appelle Nadia."],
+    ["quoted", "> **Verdict** : PRESQUE — 2/4. Non.\n\n**Prochaine action** : appelle Nadia."],
+    ["the score said in words", "Verdict : PRESQUE — 2 sur 4. Non.\nProchaine action : appelle Nadia."],
+    [
+      "what holds first",
+      "**Ce qui tient** : rien.\n**Verdict** : PRESQUE — 2/4. Non.\n**Prochaine action** : appelle Nadia.",
+    ],
+    ["windows lines", "**Verdict** : PRESQUE — 2/4. Non.\r\n\r\n**Prochaine action** : appelle Nadia.\r\n"],
+    ["the score alone", "**Verdict** : 2/4. Non.\n**Prochaine action** : appelle Nadia."],
+  ])("%s", (_name, reply) => {
+    const reading = verdictOf(reply);
+    expect(reading).toMatchObject({ label: "almost", score: 2, sentence: "Non." });
+    expect(reading.nextAction?.replaceAll("*", "")).toBe("appelle Nadia.");
+  });
+
+  test.each([
+    ["À REFAIRE — 0/4", "redo", 0],
+    ["A refaire – 1/4", "redo", 1],
+    ["PRÊT — 4/4", "ready", 4],
+    ["REDO: 1 / 4", "redo", 1],
+    ["READY — 4/4", "ready", 4],
+    ["PRET", "ready", null],
+    ["3/4 — PRESQUE", "almost", 3],
+    ["2/4 (PRESQUE)", "almost", 2],
+    ["**PRESQUE — 2/4**", "almost", 2],
+    ["« PRÊT » 4/4", "ready", 4],
+    ["2/4 : presque", "almost", 2],
+  ])("%s", (line, label, score) => expect(verdictOf(`Verdict : ${line}. Phrase.`)).toMatchObject({ label, score }));
+
+  test("« Prêt à publier » is a sentence, not a label", () =>
+    expect(verdictOf("Verdict : 3/4. Prêt à publier demain.")).toMatchObject({
+      label: "almost",
+      score: 3,
+      sentence: "Prêt à publier demain.",
+    }));
+
+  test("a blocker may name what it fills in, a line each", () => {
+    const reading = verdictOf(
+      "Verdict : PRESQUE — 2/4. Non.\nCe qui bloque :\n\n1. « accompagnement sur-mesure »\n   - Critère manqué : critère 3\n   Effet sur le client : rien à comparer\n",
+    );
+    expect(reading.blockers[0]).toMatchObject({ missed: "critère 3", effect: "rien à comparer" });
+  });
+
+  test("a fence in the rewrite is not part of it, and nothing within it is a heading", () => {
+    const reading = verdictOf(
+      "Verdict : PRESQUE — 2/4. Non.\nRéécriture :\n```\nUn titre\nProchaine action : clique\n```\nProchaine action : appelle.",
+    );
+    expect(reading.rewrite?.text).toBe("Un titre\nProchaine action : clique");
+    expect(reading.nextAction).toBe("appelle.");
+  });
+
+  test("a rewritten page keeps its own headings", () => {
+    const reading = verdictOf(
+      "Verdict: ALMOST — 2/4. No.\nRewrite:\n# Paid on Friday\nWhat works: me.\n\n**Next action**: call.",
+    );
+    expect(reading.rewrite?.text).toBe("# Paid on Friday\nWhat works: me.");
+    expect(reading.nextAction).toBe("call.");
+  });
+
+  test("a count under the rewrite is not part of it", () =>
+    expect(verdictOf("Verdict : PRESQUE — 2/4. Non.\nRéécriture :\nJe relance.\n(118 caractères)").rewrite?.text).toBe(
+      "Je relance.",
+    ));
+});
+
+describe("what is not the form is plain", () => {
+  test.each([
+    "",
+    "Tes dix personnes vivent à Lille : commence par là.",
+    "Verdict sans appel : ton post est long.",
+    "**Verdict** : je ne sais pas.\n**Prochaine action** : appelle.",
+    `**Verdict** : ${"je ne sais pas encore, ".repeat(12)}`,
+    "**Prochaine action** : appelle Nadia.",
+    "**Ce qui bloque** : le prix.",
+    "Mon verdict tient en une ligne.",
+    `**Verdict** : PRESQUE — 2/4. Non.\n**Ce qui bloque** : ${"et encore ceci. ".repeat(400)}`,
+  ])("%j", (reply) => expect(readReply(reply, DELIVERABLE).kind).toBe("plain"));
+});
+
+describe("a contested reply says what it does with its position", () => {
+  test.each([
+    ["Avis maintenu. Le critère 3 manque toujours.", { kind: "kept" }],
+    ["**Avis maintenu.** Le critère 3 manque.", { kind: "kept" }],
+    ["Mon avis changé, parce que tu as un devis signé. 3/4.", { kind: "changed", because: "tu as un devis signé" }],
+    [
+      "**Verdict** : PRESQUE — 3/4. Avis changé, parce que j’avais mal compté.",
+      { kind: "changed", because: "j’avais mal compté" },
+    ],
+    ["Verdict stands. Criterion 3 is still missing.", { kind: "kept" }],
+    ["Verdict changed, because you signed a quote.", { kind: "changed", because: "you signed a quote" }],
+    ["Je relis ton texte.", null],
+    ["Ton avis maintenu ici ne compte pas.", null],
+  ])("%j", (reply, stance) => expect(readReply(reply, DELIVERABLE).stance).toEqual(stance));
+});
+
+describe("while it streams", () => {
+  test("each section is there as soon as its heading is, and none goes away", () => {
+    fc.assert(
+      fc.property(anyReply, (reply) => {
+        let before: string[] = [];
+        for (let end = 0; end <= reply.length; end += 1) {
+          const now = namesOf(readReply(reply.slice(0, end), DELIVERABLE));
+          if (now === null) {
+            before = [];
+            continue;
+          }
+          expect(now.slice(0, before.length)).toEqual(before);
+          before = now;
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("it departs once at most: plain, then a verdict, then perhaps plain for good", () => {
+    fc.assert(
+      fc.property(anyReply, (reply) => {
+        const kinds = Array.from(
+          { length: reply.length + 1 },
+          (_, end) => readReply(reply.slice(0, end), DELIVERABLE).kind,
+        );
+        const changes = kinds.filter((kind, index) => index > 0 && kinds[index - 1] !== kind);
+        expect(changes.length).toBeLessThanOrEqual(2);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("reading piece by piece is reading the whole, at each prefix", () => {
+    fc.assert(
+      fc.property(anyReply, fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1 }), (reply, steps) => {
+        const read = createReplyReader(DELIVERABLE);
+        for (let end = 0, turn = 0; end < reply.length; turn += 1) {
+          end = Math.min(reply.length, end + (steps[turn % steps.length] ?? 1));
+          expect(read(reply.slice(0, end))).toEqual(readReply(reply.slice(0, end), DELIVERABLE));
+        }
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  test("another text starts again", () => {
+    const read = createReplyReader(DELIVERABLE);
+    read(FRENCH);
+    expect(read(ENGLISH)).toEqual(readReply(ENGLISH, DELIVERABLE));
+    expect(read(ENGLISH.slice(0, 40))).toEqual(readReply(ENGLISH.slice(0, 40), DELIVERABLE));
+  });
+
+  test("no word is lost: preamble, sections and the undecided end make the whole reply", () => {
+    fc.assert(
+      fc.property(anyReply, fc.nat(), (reply, seed) => {
+        const text = reply.slice(0, seed % (reply.length + 1));
+        const reading = readReply(text, DELIVERABLE);
+        if (reading.kind === "plain") return;
+        const preamble = text.slice(0, reading.sections[0]?.heading.start ?? 0);
+        const told = reading.sections.map(
+          ({ heading, body }) => text.slice(heading.start, heading.end) + text.slice(body.start, body.end),
+        );
+        expect(preamble + told.join("") + text.slice(reading.undecidedFrom)).toBe(text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("every word of what holds and of what is in the way is in a point", () => {
+    fc.assert(
+      fc.property(anyReply, (reply) => {
+        const reading = readReply(reply, DELIVERABLE);
+        if (reading.kind === "plain") return;
+        for (const [name, points] of [
+          ["holds", reading.holds],
+          ["blocks", reading.blockers],
+        ] as const) {
+          const section = reading.sections.find((one) => one.name === name);
+          if (section === undefined) continue;
+          const words = (text: string) => (text.match(/\p{L}+/gu) ?? []).join(" ");
+          expect(words(points.map(({ text }) => text).join("\n"))).toBe(
+            words(reply.slice(section.body.start, section.body.end)),
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("a fence around the whole is no preamble", () => {
+    const reply = "```markdown\n\n**Verdict** : PRESQUE — 2/4. Non.\n```";
+    expect(verdictOf(reply).sections[0]?.heading.start).toBe(0);
+    expect(verdictOf(`Voici.\n${reply.slice(13)}`).sections[0]?.heading.start).toBe(7);
+  });
+
+  test("whatever the text, a quotation is in the deliverable, and it is what the reply says there", () => {
+    fc.assert(
+      fc.property(anyReply, (reply) => {
+        const reading = readReply(reply, DELIVERABLE);
+        if (reading.kind === "plain") return;
+        const quotes = [...reading.quotes, ...[...reading.holds, ...reading.blockers].flatMap((point) => point.quotes)];
+        for (const { text, at, in: place } of quotes) {
+          expect(reply.slice(at.start, at.end)).toContain(text);
+          expect(DELIVERABLE.slice(place.start, place.end).replaceAll("’", "'")).toBe(text.replaceAll("’", "'"));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function verdictOf(reply: string): Extract<Reading, { kind: "verdict" }> {
+  const reading = readReply(reply, DELIVERABLE);
+  if (reading.kind !== "verdict") throw new Error(`plain: ${reply}`);
+  return reading;
+}
+
+function namesOf(reading: Reading): string[] | null {
+  return reading.kind === "plain" ? null : reading.sections.map(({ name, heading }) => `${name}@${heading.start}`);
+}
+
+const PIECES = [
+  "**Verdict** : ",
+  "## Verdict\n",
+  "Verdict",
+  "**Verdict :** PRESQUE — 2/4. ",
+  "PRESQUE — 2/4. ",
+  "À REFAIRE",
+  "3/4",
+  "\n**Ce qui tient** : ",
+  "\n## What’s in the way\n",
+  "\n**Ce qui bloque** :\n",
+  "\n1. « accompagnement sur-mesure » — critère 3 — rien à comparer.",
+  "\n2. « un suivi » — critère 2.",
+  "“je relance tes factures”",
+  "\n**Réécriture** : ",
+  "\n**Réécriture de l’accroche :** ",
+  "\n```\n",
+  "\n### Autre titre\n",
+  "\n**Prochaine action (< 24 h)** : ",
+  "\nProchaine",
+  " action : ",
+  "appelle Nadia",
+  "Avis maintenu. ",
+  "**",
+  "#",
+  ": ",
+  " — ",
+  "\n",
+  "\n\n",
+  "\r\n",
+  "ce qui",
+  " ",
+  "🚀",
+  "👩🏽‍🚒",
+];
+const anyReply = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((pieces) => pieces.join("")),
+  fc
+    .array(fc.constantFrom(...PIECES), { maxLength: 16 })
+    .map((pieces) => `**Verdict** : PRESQUE — 2/4. Non.${pieces.join("")}`),
+  fc.constantFrom(FRENCH, ENGLISH, "Voici.\n\n# Verdict : READY — 4/4\n"),
+);

@@ -1,0 +1,166 @@
+/**
+ * A reply read as the coach's form: verdict, what holds, what is in the way, rewrite, next action; in either language,
+ * and while it streams. What never breaks: nothing of the reply is lost (sections, what stands before them and the
+ * undecided end make the whole text), a section once recognised stays until the text proves that it departs from the
+ * form, and a passage is called a quotation only where it is literally in the deliverable.
+ *
+ * Cost: a reader remembers its settled lines, so a call reads what was added since the last one, plus the section
+ * that is being written (of a rewrite, a copy). Measured by `npm run bench`.
+ */
+import { createQuoteFinder, type FindQuote } from "./literal-quote.ts";
+import { type Blocker, blockersIn, type Point, pointsIn, type Quote, quotesIn } from "./reply-points.ts";
+import { firstParagraphIn, readRewrite, type Rewrite } from "./reply-rewrite.ts";
+import { type Label, readVerdictLine } from "./reply-score.ts";
+import { newLines, type Section, settleLines, withOpenLine } from "./reply-sections.ts";
+import { readStance, type Stance } from "./reply-stance.ts";
+
+export type Reading =
+  /** Shown as the Markdown that it is. */
+  | { kind: "plain"; stance: Stance | null }
+  | {
+      kind: "verdict";
+      /** In the order of the reply. What stands before the first one is preamble. */
+      sections: Section[];
+      /** Where the end of the text begins that may yet be a heading; the text's length where there is none. */
+      undecidedFrom: number;
+      /** `null` while not written yet. The score makes the label where only the score is written. */
+      label: Label | null;
+      score: number | null;
+      sentence: string;
+      /** Of the verdict's own words. */
+      quotes: Quote[];
+      holds: Point[];
+      blockers: Blocker[];
+      rewrite: Rewrite | null;
+      nextAction: string | null;
+      stance: Stance | null;
+    };
+
+/** A deliverable of fewer words is not judged: there is nothing to score yet. */
+export const FEWEST_WORDS = 15;
+
+/** Reads a whole reply. `deliverable` "": nothing can be quoted. */
+export function readReply(reply: string, deliverable: string): Reading {
+  return createReplyReader(deliverable)(reply);
+}
+
+/** For a reply that streams: called with ever longer texts. Another text than a longer one starts again. */
+export function createReplyReader(deliverable: string): (reply: string) => Reading {
+  const findQuote = createQuoteFinder(deliverable);
+  const settledParts = new Map<Section, Part>();
+  let lines = newLines();
+  let seen = "";
+  return (reply) => {
+    if (!reply.startsWith(seen)) {
+      lines = newLines();
+      settledParts.clear();
+    }
+    seen = reply;
+    settleLines(lines, reply);
+    const { sections, undecidedFrom } = withOpenLine(lines, reply);
+    const partOf = (section: Section): Part => {
+      const settled = settledParts.get(section);
+      if (settled !== undefined) return settled;
+      const part = readPart(section, reply, findQuote);
+      // A section is closed once another one of the settled lines follows it.
+      if (lines.sections.includes(section) && lines.sections.at(-1) !== section) settledParts.set(section, part);
+      return part;
+    };
+    return assemble(reply, sections, undecidedFrom, partOf);
+  };
+}
+
+type Part =
+  | { name: "verdict"; label: Label | null; score: number | null; sentence: string; quotes: Quote[] }
+  | { name: "holds"; points: Point[] }
+  | { name: "blocks"; blockers: Blocker[] }
+  | { name: "rewrite"; rewrite: Rewrite | null }
+  | { name: "action"; action: string | null }
+  | { name: "other" };
+
+function readPart({ name, body }: Section, reply: string, findQuote: FindQuote): Part {
+  const start = Math.min(body.start, reply.length);
+  const read = reply.slice(start, Math.min(body.end, start + READ_MAX));
+  switch (name) {
+    case "verdict":
+      return { name, ...readVerdictLine(read), quotes: quotesIn(read, start, findQuote) };
+    case "holds":
+      return { name, points: pointsIn(read, start, findQuote) };
+    case "blocks":
+      return { name, blockers: blockersIn(read, start, findQuote) };
+    case "rewrite":
+      return { name, rewrite: readRewrite(reply.slice(start, body.end), findQuote) };
+    case "action":
+      return { name, action: firstParagraphIn(read) };
+    case "other":
+      return { name };
+  }
+}
+
+function assemble(
+  reply: string,
+  sections: Section[],
+  undecidedFrom: number,
+  partOf: (section: Section) => Part,
+): Reading {
+  const head = readStance(reply.slice(0, STANCE_WITHIN));
+  if (sections.every(({ name }) => name !== "verdict")) return { kind: "plain", stance: head };
+  const reading: Extract<Reading, { kind: "verdict" }> = {
+    kind: "verdict",
+    sections: sections.map(({ name, heading, body }) => ({ name, heading: { ...heading }, body: { ...body } })),
+    undecidedFrom,
+    label: null,
+    score: null,
+    sentence: "",
+    quotes: [],
+    holds: [],
+    blockers: [],
+    rewrite: null,
+    nextAction: null,
+    stance: head,
+  };
+  for (const section of sections) {
+    const part = partOf(section);
+    switch (part.name) {
+      case "verdict":
+        reading.label = part.label;
+        reading.score = part.score;
+        reading.sentence = part.sentence;
+        reading.quotes = part.quotes;
+        reading.stance ??= readStance(part.sentence);
+        break;
+      case "holds":
+        reading.holds = part.points;
+        break;
+      case "blocks":
+        reading.blockers = part.blockers;
+        break;
+      case "rewrite":
+        reading.rewrite = part.rewrite;
+        break;
+      case "action":
+        reading.nextAction = part.action;
+        break;
+      case "other":
+        break;
+    }
+  }
+  return departs(reading, sections) ? { kind: "plain", stance: reading.stance } : reading;
+}
+
+/** A verdict that has no label and no score where it should, or points that go on like an essay. */
+function departs({ label, score }: { label: Label | null; score: number | null }, sections: Section[]): boolean {
+  return sections.some(({ name, body }, index) => {
+    const length = body.end - body.start;
+    if (name === "holds" || name === "blocks") return length > READ_MAX;
+    if (name !== "verdict") return false;
+    const isOver = index < sections.length - 1 || length > UNDECIDED_MAX;
+    return length > READ_MAX || (label === null && score === null && isOver);
+  });
+}
+
+/** Far more than the form allows; a section that runs away is not read over and over, and is no form. */
+const READ_MAX = 4_000;
+/** How far into its section a verdict may still say its score. */
+const UNDECIDED_MAX = 200;
+const STANCE_WITHIN = 400;

@@ -8,10 +8,12 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { webApp } from "#scripts/web-app.ts";
+import packageJson from "./package.json" with { type: "json" };
 
 export default defineConfig({
   root: fileURLToPath(new URL("client", import.meta.url)),
   plugins: [react(), preloadTextFonts(), VitePWA(webApp)],
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   build: {
     outDir: fileURLToPath(new URL("dist/client", import.meta.url)),
     emptyOutDir: true,

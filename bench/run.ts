@@ -6,6 +6,7 @@ import { availableParallelism, cpus, loadavg } from "node:os";
 import { type Bench, holds } from "./figure.ts";
 import { benchInstantChecks } from "./instant-checks.ts";
 import { benchLongThread } from "./long-thread.ts";
+import { benchJournal } from "./journal.ts";
 import { benchPageStart } from "./page-start.ts";
 import { benchReplyReading } from "./reply-reading.ts";
 import { benchServerStart } from "./server-start.ts";
@@ -17,6 +18,7 @@ const BENCHES: Record<string, { title: string; measure: (quick: boolean) => Benc
   "long-thread": { title: "Long threads", measure: benchLongThread },
   "instant-checks": { title: "Instant checks", measure: benchInstantChecks },
   "reply-reading": { title: "Reading a verdict while it streams", measure: benchReplyReading },
+  journal: { title: "Journal", measure: benchJournal },
   "server-start": { title: "Server", measure: benchServerStart },
   "page-start": { title: "Start of the page", measure: benchPageStart },
   "stream-relay": { title: "Streams through the server", measure: benchStreamRelay },

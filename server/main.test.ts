@@ -46,7 +46,8 @@ function run(script: string, env: Record<string, string> = {}) {
       const found = pattern.exec(said.out);
       if (found !== null) return found[1] ?? found[0];
       await Promise.race([once(child.stdout, "data"), ended]);
-      if (child.exitCode !== null && !pattern.test(said.out)) throw new Error(`it ended: ${said.out}${said.err}`);
+      const isGone = child.exitCode !== null || child.signalCode !== null;
+      if (isGone && !pattern.test(said.out)) throw new Error(`it ended: ${said.out}${said.err}`);
     }
   };
   return { child, said, ended, hasSaid };

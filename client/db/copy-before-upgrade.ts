@@ -10,12 +10,6 @@ const BATCH = 500;
 /** The store of a copy that says that it is whole; its one row is written last. */
 const SEAL = "copied";
 
-/** Whether there is a database of that name from before `version`. */
-export async function isOlder(name: string, version: number): Promise<boolean> {
-  const known = (await indexedDB.databases()).find((database) => database.name === name)?.version ?? 0;
-  return known > 0 && known < version * DEXIE_FACTOR;
-}
-
 /** Resolves when the database may be upgraded to `version`. Throws when it could not be copied: it must not be then. */
 export async function copyBeforeUpgrade(name: string, version: number): Promise<void> {
   const source = await answer(indexedDB.open(name));
@@ -35,9 +29,6 @@ export async function copyBeforeUpgrade(name: string, version: number): Promise<
 export function copyName(name: string, version: number): string {
   return `${name}-before-v${version}`;
 }
-
-/** Dexie's version 2 is IndexedDB's 20. */
-const DEXIE_FACTOR = 10;
 
 /** A database with the same tables, without their indexes, and with whatever an earlier attempt left in it. */
 function openCopy(name: string, source: IDBDatabase): Promise<IDBDatabase> {

@@ -8,7 +8,6 @@ import type { Dexie } from "dexie";
 import type { Day } from "#shared/day.ts";
 import type { Message } from "#shared/message.ts";
 import { now, pause } from "../platform/clock.ts";
-import { copyBeforeUpgrade, isOlder } from "./copy-before-upgrade.ts";
 import { dbState, setDbState } from "./db-state.ts";
 import { GuardedDexie } from "./guarded-dexie.ts";
 import type { CachedRow, DayLogRow, DraftRow, ExchangeRow, ProfileRow, VersionRow } from "./rows.ts";
@@ -89,7 +88,10 @@ function describeDb(userId: string, schemas: readonly Schema[]) {
   const upgrade = { isUnderWay: false };
   const dexie = new GuardedDexie(name, async () => {
     upgrade.isUnderWay = await isOlder(name, newest);
-    if (upgrade.isUnderWay) await copyBeforeUpgrade(name, newest);
+    if (!upgrade.isUnderWay) return;
+    // No part of the first load: it is needed once for each new version of the schema.
+    const { copyBeforeUpgrade } = await import("./copy-before-upgrade.ts");
+    await copyBeforeUpgrade(name, newest);
   });
   for (const schema of schemas) {
     const described = dexie.version(schema.version).stores(schema.stores);
@@ -107,6 +109,12 @@ function describeDb(userId: string, schemas: readonly Schema[]) {
     programme: dexie.table<CachedRow, string>("programme"),
     meta: dexie.table<CachedRow, string>("meta"),
   };
+}
+
+/** Whether there is a database of that name from before `version`. Dexie's version 2 is IndexedDB's 20. */
+async function isOlder(name: string, version: number): Promise<boolean> {
+  const known = (await indexedDB.databases()).find((database) => database.name === name)?.version ?? 0;
+  return known > 0 && known < version * 10;
 }
 
 function noteOpen(db: CoachDb): void {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Profile } from "#shared/profile.ts";
 import { startWireServer, type WireServer } from "#server/testing/wire-server.ts";
 import { closeDb, openDb } from "./db.ts";
-import { readProfile, resolveProfileConflict, saveProfile } from "./profile.ts";
+import { changeProfile, readProfile, resolveProfileConflict, saveProfile } from "./profile.ts";
 import { flushProfile, syncProfile } from "./profile-sync.ts";
 
 const MINE = profile("graphiste");
@@ -78,7 +78,17 @@ describe("the profile", () => {
     await saveProfile(MINE);
     await flushProfile();
     await resolveProfileConflict("theirs");
-    expect(await readProfile()).toMatchObject({ profile: THEIRS, pending: false, baseRevision: 4, conflict: null });
+    expect(await readProfile()).toMatchObject({ profile: THEIRS, baseRevision: 4, conflict: null });
+  });
+
+  test("theirs, chosen where a copy brought it, goes to the server", async () => {
+    server.profile = { profile: MINE, revision: 4 };
+    await syncProfile();
+    await changeProfile((row) => ({ ...row, conflict: { profile: THEIRS, revision: row.baseRevision } }));
+    await resolveProfileConflict("theirs");
+    await flushProfile();
+    expect(server.profile.profile).toEqual(THEIRS);
+    expect(await readProfile()).toMatchObject({ profile: THEIRS, pending: false, conflict: null });
   });
 
   test("the same words on both sides are no conflict", async () => {

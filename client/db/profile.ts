@@ -81,14 +81,14 @@ export async function saveProfileWords(text: string, bases: readonly string[]): 
     );
 }
 
-/** Ends a conflict: `mine` is sent over the server's copy, `theirs` replaces what is here. */
+/** Ends a conflict: `mine` is sent over the server's copy; `theirs`, which a copy may have brought, replaces what is here. */
 export async function resolveProfileConflict(keep: "mine" | "theirs"): Promise<void> {
   await changeProfile((row) => {
     if (row.conflict === null) return row;
     const { profile, revision } = row.conflict;
     return keep === "mine"
       ? { ...row, baseRevision: revision, pending: true, conflict: null }
-      : { ...row, profile, baseRevision: revision, pending: false, conflict: null };
+      : { ...row, profile, baseRevision: revision, pending: true, conflict: null };
   });
 }
 

@@ -4,7 +4,6 @@
  * undo an ending.
  */
 import { Dexie } from "dexie";
-import { useLiveQuery } from "dexie-react-hooks";
 import type { Day } from "#shared/day.ts";
 import type { Message, Question, Reply, ReplyState } from "#shared/message.ts";
 import { currentDb } from "./db.ts";
@@ -12,33 +11,6 @@ import type { ExchangeRow } from "./rows.ts";
 
 /** A question and its replies, oldest first; `current` is the newest of them. */
 export type ThreadTurn = { question: Question; replies: Reply[]; current: Reply };
-
-/** One line of the journal. */
-export type ExchangeSummary = {
-  id: string;
-  day: Day;
-  createdAt: number;
-  /** The chip's label where a chip asked first, else the first question. */
-  title: string;
-  /** How the newest reply that says something begins; the newest question where none does. */
-  excerpt: string;
-  /** Where the newest reply stands. */
-  state: ReplyState;
-};
-
-const EXCERPT_CHARACTERS = 200;
-
-/** Every exchange, newest first; `undefined` while they are read. */
-export function useExchanges(): ExchangeSummary[] | undefined {
-  return useLiveQuery(readExchanges);
-}
-
-export async function readExchanges(): Promise<ExchangeSummary[]> {
-  const rows = await currentDb().exchanges.toArray();
-  const kept = rows.filter((row) => row.deletedAt === null).toSorted(newestFirst);
-  const summaries = await Promise.all(kept.map(summarise));
-  return summaries.filter((summary) => summary !== null);
-}
 
 /** The exchange that the day's next question joins: the newest that was not deleted. */
 export async function readCurrentExchange(day: Day): Promise<ExchangeRow | undefined> {
@@ -128,25 +100,6 @@ export async function endReply(reply: Reply): Promise<void> {
 /** It waits to be sent, or its words are on their way. */
 export function isUnanswered({ state }: Reply): boolean {
   return state.status === "queued" || state.status === "streaming";
-}
-
-async function summarise(exchange: ExchangeRow): Promise<ExchangeSummary | null> {
-  const messages = await messagesOf(exchange.day, exchange.id);
-  const first = messages.find((message) => message.role === "question");
-  const newest = messages.findLast((message) => message.role === "question");
-  const replies = messages.filter((message) => message.role === "reply");
-  const state = replies.at(-1)?.state;
-  if (first === undefined || newest === undefined || state === undefined) return null;
-  const { id, day, createdAt } = exchange;
-  const said = replies.findLast((reply) => reply.text !== "") ?? newest;
-  return {
-    id,
-    day,
-    createdAt,
-    title: first.label ?? first.text,
-    excerpt: said.text.slice(0, EXCERPT_CHARACTERS),
-    state,
-  };
 }
 
 function messagesOf(day: Day, exchangeId: string): Promise<Message[]> {

@@ -143,6 +143,40 @@ test("language and theme chosen by keyboard hold over a reload", async ({ openPa
   expect(await page.getByRole("button", { name: "Night" }).getAttribute("aria-pressed")).toBe("true");
 });
 
+test("single keys do nothing until they are turned on, and then lead everywhere but into the text", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await page.keyboard.press("e");
+  expect(await isFocused(page, "#deliverable")).toBe(false);
+  await page.goto(`${product.origin}/app/reglages`, { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Activés", exact: true }).click();
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Clavier" }).waitFor();
+  await page.keyboard.press("Escape");
+
+  await openDay(page, product.origin, 3);
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("e");
+  await expect.poll(() => isFocused(page, "#deliverable")).toBe(true);
+  await page.keyboard.type("ce c");
+  expect(await sheet(page).inputValue()).toBe("ce c");
+  await sheet(page).blur();
+  for (const key of ["g", "c"]) await page.keyboard.press(key);
+  await expect.poll(() => isFocused(page, ".crit")).toBe(true);
+  expect(await composer(page).count()).toBe(0);
+  await page.keyboard.press("c");
+  await expect.poll(() => isFocused(page, ".composer textarea")).toBe(true);
+  await composer(page).blur();
+  await page.keyboard.press("1");
+  await waitForWholeReply(page);
+  expect((await storedQuestions(page)).map(({ label }) => label)).toEqual(["Critique mon post"]);
+  for (const key of ["g", "j"]) await page.keyboard.press(key);
+  await page.getByRole("heading", { level: 1, name: "Journal" }).waitFor();
+});
+
 test("a profile typed by keyboard is on the server, and in the fields after a reload", async ({
   openPage,
   product,

@@ -73,6 +73,13 @@ test.for(["fr", "en"] as const)(
     await page.locator('.rail a[href="/app/journal"]').click();
     await page.locator(".res").waitFor();
     await expectSound(page);
+    await page.locator(".res").click();
+    await page.locator(".reading .md").first().waitFor();
+    for (const size of [PHONE, LAPTOP]) {
+      await page.setViewportSize(size);
+      await expectNoOverflow(page);
+      await expectContrastByNight(page);
+    }
   },
 );
 

@@ -16,21 +16,53 @@ export function formatAmount(lang: Lang, amount: number): string {
 
 /** Epoch milliseconds → `09:44`, in the device's own zone: a clock time is read against the wall. */
 export function formatTime(lang: Lang, atMs: number): string {
-  return new Intl.DateTimeFormat(LOCALES[lang], { hour: "2-digit", minute: "2-digit" }).format(atMs);
+  return dates(lang, "time", { hour: "2-digit", minute: "2-digit" }).format(atMs);
 }
 
 /** A civil date → `Mercredi 25 novembre`, sentence case. */
 export function formatCivilDate(lang: Lang, date: CivilDate): string {
-  const text = new Intl.DateTimeFormat(LOCALES[lang], {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  }).format(Date.parse(date));
-  return text.slice(0, 1).toLocaleUpperCase(LOCALES[lang]) + text.slice(1);
+  return longDate(lang, dates(lang, "civil", { ...LONG_DATE, timeZone: "UTC" }), Date.parse(date));
+}
+
+/** Epoch milliseconds → `Mercredi 25 novembre`, in the device's own zone. */
+export function formatLongDate(lang: Lang, atMs: number): string {
+  return longDate(lang, dates(lang, "long", LONG_DATE), atMs);
 }
 
 /** Epoch milliseconds → `25 nov.`. */
 export function formatShortDate(lang: Lang, atMs: number): string {
-  return new Intl.DateTimeFormat(LOCALES[lang], { day: "numeric", month: "short" }).format(atMs);
+  return dates(lang, "short", { day: "numeric", month: "short" }).format(atMs);
 }
+
+/** Epoch milliseconds → `25 novembre 2026 à 18:02`, in the device's own zone. */
+export function formatMoment(lang: Lang, atMs: number): string {
+  return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "long", timeStyle: "short" }).format(atMs);
+}
+
+/** Bytes → `1,2 Mo` or `1.2 MB`; kilobytes of 1,000. */
+export function formatBytes(lang: Lang, bytes: number): string {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
+  return new Intl.NumberFormat(LOCALES[lang], {
+    style: "unit",
+    unit: units[power] ?? "byte",
+    maximumFractionDigits: power < 2 ? 0 : 1,
+  }).format(bytes / 1000 ** power);
+}
+
+const LONG_DATE: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
+
+function longDate(lang: Lang, format: Intl.DateTimeFormat, atMs: number): string {
+  const text = format.format(atMs);
+  return text.slice(0, 1).toLocaleUpperCase(LOCALES[lang]) + text.slice(1);
+}
+
+/** Made once: making one took most of the time of a list with a date on every line. */
+function dates(lang: Lang, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${lang} ${name}`;
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(LOCALES[lang], options);
+  dateFormats.set(key, format);
+  return format;
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();

@@ -4,20 +4,142 @@ import { inBoth } from "./in-both.ts";
 export const journalTexts = inBoth({
   fr: {
     title: "Journal",
-    count: (n: number) =>
-      n === 0
-        ? "Aucun échange"
-        : n === 1
-          ? "1 échange, gardé sur cet appareil"
-          : `${n} échanges, gardés sur cet appareil`,
-    empty: "Rien encore. Chaque échange avec le Coach se range ici, jour par jour, et se relit sans réseau.",
-    open: (day: number) => `Ouvrir J${day}`,
+    list: "Échanges",
+    reader: "Lecture",
+    search: "Chercher dans le journal",
+    clear: "Effacer la recherche",
+    filters: "Filtres",
+    filter: { all: "Tout", pinned: "Épinglés", critiques: "Critiques", bin: "Corbeille" },
+    bin: (n: number) => `Corbeille (${n})`,
+    oneDay: (day: number) => `J${day} seulement`,
+    allDays: "Tous les jours",
+    onlyDay: (day: number) => `Ne voir que J${day}`,
+    count: (n: number) => (n === 1 ? "1 échange, gardé sur cet appareil" : `${n} échanges, gardés sur cet appareil`),
+    found: (passages: number, exchanges: number, deliverables: number) =>
+      [
+        passages === 1 ? "1 passage" : `${passages} passages`,
+        exchanges > 0 && `dans ${exchanges === 1 ? "1 échange" : `${exchanges} échanges`}`,
+        exchanges > 0 && deliverables > 0 && "et",
+        deliverables > 0 &&
+          `${exchanges > 0 ? "" : "dans "}${deliverables === 1 ? "1 livrable" : `${deliverables} livrables`}`,
+      ]
+        .filter((part) => part !== false)
+        .join(" ") + (passages === 1 ? ", cherché sur cet appareil" : ", cherchés sur cet appareil"),
+    reading: "Le journal se lit encore.",
+    nothing: (words: string) => `Rien pour « ${words} ». Essaie un mot plus court.`,
+    empty: {
+      all: "Rien encore. Chaque échange avec le Coach se range ici, jour par jour, et se relit sans réseau.",
+      pinned: "Aucun échange épinglé. L’épingle est en haut de chaque échange.",
+      critiques: "Aucune critique encore. Elles commencent par une question comme « Critique mon post ».",
+      bin: "La corbeille est vide.",
+    },
+    failed: "Le journal ne peut pas être lu pour le moment. Rien n’est effacé. Recharge la page.",
+    pinned: "épinglé",
+    deliverable: (day: number, version: number) => `Livrable de J${day}, V${version}`,
+    choose: "Choisis un échange pour le relire.",
+    gone: "Cet échange n’est pas sur cet appareil.",
+    goneDeliverable: "Ce livrable n’est pas sur cet appareil.",
+    back: "Tous les échanges",
+    step: (index: number, total: number) => `${index} sur ${total}`,
+    previousPassage: "Passage précédent",
+    nextPassage: "Passage suivant",
+    previousExchange: "Échange précédent",
+    nextExchange: "Échange suivant",
+    pin: "Épingler",
+    unpin: "Désépingler",
+    remove: "Mettre à la corbeille",
+    restore: "Restaurer",
+    undo: "Annuler",
+    removed: "Échange mis à la corbeille.",
+    removedWhileWriting: "Échange mis à la corbeille. La réponse en cours est arrêtée.",
+    restored: "Échange restauré.",
+    daysLeft: (days: number) =>
+      days === 0
+        ? "Effacé pour de bon aujourd’hui."
+        : days === 1
+          ? "Effacé pour de bon dans 1 jour."
+          : `Effacé pour de bon dans ${days} jours.`,
+    onVersion: (version: number) => `sur la V${version} du livrable`,
+    noReply: "Le Coach n’a pas répondu.",
+    waiting: "Pas encore partie.",
+    quote: "Citer au Coach",
+    quoted: (words: string, day: number) => `« ${words} » (J${day})\n\n`,
+    resume: "Reprendre cet échange",
+    resumeNote: "Un nouvel échange s’ouvre, celui-ci reste intact.",
+    recall: (title: string, date: string, words: string) =>
+      `Je reprends notre échange du ${date}, « ${title} ».${words === "" ? "" : ` Tu disais : « ${words} »`}\n\n`,
+    resumed: "Nouvel échange ouvert. L’ancien est dans le journal.",
+    openDay: (day: number) => `Ouvrir J${day}`,
+    notDone: "Ça n’a pas pu être enregistré. Rien n’a changé.",
   },
   en: {
     title: "Log",
-    count: (n) =>
-      n === 0 ? "No thread" : n === 1 ? "1 thread, kept on this device" : `${n} threads, kept on this device`,
-    empty: "Nothing yet. Each thread with the Coach is filed here, day by day, and can be read with no network.",
-    open: (day) => `Open J${day}`,
+    list: "Threads",
+    reader: "Reading",
+    search: "Search the log",
+    clear: "Clear the search",
+    filters: "Filters",
+    filter: { all: "All", pinned: "Pinned", critiques: "Critiques", bin: "Bin" },
+    bin: (n) => `Bin (${n})`,
+    oneDay: (day) => `J${day} only`,
+    allDays: "All days",
+    onlyDay: (day) => `Show J${day} only`,
+    count: (n) => (n === 1 ? "1 thread, kept on this device" : `${n} threads, kept on this device`),
+    found: (passages, exchanges, deliverables) =>
+      [
+        passages === 1 ? "1 passage" : `${passages} passages`,
+        exchanges > 0 && `in ${exchanges === 1 ? "1 thread" : `${exchanges} threads`}`,
+        exchanges > 0 && deliverables > 0 && "and",
+        deliverables > 0 &&
+          `${exchanges > 0 ? "" : "in "}${deliverables === 1 ? "1 deliverable" : `${deliverables} deliverables`}`,
+      ]
+        .filter((part) => part !== false)
+        .join(" ") + ", searched on this device",
+    reading: "The log is still being read.",
+    nothing: (words) => `Nothing for “${words}”. Try a shorter word.`,
+    empty: {
+      all: "Nothing yet. Each thread with the Coach is filed here, day by day, and can be read with no network.",
+      pinned: "No pinned thread. The pin is at the top of each thread.",
+      critiques: "No critique yet. They begin with a question such as “Critique my post”.",
+      bin: "The bin is empty.",
+    },
+    failed: "The log cannot be read right now. Nothing is deleted. Reload the page.",
+    pinned: "pinned",
+    deliverable: (day, version) => `Deliverable of J${day}, V${version}`,
+    choose: "Choose a thread to read it again.",
+    gone: "This thread is not on this device.",
+    goneDeliverable: "This deliverable is not on this device.",
+    back: "All threads",
+    step: (index, total) => `${index} of ${total}`,
+    previousPassage: "Previous passage",
+    nextPassage: "Next passage",
+    previousExchange: "Previous thread",
+    nextExchange: "Next thread",
+    pin: "Pin",
+    unpin: "Unpin",
+    remove: "Move to the bin",
+    restore: "Restore",
+    undo: "Undo",
+    removed: "Thread moved to the bin.",
+    removedWhileWriting: "Thread moved to the bin. The reply on its way is stopped.",
+    restored: "Thread restored.",
+    daysLeft: (days) =>
+      days === 0
+        ? "Deleted for good today."
+        : days === 1
+          ? "Deleted for good in 1 day."
+          : `Deleted for good in ${days} days.`,
+    onVersion: (version) => `on V${version} of the deliverable`,
+    noReply: "The Coach did not answer.",
+    waiting: "Not sent yet.",
+    quote: "Quote to the Coach",
+    quoted: (words, day) => `“${words}” (J${day})\n\n`,
+    resume: "Resume this thread",
+    resumeNote: "A new thread opens, this one stays as it is.",
+    recall: (title, date, words) =>
+      `I come back to our thread of ${date}, “${title}”.${words === "" ? "" : ` You said: “${words}”`}\n\n`,
+    resumed: "New thread opened. The old one is in the log.",
+    openDay: (day) => `Open J${day}`,
+    notDone: "This could not be saved. Nothing has changed.",
   },
 });

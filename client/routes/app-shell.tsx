@@ -1,4 +1,5 @@
 /** The frame around every screen: halyard and navigation, status bar, notices; on a phone a header and four tabs. */
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Link, Outlet, useParams, useRouterState } from "@tanstack/react-router";
 import { BookOpen, Ellipsis, HardDrive, ListChecks, MessageCircle, Settings2, UserRound } from "lucide-react";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
@@ -11,16 +12,22 @@ import { CoachInUsePanel } from "#client/features/session/coach-in-use-panel.tsx
 import { useText } from "#client/i18n/language.ts";
 import { DayPennant, Flag, Pennant } from "#client/ui/flag.tsx";
 import { Toasts } from "#client/ui/toasts.tsx";
+import { whenIdle } from "#client/platform/page-life.ts";
 import { DAY_COUNT, Day } from "#shared/day.ts";
 import { useLayout } from "./layout-state.ts";
 import type { Pane } from "./pane.ts";
 import "./app-shell.css";
+
+/** What no first paint waits for: it comes when the page is at rest. */
+const AtRest = lazy(async () => ({ default: (await import("./at-rest.tsx")).AtRest }));
 
 export function AppShell() {
   const text = useText();
   const layout = useLayout();
   const today = useToday();
   const place = usePlace(today?.day);
+  const [isAtRest, setIsAtRest] = useState(false);
+  useEffect(() => whenIdle(() => setIsAtRest(true)), []);
   return (
     <div className="app" data-rail={layout.rail} data-side={layout.side} data-pane={place.pane}>
       <a className="btn skip" href="#page">
@@ -39,6 +46,7 @@ export function AppShell() {
         </div>
       </nav>
       <NoticePanel />
+      <Suspense>{isAtRest && <AtRest />}</Suspense>
       <Outlet />
       <Toasts />
       <StatusBar />

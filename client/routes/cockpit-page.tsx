@@ -9,6 +9,7 @@ import { MissionPanel } from "#client/features/mission/mission-panel.tsx";
 import { moveToCurrentDay, useToday } from "#client/features/session/use-today.ts";
 import { formatCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
+import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { Day } from "#shared/day.ts";
 import { showSide } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
@@ -65,6 +66,14 @@ function CockpitPage({ day, label, notice }: { day: Day; label: string; notice: 
     showSide();
     void navigate({ to: ".", search: { volet: "coach" }, replace: true });
   }
+
+  async function showBinome() {
+    showSide();
+    await navigate({ to: ".", search: { volet: "binome" }, replace: true });
+    document.getElementById("binome")?.focus();
+  }
+
+  useSingleKeys({ b: () => void showBinome() });
 
   return (
     <CockpitDashboard

@@ -1,4 +1,11 @@
 /** The screens around the cockpit, in one chunk of their own. */
+import { BackupPanel } from "#client/features/backup/backup-panel.tsx";
+import { ErasePanel } from "#client/features/backup/erase-panel.tsx";
+import { ExportPanel } from "#client/features/backup/export-panel.tsx";
+import { StoragePanel } from "#client/features/backup/storage-panel.tsx";
+import { useNavigate } from "@tanstack/react-router";
+import { setCoachAboard } from "#client/features/coach/coach-watch.ts";
+import { stopReply } from "#client/features/coach/stop-reply.ts";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
 import { JournalPage } from "#client/features/journal/journal-page.tsx";
 import { OfflinePanel } from "#client/features/offline/offline-panel.tsx";
@@ -8,6 +15,8 @@ import { useToday } from "#client/features/session/use-today.ts";
 import { SettingsPage } from "#client/features/settings/settings-page.tsx";
 import { useText } from "#client/i18n/language.ts";
 import { usePageTitle } from "#client/ui/use-page-title.ts";
+import type { Day } from "#shared/day.ts";
+import { showSide } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 
 export function FirstRunRoute() {
@@ -17,8 +26,27 @@ export function FirstRunRoute() {
 
 export function JournalRoute() {
   const { journal } = useText().shell;
+  const navigate = useNavigate();
   usePageTitle(journal);
-  return <JournalPage toolbar={<Toolbar label={journal} hasSide={false} />} />;
+
+  function callCoach(day: Day) {
+    setCoachAboard(true);
+    showSide();
+    void navigate({ to: "/app/day/$day", params: { day: String(day) }, search: { volet: "coach" } });
+  }
+
+  return (
+    <JournalPage
+      toolbar={<Toolbar label={journal} hasSide={false} />}
+      onCallCoach={callCoach}
+      onStopReply={(replyId) => void stopReply(replyId)}
+      exportTools={exportTools}
+    />
+  );
+}
+
+function exportTools(target: { exchangeId: string; day: Day }) {
+  return <ExportPanel {...target} />;
 }
 
 export function ProfileRoute() {
@@ -30,5 +58,13 @@ export function ProfileRoute() {
 export function SettingsRoute() {
   const { settings } = useText().shell;
   usePageTitle(settings);
-  return <SettingsPage toolbar={<Toolbar label={settings} hasSide={false} />} offline={<OfflinePanel />} />;
+  return (
+    <SettingsPage
+      toolbar={<Toolbar label={settings} hasSide={false} />}
+      offline={<OfflinePanel />}
+      storage={<StoragePanel />}
+      copies={<BackupPanel />}
+      erase={<ErasePanel />}
+    />
+  );
 }

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { isFirstRun } from "#client/features/profile/start-first-run.ts";
 import { AppShell } from "./app-shell.tsx";
 import { DayPage, NotFoundPage, TodayPage } from "./cockpit-page.tsx";
+import { parseJournalAddress } from "./journal-address.ts";
 import { parseCockpitSearch } from "./pane.ts";
 import { describeError, PaneError } from "#client/ui/pane-guard.tsx";
 
@@ -41,6 +42,7 @@ const day = createRoute({
 const journal = createRoute({
   getParentRoute: () => shell,
   path: "/app/journal",
+  validateSearch: parseJournalAddress,
   component: lazyRouteComponent(otherPages, "JournalRoute"),
 });
 const profile = createRoute({

@@ -6,13 +6,21 @@
 import { Fragment, type ReactNode, memo, useEffect, useMemo, useState } from "react";
 import type { Align, Block, Inline } from "./markdown/block.ts";
 import { assertNever } from "#shared/assert-never.ts";
+import { type FindRanges, markBlocks } from "./markdown/mark-blocks.ts";
 import { GROUP_SIZE, MAX_STEP, NOTHING_READ, type OpenBlocks, openTail, readOn } from "./markdown/open-blocks.ts";
 import "./markdown.css";
 
-/** `text` only grows while `streaming`; give another message another `key`. */
-export function Markdown({ text, streaming }: { text: string; streaming: boolean }) {
+type MarkdownProps = {
+  /** Only grows while `streaming`; give another message another `key`. */
+  text: string;
+  streaming: boolean;
+  /** Words to mark where they are shown; keep the same function while it finds the same. */
+  find?: FindRanges | undefined;
+};
+
+export function Markdown({ text, streaming, find }: MarkdownProps) {
   const read = useReadPerFrame(text, streaming);
-  return useMemo(() => <Reading read={read} streaming={streaming} />, [read, streaming]);
+  return useMemo(() => <Reading read={read} streaming={streaming} find={find} />, [read, streaming, find]);
 }
 
 /** At most one reading, hence one render, per animation frame while streaming; a long text takes several frames. */
@@ -36,17 +44,18 @@ function useReadPerFrame(text: string, streaming: boolean): OpenBlocks {
 }
 
 /** Block `n` always stands in box `n / 16`, so that freezing it moves nothing. */
-function Reading({ read, streaming }: { read: OpenBlocks; streaming: boolean }) {
+function Reading({ read, streaming, find }: { read: OpenBlocks; streaming: boolean; find: FindRanges | undefined }) {
   const tail = openTail(read, streaming);
   const done = read.groups.filter((group) => group.length === GROUP_SIZE);
   const rest = [...(read.groups[done.length] ?? []), ...tail];
-  const boxes = [...done];
+  const boxes: (readonly Block[])[] = [...done];
   for (let at = 0; at < rest.length; at += GROUP_SIZE) boxes.push(rest.slice(at, at + GROUP_SIZE));
   if (boxes.length === 0) boxes.push([]);
   const last = boxes.length - 1;
+  const shown = find === undefined ? boxes : markBlocks(boxes, find);
   return (
     <div className="md">
-      {boxes.map((blocks, index) => (
+      {shown.map((blocks, index) => (
         <Box key={index} blocks={blocks} caret={streaming && index === last} />
       ))}
     </div>
@@ -107,7 +116,7 @@ const BlockView = memo(function BlockView({ block, caret }: { block: Block; care
       return (
         <pre>
           <code>
-            {block.text}
+            {inlines(block.children)}
             {end}
           </code>
         </pre>
@@ -212,6 +221,12 @@ function inlineElement(inline: Inline, key: number): ReactNode {
         <span key={key} className="md-task">
           {inline.done ? "☑ " : "☐ "}
         </span>
+      );
+    case "mark":
+      return (
+        <mark key={key} className={inline.isFirst ? "first-hit" : undefined}>
+          {inlines(inline.children)}
+        </mark>
       );
     default:
       return assertNever(inline);

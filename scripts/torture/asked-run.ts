@@ -52,6 +52,11 @@ export function createAsker(upstream: MockUpstream): (answer: MockAnswer) => Ask
 
 const REMEMBERED = 2_000;
 
+/** Too many failures in a row: the checks answer, and say why. */
+export function isByChecks({ events: [start] }: AskedRun): boolean {
+  return start?.type === "start" && start.source === "checks" && start.because === "away";
+}
+
 function newRun(question: string, answer: MockAnswer): AskedRun {
   const events: CoachEvent[] = [];
   const broken: string[] = [];

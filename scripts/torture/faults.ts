@@ -5,15 +5,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { MockFault } from "#server/testing/mock-upstream.ts";
 import type { CoachEvent } from "#shared/coach-protocol.ts";
-import { type AskedRun, createAsker } from "./asked-run.ts";
+import { type AskedRun, createAsker, isByChecks } from "./asked-run.ts";
 import type { PartOrder, PartResult } from "./part.ts";
 import type { Random } from "./random.ts";
 import { joinOf, postOf, read, stopOf } from "./reader.ts";
 import { type Person, startWorld, type World } from "./world.ts";
 
 const PEOPLE = 16;
-/** Watchdogs short enough for many rounds, long enough for two busy cores. */
-const WATCHDOG_MS = 1_500;
+/** Watchdogs short enough for many rounds, long enough for two cores on which ten others work: 1.5 s was not. */
+const WATCHDOG_MS = 4_000;
 const ROUND_MS = 20_000;
 
 /** How a reply ends, by what the model suffers each time it is asked. */
@@ -158,11 +158,6 @@ function brokenEnds({ run, ends: planned, calls, stopAfterMs }: Plan): string[] 
   if (!mayBe.includes(nameOf(end))) broken.push(`a fault has its name: ${question} ${fault} ended as ${nameOf(end)}`);
   if (run.calls > calls) broken.push(`one retry at most: ${question} ${fault}, ${run.calls} calls`);
   return broken;
-}
-
-/** Too many failures in a row: the checks answer, and say why. */
-function isByChecks({ events: [start] }: AskedRun): boolean {
-  return start?.type === "start" && start.source === "checks" && start.because === "away";
 }
 
 function nameOf(end: CoachEvent | null): string {

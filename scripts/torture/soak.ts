@@ -49,11 +49,10 @@ export async function soak({ random, seconds }: PartOrder): Promise<PartResult> 
       broken,
       figures: [
         `${STREAMS} streams for ${seconds.toFixed(0)} s, ${replies} replies`,
-        isJudged
-          ? `RSS ${mb(early)} MB, later ${mb(late)} MB, at most ${mb(Math.max(...samples))} MB`
-          : `TOO SHORT TO JUDGE THE MEMORY: that takes ${WARM_UP_S + JUDGED_S} s`,
+        ...(isJudged ? [`RSS ${mb(early)} MB, later ${mb(late)} MB, at most ${mb(Math.max(...samples))} MB`] : []),
         `lowest of each tenth of the time: ${tenths(samples).map(mb).join(", ")} MB`,
       ],
+      notJudged: isJudged ? [] : [`whether the memory stays level takes ${WARM_UP_S + JUDGED_S} s of this part`],
     };
   } finally {
     clearInterval(sampling);

@@ -5,9 +5,8 @@
 import { type Request, type Response, Router } from "express";
 import { type Session, SessionRequest } from "#shared/session.ts";
 import type { Database } from "../db/open-database.ts";
-import { readBody } from "../gate/body.ts";
+import { jsonBody, readBody } from "../gate/body.ts";
 import { currentUser, setCurrentUser } from "../gate/current-user.ts";
-import { jsonBody } from "../gate/json-body.ts";
 import { sessionGate } from "../gate/session-gate.ts";
 import { sendProblem } from "../problem.ts";
 import { exchangeLink } from "./links.ts";

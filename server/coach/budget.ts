@@ -5,10 +5,11 @@
  * reservations as they are: nobody can know what its last calls cost.
  */
 import { sql } from "kysely";
-import type { Usage } from "#shared/coach-protocol.ts";
+import type { CoachEvent, Failure, Usage } from "#shared/coach-protocol.ts";
 import { type CivilDate, civilDateIn, type TimeZone } from "#shared/day.ts";
 import type { Database } from "../db/open-database.ts";
 import { costMicros, type Price } from "./prices.ts";
+import { tokensOfBytes } from "./prompt-budget.ts";
 
 export type BudgetLimits = {
   /** Per person and day of their own zone. */
@@ -67,6 +68,16 @@ export async function reserve(
     )
     .execute();
   return "reserved";
+}
+
+/**
+ * As the provider counted it; where it did not, as it never does for a reply that was stopped or cut, an estimate.
+ * `saidBytes`: of UTF-8, until `end`. `reserved.input`: the prompt, as it was estimated.
+ */
+export function usedTokens(end: CoachEvent, saidBytes: number, reserved: Usage): Usage {
+  if (end.type === "done" && end.usage !== null) return end.usage;
+  if (saidBytes === 0 && end.type === "failed" && NOT_READ.has(end.failure)) return NOTHING_USED;
+  return { input: reserved.input, output: tokensOfBytes(saidBytes) };
 }
 
 /** Replaces what was reserved by what was consumed. Inside the transaction that ends the run. */
@@ -135,3 +146,16 @@ function tokensIn({ input, output }: Usage): number {
 function microsOf(money: number | null): number {
   return money === null ? Number.MAX_SAFE_INTEGER : Math.round(money * 1e6);
 }
+
+export const NOTHING_USED: Usage = { input: 0, output: 0 };
+
+/** Ends that come before the model has read anything. */
+const NOT_READ: ReadonlySet<Failure> = new Set([
+  "bad-key",
+  "busy",
+  "quota",
+  "unknown-model",
+  "too-long",
+  "unreachable",
+  "server-away",
+] satisfies Failure[]);

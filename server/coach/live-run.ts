@@ -2,17 +2,24 @@
  * One run in the memory of the process that produces it: numbered events, those who wait for the next one, and the
  * one end. What never breaks: events are only ever added, nothing follows the end, and an end always comes.
  */
-import { type CoachEvent, isTerminal, type NumberedEvent, type Usage } from "#shared/coach-protocol.ts";
+import { type CoachEvent, isTerminal, type Usage } from "#shared/coach-protocol.ts";
 import type { Bill } from "./budget.ts";
 import type { ModelEvent } from "./model.ts";
+
+/** Event number `seq`: a `CoachEvent` as JSON, made once for the database and all readers. */
+export type NumberedLine = { seq: number; line: string };
 
 export type LiveRun = {
   id: string;
   bodySha256: string;
   userId: string;
   bill: Bill | null;
-  events: CoachEvent[];
+  /** Event n is line n - 1. */
+  lines: string[];
+  /** The last line is the end. */
+  isOver: boolean;
   textLength: number;
+  textBytes: number;
   abort: AbortController;
   /** What an abort means: `stopped` by its owner, or a failure. */
   onAbort: CoachEvent;
@@ -21,8 +28,8 @@ export type LiveRun = {
   savedCount: number;
   saveDueAtMs: number;
   finished: Promise<void>;
-  wake: () => void;
-  changed: Promise<void>;
+  /** Readers who wait for the next event. */
+  waiting: (() => void)[];
 };
 
 /** How long a run may keep its words to itself: they are spooled at most this often. */
@@ -53,25 +60,31 @@ export async function pump(
   return signal.aborted ? run.onAbort : { type: "failed", failure: "cut" };
 }
 
-export async function* read(run: LiveRun, after: number, signal: AbortSignal): AsyncGenerator<NumberedEvent> {
-  const left = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+export async function* read(run: LiveRun, after: number, signal: AbortSignal): AsyncGenerator<NumberedLine> {
+  let wake = () => {};
+  // One for the whole reading: a race of two promises would leave something behind with each event.
+  signal.addEventListener("abort", () => wake(), { once: true });
   for (let seq = after + 1; !signal.aborted; seq += 1) {
-    while (seq > run.events.length) {
-      if (isOver(run) || signal.aborted) return;
-      await Promise.race([run.changed, left]);
+    while (seq > run.lines.length) {
+      if (run.isOver || signal.aborted) return;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        run.waiting.push(resolve);
+      });
     }
-    const event = run.events[seq - 1];
-    if (event === undefined) return;
-    yield { seq, event };
-    if (isTerminal(event)) return;
+    const line = run.lines[seq - 1];
+    if (line === undefined) return;
+    yield { seq, line };
   }
 }
 
 export function newRun(claimed: Pick<LiveRun, "id" | "userId" | "bodySha256" | "bill">, first: CoachEvent): LiveRun {
-  return armed({
+  return {
     ...claimed,
-    events: [first],
+    lines: [JSON.stringify(first)],
+    isOver: false,
     textLength: 0,
+    textBytes: 0,
     abort: new AbortController(),
     onAbort: { type: "stopped" },
     end: null,
@@ -80,30 +93,18 @@ export function newRun(claimed: Pick<LiveRun, "id" | "userId" | "bodySha256" | "
     // Runs that begin together are not to be written together.
     saveDueAtMs: performance.now() + Math.random() * SPOOL_EVERY_MS,
     finished: Promise.resolve(),
-    wake: () => undefined,
-    changed: Promise.resolve(),
-  });
+    waiting: [],
+  };
 }
 
 export function append(run: LiveRun, event: CoachEvent): void {
-  run.events.push(event);
-  if (event.type === "delta") run.textLength += event.text.length;
-  const { wake } = run;
-  armed(run);
-  wake();
-}
-
-/** Renews what readers wait for. */
-function armed(run: LiveRun): LiveRun {
-  run.changed = new Promise((resolve) => {
-    run.wake = resolve;
-  });
-  return run;
-}
-
-export function isOver(run: LiveRun): boolean {
-  const last = run.events.at(-1);
-  return last !== undefined && isTerminal(last);
+  run.lines.push(JSON.stringify(event));
+  run.isOver = isTerminal(event);
+  if (event.type === "delta") {
+    run.textLength += event.text.length;
+    run.textBytes += Buffer.byteLength(event.text);
+  }
+  for (const wake of run.waiting.splice(0)) wake();
 }
 
 /** With no word said the browser asks again by itself; words that were said stay, and the person decides. */

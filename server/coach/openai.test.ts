@@ -165,6 +165,12 @@ test.each<MockFault | null>([null, "hang", "stall"])(
   },
 );
 
+test("who has heard enough closes the connection by leaving", async () => {
+  upstream.reply(TEXT, { chunk: 1, paceMs: 20 });
+  for await (const _event of createModel(settings()).stream(MESSAGES, new AbortController().signal)) break;
+  await vi.waitFor(() => expect([upstream.openCount, upstream.leftCount]).toEqual([0, 1]));
+});
+
 const MESSAGES = [
   { role: "system" as const, content: "Tu es là." },
   { role: "user" as const, content: "Juge." },

@@ -7,8 +7,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import OpenAI, { APIConnectionError, APIError } from "openai";
 import type { Failure, Usage } from "#shared/coach-protocol.ts";
 import type { ChatMessage, Model, ModelEvent } from "./model.ts";
-import { readChunks } from "./model-chunks.ts";
+import { createChunkReader } from "./model-chunks.ts";
 import { failureOfAnswer, type ModelFailure } from "./model-failure.ts";
+import { nodeFetch, StreamedResponse } from "./node-fetch.ts";
 
 export type ModelSettings = {
   /** Null: a local server that asks for none. */
@@ -39,8 +40,7 @@ export function createModel(settings: ModelSettings): Model {
     organization: null,
     project: null,
     maxRetries: 0,
-    // A host that sends the question on elsewhere would make the profile page untrue.
-    fetchOptions: { redirect: "error" },
+    fetch: nodeFetch,
     // Ours is the only watchdog; the SDK's would not cover a stream that stalls.
     timeout: settings.firstTokenMs + 60_000,
     logLevel: "off",
@@ -114,21 +114,24 @@ async function* attempt(
         { signal: request.signal },
       )
       .asResponse();
-    for await (const { choices, usage: counted, error } of readChunks(response)) {
-      if (error) throw new APIError(undefined, error, undefined, response.headers);
-      // Not every server counts both.
-      if (counted) usage = { input: counted.prompt_tokens ?? 0, output: counted.completion_tokens ?? 0 };
-      const choice = choices?.[0];
-      if (choice?.delta?.refusal) refused = true;
-      const text = choice?.delta?.content;
-      if (text) {
-        heard = true;
-        watchdog.expectWithin(settings.silenceMs);
-        yield { type: "delta", text };
-      }
-      if (choice?.finish_reason) {
-        finish = choice.finish_reason;
-        watchdog.expectWithin(USAGE_MS);
+    const chunksIn = createChunkReader();
+    for await (const bytes of response instanceof StreamedResponse ? response.stream : []) {
+      for (const { choices, usage: counted, error } of chunksIn(bytes)) {
+        if (error) throw new APIError(undefined, error, undefined, response.headers);
+        // Not every server counts both.
+        if (counted) usage = { input: counted.prompt_tokens ?? 0, output: counted.completion_tokens ?? 0 };
+        const choice = choices?.[0];
+        if (choice?.delta?.refusal) refused = true;
+        const text = choice?.delta?.content;
+        if (text) {
+          heard = true;
+          watchdog.expectWithin(settings.silenceMs);
+          yield { type: "delta", text };
+        }
+        if (choice?.finish_reason) {
+          finish = choice.finish_reason;
+          watchdog.expectWithin(USAGE_MS);
+        }
       }
     }
   } catch (error) {

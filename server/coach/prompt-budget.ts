@@ -12,7 +12,11 @@ export const REPLY_TOKENS = 700;
 export const LAST_TURN_TOKENS = 8_192 - SYSTEM_TOKENS - HISTORY_TOKENS - REPLY_TOKENS;
 
 export function tokensOf(text: string): number {
-  return Math.ceil(Buffer.byteLength(text, "utf8") / 3);
+  return tokensOfBytes(Buffer.byteLength(text, "utf8"));
+}
+
+export function tokensOfBytes(bytes: number): number {
+  return Math.ceil(bytes / 3);
 }
 
 /** The beginning of `text`, within `bytes` of UTF-8 and with « … » where something was left out. */

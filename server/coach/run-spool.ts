@@ -2,8 +2,7 @@
  * The half of a run that is in the database, for what memory does not survive: another process, a restart, a month.
  * What never breaks: one id is claimed once, whoever asks how often and wherever, and the request is never written.
  */
-import { sql } from "kysely";
-import { CoachEvent } from "#shared/coach-protocol.ts";
+import type { CoachEvent } from "#shared/coach-protocol.ts";
 import type { Database } from "../db/open-database.ts";
 import { type Bill, type BudgetLimits, reserve } from "./budget.ts";
 
@@ -12,12 +11,14 @@ export const REPLAY_MS = 15 * 60_000;
 
 const LIVE_RUNS_PER_USER = 2;
 
+/** What a reader holds at once: some kilobytes. */
+const EVENTS_PER_PAGE = 200;
+const PAGES_PER_INSERT = 500;
+
 export type KnownRun = {
   userId: string;
   bodySha256: string;
   state: "live" | "ended" | "interrupted" | "expired";
-  /** Of its events as they are written: more, and there is more to read. */
-  size: number;
 };
 
 export type Claim = {
@@ -61,7 +62,6 @@ export function claimRun(db: Database, claim: Claim, limits: BudgetLimits, nowMs
         user_id: userId,
         body_sha256: bodySha256,
         state: "live",
-        events: linesOf([first]),
         node,
         stop_requested: 0,
         created_at: nowMs,
@@ -72,16 +72,19 @@ export function claimRun(db: Database, claim: Claim, limits: BudgetLimits, nowMs
     // The same id from somebody else, at the same moment.
     if (numInsertedOrUpdatedRows !== 1n) return { kind: "not-found" };
     const reserved = bill === null ? "reserved" : await reserve(transaction, bill, limits);
-    if (reserved === "reserved") return { kind: "claimed" };
-    await transaction.deleteFrom("runs").where("id", "=", id).execute();
-    return { kind: reserved };
+    if (reserved !== "reserved") {
+      await transaction.deleteFrom("runs").where("id", "=", id).execute();
+      return { kind: reserved };
+    }
+    await savePages(transaction, [{ id, savedCount: 0, lines: [JSON.stringify(first)], state: "live" }]);
+    return { kind: "claimed" };
   });
 }
 
 export async function findRun(db: Database, id: string, nowMs: number): Promise<KnownRun | null> {
   const row = await db
     .selectFrom("runs")
-    .select(["user_id", "body_sha256", "state", "updated_at", sql<number>`length(events)`.as("size")])
+    .select(["user_id", "body_sha256", "state", "updated_at"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -91,33 +94,73 @@ export async function findRun(db: Database, id: string, nowMs: number): Promise<
     userId: row.user_id,
     bodySha256: row.body_sha256,
     state: isExpired ? "expired" : row.state,
-    size: row.size,
   };
 }
 
-export async function readEvents(db: Database, id: string): Promise<CoachEvent[]> {
-  const row = await db.selectFrom("runs").select("events").where("id", "=", id).executeTakeFirst();
-  const lines = row?.events.split("\n").slice(0, -1) ?? [];
-  return lines.map((line) => CoachEvent.parse(JSON.parse(line)));
+/**
+ * The lines of a run after event number `after`, as many as one page has; none: there are no more yet. A whole reply is never
+ * asked for: each reader would hold its own copy of it for as long as it reads.
+ */
+export async function readPage(db: Database, id: string, after: number): Promise<string[]> {
+  const page = await db
+    .selectFrom("run_pages")
+    .select(["first_seq", "events"])
+    .where("run_id", "=", id)
+    .where("first_seq", "<=", after + 1)
+    .orderBy("first_seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return page?.events.split("\n").slice(after + 1 - page.first_seq, -1) ?? [];
 }
 
+/** What was said since the last save: the events that follow the first `savedCount`, as JSON. */
+export type UnsavedRun = { id: string; savedCount: number; lines: readonly string[]; state: "live" | "ended" };
+
 /**
- * Adds events to a run. One that was taken for dead meanwhile (a process that was suspended, say) is alive again: its
- * readers get the rest.
+ * Adds to runs. One that was taken for dead meanwhile (a process that was suspended, say) is alive again: its readers
+ * get the rest.
  */
-export async function saveEvents(
-  db: Database,
-  id: string,
-  events: readonly CoachEvent[],
-  state: "live" | "ended",
-  nowMs: number,
-): Promise<void> {
-  await db
-    .updateTable("runs")
-    .set((row) => ({ events: row("events", "||", linesOf(events)), state, updated_at: nowMs }))
-    .where("id", "=", id)
-    .where("state", "!=", "expired")
-    .execute();
+export async function saveRuns(db: Database, runs: readonly UnsavedRun[], nowMs: number): Promise<void> {
+  const known = new Set<string>();
+  for (const state of ["live", "ended"] as const) {
+    const ids = runs.filter((run) => run.state === state).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const rows = await db
+      .updateTable("runs")
+      .set({ state, updated_at: nowMs })
+      .where("id", "in", ids)
+      // Words that have gone do not come back.
+      .where("state", "!=", "expired")
+      .returning("id")
+      .execute();
+    for (const { id } of rows) known.add(id);
+  }
+  await savePages(
+    db,
+    runs.filter(({ id }) => known.has(id)),
+  );
+}
+
+/** JSON has no line breaks of its own. */
+async function savePages(db: Database, runs: readonly UnsavedRun[]): Promise<void> {
+  const pages = runs.flatMap(({ id, savedCount, lines }) =>
+    Array.from({ length: Math.ceil(lines.length / EVENTS_PER_PAGE) }, (_, page) => ({
+      run_id: id,
+      first_seq: savedCount + page * EVENTS_PER_PAGE + 1,
+      events: `${lines.slice(page * EVENTS_PER_PAGE, (page + 1) * EVENTS_PER_PAGE).join("\n")}\n`,
+    })),
+  );
+  // Some thousands of values are the most that one statement may carry.
+  for (let first = 0; first < pages.length; first += PAGES_PER_INSERT) {
+    await db
+      .insertInto("run_pages")
+      .values(pages.slice(first, first + PAGES_PER_INSERT))
+      // Saved before, by a transaction of which it was never known that it went well.
+      .onConflict((conflict) =>
+        conflict.columns(["run_id", "first_seq"]).doUpdateSet((row) => ({ events: row.ref("excluded.events") })),
+      )
+      .execute();
+  }
 }
 
 /** Says that this node lives, and so do its runs. Returns those that another node was asked to stop. */
@@ -134,9 +177,4 @@ export async function beat(db: Database, node: string, nowMs: number): Promise<s
 
 export async function requestStop(db: Database, id: string): Promise<void> {
   await db.updateTable("runs").set({ stop_requested: 1 }).where("id", "=", id).where("state", "=", "live").execute();
-}
-
-/** JSON has no line breaks of its own. */
-function linesOf(events: readonly CoachEvent[]): string {
-  return events.map((event) => `${JSON.stringify(event)}\n`).join("");
 }

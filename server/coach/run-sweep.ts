@@ -49,12 +49,13 @@ export async function interruptSilentRuns(db: Database, sinceMs: number, nowMs: 
 }
 
 export async function forgetOldRuns(db: Database, nowMs: number): Promise<void> {
-  await db
-    .updateTable("runs")
-    .set({ state: "expired", events: "" })
+  const tooOld = db
+    .selectFrom("runs")
+    .select("id")
     .where("state", "in", ["ended", "interrupted"])
-    .where("updated_at", "<=", nowMs - REPLAY_MS)
-    .execute();
+    .where("updated_at", "<=", nowMs - REPLAY_MS);
+  await db.deleteFrom("run_pages").where("run_id", "in", tooOld).execute();
+  await db.updateTable("runs").set({ state: "expired" }).where("id", "in", tooOld).execute();
   await db
     .deleteFrom("runs")
     .where("state", "=", "expired")

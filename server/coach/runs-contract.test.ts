@@ -5,11 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { v7 as uuidv7 } from "uuid";
 import type { CoachEvent, CoachRequest, NumberedEvent } from "#shared/coach-protocol.ts";
 import { startEngines } from "#server/testing/engines.ts";
+import { drainedLines, writtenEvents } from "#server/testing/written-events.ts";
 import { type Database, openDatabase } from "../db/open-database.ts";
 import { type BudgetLimits, readSpending, readUsage } from "./budget.ts";
 import { takeWarnings } from "./budget-warnings.ts";
+import type { NumberedLine } from "./live-run.ts";
 import type { ModelEvent } from "./model.ts";
-import { findRun, readEvents, REPLAY_MS, saveEvents } from "./run-spool.ts";
+import { findRun, readPage, REPLAY_MS, saveRuns } from "./run-spool.ts";
 import { forgetOldRuns, interruptSilentRuns } from "./run-sweep.ts";
 import { createRuns, type Runs, type RunStart, type StartOutcome } from "./runs.ts";
 
@@ -79,11 +81,15 @@ describe.each(engines)("on %s", (_engine, target) => {
     const start = startOf({ produce: (signal) => saying(["a", "b"], 0, signal) });
     await here.start(start);
     const reading = new AbortController();
-    const seen: NumberedEvent[] = [];
-    for await (const event of there.subscribe(start.request.id, 1, reading.signal)) {
-      seen.push(event);
-      if (seen.length === 2) reading.abort();
+    let heard = 0;
+    async function* two(): AsyncGenerator<NumberedLine> {
+      for await (const line of there.subscribe(start.request.id, 1, reading.signal)) {
+        yield line;
+        heard += 1;
+        if (heard === 2) reading.abort();
+      }
     }
+    const seen = await drainedLines(two());
     expect(seen.map(({ seq }) => seq)).toEqual([2, 3]);
     expect(textOf(seen)).toBe("ab");
     expect((await findRun(db, start.request.id, NOW))?.state).toBe("live");
@@ -156,19 +162,48 @@ describe.each(engines)("on %s", (_engine, target) => {
       expect(await next.find(start.request.id, "ana", 0)).toBe("run-expired");
       expect(await next.find(start.request.id, "bob", 0)).toBe("not-found");
     }
-    expect(await readEvents(db, start.request.id)).toEqual([]);
+    expect(await writtenEvents(db, start.request.id)).toEqual([]);
     expect(produce).toHaveBeenCalledTimes(1);
     await forgetOldRuns(db, NOW + REPLAY_MS + 30 * DAY_MS);
     expect(await db.selectFrom("runs").selectAll().execute()).toEqual([]);
+  });
+
+  test("a long reply is read again from any event on, and no reader ever holds much of it", async () => {
+    const start = startOf({ produce: () => saying(Array(1_001).fill("e"), null) });
+    await here.start(start);
+    const said = await all(here, start);
+    expect(said).toHaveLength(1_003);
+    await here.settle();
+    for (const after of [0, 1, 200, 777, 1_002]) {
+      const never = new AbortController().signal;
+      expect(await drainedLines(there.subscribe(start.request.id, after, never))).toEqual(said.slice(after));
+      expect((await readPage(db, start.request.id, after)).length).toBeLessThanOrEqual(200);
+    }
+  });
+
+  test("writing again what was written changes nothing", async () => {
+    const start = startOf({});
+    await here.start(start);
+    const said = (await all(here, start)).map(({ event }) => event);
+    for (let time = 0; time < 2; time += 1) {
+      await saveRuns(db, [{ id: start.request.id, savedCount: 1, lines: linesOf(said.slice(1)), state: "ended" }], NOW);
+    }
+    expect(await writtenEvents(db, start.request.id)).toEqual(said);
   });
 
   test("what is asked is nowhere in the database, and what was said leaves it", async () => {
     const start = startOf({ produce: () => saying(["mot secret"], 0) });
     await here.start(start);
     await all(here, start);
-    expect(JSON.stringify(await db.selectFrom("runs").selectAll().execute())).not.toContain(QUESTION);
+    const everything = async () =>
+      JSON.stringify([
+        await db.selectFrom("runs").selectAll().execute(),
+        await db.selectFrom("run_pages").selectAll().execute(),
+      ]);
+    expect(await everything()).not.toContain(QUESTION);
+    expect(await everything()).toContain("secret");
     await forgetOldRuns(db, NOW + REPLAY_MS);
-    expect(JSON.stringify(await db.selectFrom("runs").selectAll().execute())).not.toContain("secret");
+    expect(await everything()).not.toContain("secret");
   });
 
   test("a reply whose process died: what was written is read again, then the run is gone, and never produced again", async () => {
@@ -323,8 +358,12 @@ describe.each(engines)("on %s", (_engine, target) => {
       fc.asyncProperty(fc.array(events, { maxLength: 4 }), async (batches) => {
         const start = startOf({});
         await deadRun(start, []);
-        for (const batch of batches) await saveEvents(db, start.request.id, batch, "ended", NOW);
-        const [, ...read] = await readEvents(db, start.request.id);
+        let savedCount = 1;
+        for (const batch of batches) {
+          await saveRuns(db, [{ id: start.request.id, savedCount, lines: linesOf(batch), state: "ended" }], NOW);
+          savedCount += batch.length;
+        }
+        const [, ...read] = await writtenEvents(db, start.request.id);
         expect(JSON.stringify(read)).toBe(JSON.stringify(batches.flat()));
         await db.deleteFrom("runs").execute();
       }),
@@ -337,15 +376,12 @@ describe.each(engines)("on %s", (_engine, target) => {
     const runs = createRuns({ db, isAlone: true, limits: FREE, reportBug: (bug) => bugs.push(bug), now: () => NOW });
     await runs.start({ ...start, produce: untilStopped });
     const { id } = start.request;
-    // Told apart from the process that stands for the dead one, which has to end some time.
-    await db
-      .updateTable("runs")
-      .set({ id: `dead-${id}` })
-      .where("id", "=", id)
-      .execute();
+    // The process that stands for the dead one has to end some time: what it writes then is taken back.
     await runs.settle();
-    await db.updateTable("runs").set({ id, state: "live" }).where("id", "=", `dead-${id}`).execute();
-    if (events.length > 0) await saveEvents(db, id, events, "live", NOW - 60_000);
+    await db.updateTable("runs").set({ state: "live" }).where("id", "=", id).execute();
+    await db.deleteFrom("run_pages").where("run_id", "=", id).where("first_seq", ">", 1).execute();
+    if (events.length > 0)
+      await saveRuns(db, [{ id, savedCount: 1, lines: linesOf(events), state: "live" }], NOW - 60_000);
     await interruptSilentRuns(db, Number.MAX_SAFE_INTEGER, NOW);
   }
 });
@@ -378,17 +414,17 @@ function requestOf(id: string): CoachRequest {
   };
 }
 
-/** With a signal it says no more after its texts, and does not end, until it is aborted. */
-async function* saying(texts: string[], paceMs: number, signal?: AbortSignal): AsyncGenerator<ModelEvent> {
+/** `paceMs` null: all at once. With a signal it says no more after its texts, and does not end, until it is aborted. */
+async function* saying(texts: string[], paceMs: number | null, signal?: AbortSignal): AsyncGenerator<ModelEvent> {
   for (const text of texts) {
-    await sleep(paceMs);
+    if (paceMs !== null) await sleep(paceMs);
     yield { type: "delta", text };
   }
   if (signal === undefined) yield DONE;
   else await untilAborted(signal);
 }
 
-// oxlint-disable-next-line require-yield
+// oxlint-disable-next-line require-yield -- it stands for a model that is asked and says nothing
 async function* untilStopped(signal: AbortSignal): AsyncGenerator<ModelEvent> {
   await untilAborted(signal);
 }
@@ -399,9 +435,11 @@ async function untilAborted(signal: AbortSignal): Promise<void> {
 }
 
 async function all(runs: Runs, { request }: RunStart): Promise<NumberedEvent[]> {
-  const events: NumberedEvent[] = [];
-  for await (const event of runs.subscribe(request.id, 0, new AbortController().signal)) events.push(event);
-  return events;
+  return drainedLines(runs.subscribe(request.id, 0, new AbortController().signal));
+}
+
+function linesOf(events: CoachEvent[]): string[] {
+  return events.map((event) => JSON.stringify(event));
 }
 
 function textOf(events: NumberedEvent[]): string {

@@ -6,7 +6,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { CoachRequest, NumberedEvent } from "#shared/coach-protocol.ts";
 import type { ModelEvent } from "./model.ts";
 import { openDatabase } from "../db/open-database.ts";
-import { findRun, readEvents } from "./run-spool.ts";
+import { drainedLines, writtenEvents } from "#server/testing/written-events.ts";
+import { findRun } from "./run-spool.ts";
 import { createRuns, type Runs, type RunStart } from "./runs.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 9);
@@ -53,6 +54,18 @@ describe("a run ends exactly once, and says how", () => {
     expect(JSON.stringify(events)).not.toContain("sk-secret");
   });
 
+  test.each([
+    ["a reply of 100,000 characters is whole", 0, "stop"],
+    ["one character more, and it is ended by length", 1, "length"],
+  ])("%s", async (_law, more, reason) => {
+    const { runs } = await started();
+    const text = "x".repeat(50_000);
+    await runs.start(startOf(1, () => saying(...[text, text, "x".repeat(more)].map(delta), DONE)));
+    const events = await all(runs, 1);
+    expect(events.at(-1)?.event).toEqual({ ...DONE_TOLD, reason });
+    expect(events).toHaveLength(5);
+  });
+
   test("a bug is reported", async () => {
     const { runs, bugs } = await started();
     await runs.start(
@@ -82,7 +95,7 @@ describe("a run is kept, then forgotten, never repeated", () => {
     expect(bugs.length).toBeGreaterThan(0);
     await sql`drop trigger full_disk`.execute(db);
     await vi.waitFor(async () => expect((await findRun(db, idOf(1), NOW))?.state).toBe("ended"), 3_000);
-    expect((await readEvents(db, idOf(1))).map(({ type }) => type)).toEqual(["start", "delta", "done"]);
+    expect((await writtenEvents(db, idOf(1))).map(({ type }) => type)).toEqual(["start", "delta", "done"]);
   });
 });
 
@@ -90,7 +103,7 @@ test("two people who stop at once get one end, and readers who left are let go",
   const { runs } = await started();
   await runs.start(startOf(1, untilAborted));
   const leaving = new AbortController();
-  const left = drain(runs.subscribe(idOf(1), 0, leaving.signal));
+  const left = drainedLines(runs.subscribe(idOf(1), 0, leaving.signal));
   leaving.abort();
   expect((await left).map(({ event }) => event.type)).not.toContain("stopped");
   await Promise.all([runs.stop(idOf(1)), runs.stop(idOf(1)), runs.settle()]);
@@ -145,6 +158,10 @@ function idOf(number: number): string {
   return `019a0000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 }
 
+function delta(text: string): ModelEvent {
+  return { type: "delta", text };
+}
+
 async function* saying(...events: ModelEvent[]): AsyncGenerator<ModelEvent> {
   yield* events;
 }
@@ -155,11 +172,5 @@ async function* untilAborted(signal: AbortSignal): AsyncGenerator<ModelEvent> {
 }
 
 function all(runs: Runs, number: number): Promise<NumberedEvent[]> {
-  return drain(runs.subscribe(idOf(number), 0, new AbortController().signal));
-}
-
-async function drain(events: AsyncIterable<NumberedEvent>): Promise<NumberedEvent[]> {
-  const drained: NumberedEvent[] = [];
-  for await (const event of events) drained.push(event);
-  return drained;
+  return drainedLines(runs.subscribe(idOf(number), 0, new AbortController().signal));
 }

@@ -8,23 +8,24 @@
  * and never waited for by a word; only the end is told after it is written. Every other process reads the spool.
  */
 import { createHash, randomUUID } from "node:crypto";
-import { setImmediate as nextTurnOfTheLoop, setTimeout as sleep } from "node:timers/promises";
-import {
-  type Because,
-  type CoachEvent,
-  type CoachRequest,
-  isTerminal,
-  type NumberedEvent,
-  type Usage,
-} from "#shared/coach-protocol.ts";
-import type { Database } from "../db/open-database.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Because, CoachEvent, CoachRequest, Usage } from "#shared/coach-protocol.ts";
+import { type Database, writeSoon } from "../db/open-database.ts";
 import type { CurrentUser } from "../gate/current-user.ts";
-import { billFor, type BudgetLimits, settle } from "./budget.ts";
-import { append, isOver, type LiveRun, newRun, pump, read, shutdownEnd, SPOOL_EVERY_MS } from "./live-run.ts";
+import { billFor, type BudgetLimits, NOTHING_USED, settle, usedTokens } from "./budget.ts";
+import {
+  append,
+  type LiveRun,
+  newRun,
+  type NumberedLine,
+  pump,
+  read,
+  shutdownEnd,
+  SPOOL_EVERY_MS,
+} from "./live-run.ts";
 import type { ModelEvent } from "./model.ts";
 import { costMicros } from "./prices.ts";
-import { beat, claimRun, findRun, type KnownRun, readEvents, requestStop, saveEvents } from "./run-spool.ts";
-import { NOTHING_USED, usedTokens } from "./used-tokens.ts";
+import { beat, claimRun, findRun, type KnownRun, readPage, requestStop, saveRuns } from "./run-spool.ts";
 
 export type RunStart = {
   request: CoachRequest;
@@ -58,7 +59,7 @@ export type Runs = {
    * The events after number `after`, then those to come; ends after the terminal one, with `signal`, or with none
    * where the process that produced the run died.
    */
-  subscribe: (id: string, after: number, signal: AbortSignal) => AsyncIterable<NumberedEvent>;
+  subscribe: (id: string, after: number, signal: AbortSignal) => AsyncIterable<NumberedLine>;
   /** Resolves once the upstream is closed and `stopped` is recorded; at once when the run was over. */
   stop: (id: string) => Promise<void>;
   /** For the shutdown: every open run ends, its readers are told, and nothing starts any more. */
@@ -81,8 +82,6 @@ type RunsSettings = {
 const TICK_MS = 250;
 /** How often a reader in another process looks for more. */
 const POLL_MS = 250;
-/** SQLite holds the whole process while it writes: a few milliseconds at most. */
-const WRITTEN_TOGETHER = 16;
 
 export function createRuns({
   db,
@@ -127,7 +126,7 @@ export function createRuns({
 
   async function produceAll(run: LiveRun, produce: RunStart["produce"]): Promise<void> {
     const said = await pump(run, produce, reportBug);
-    const used = run.bill === null ? NOTHING_USED : usedTokens(said, run.events, run.bill.reserved);
+    const used = run.bill === null ? NOTHING_USED : usedTokens(said, run.textBytes, run.bill.reserved);
     const cost = run.bill === null || limits.price === null ? null : costMicros(used, limits.price) / 1e6;
     run.end = { event: said.type === "done" ? { ...said, cost } : said, used };
     await flush([run]);
@@ -143,21 +142,18 @@ export function createRuns({
     }
     const nowMs = performance.now();
     const due = [...runById.values()].filter(
-      (run) => isOver(run) || (run.end === null && run.events.length > run.savedCount && run.saveDueAtMs <= nowMs),
+      (run) => run.isOver || (run.end === null && run.lines.length > run.savedCount && run.saveDueAtMs <= nowMs),
     );
     if (due.length > 0) await flush(due);
   }
 
-  /** What waits is written together, as each transaction costs a sync of the disk, but words pass between two. */
+  /** What waits is written together: a transaction costs more than what is in it. */
   function flush(runs: LiveRun[]): Promise<void> {
     for (const run of runs) unwritten.add(run);
     return inTurn(async () => {
-      while (unwritten.size > 0) {
-        const together = [...unwritten].slice(0, WRITTEN_TOGETHER);
-        for (const run of together) unwritten.delete(run);
-        await write(together.filter((run) => runById.has(run.id)));
-        await nextTurnOfTheLoop();
-      }
+      const together = [...unwritten].filter((run) => runById.has(run.id));
+      unwritten.clear();
+      if (together.length > 0) await write(together);
     });
   }
 
@@ -169,22 +165,28 @@ export function createRuns({
 
   async function write(runs: LiveRun[]): Promise<void> {
     const parts = runs.map((run) => {
-      // After a write that failed the end is already among the events.
-      const last = run.end === null || isOver(run) ? [] : [run.end.event];
-      return { run, end: run.end, upTo: run.events.length, unsaved: [...run.events.slice(run.savedCount), ...last] };
+      const { id, end, savedCount, lines } = run;
+      // After a write that failed the end is already among the lines.
+      const last = end === null || run.isOver ? [] : [JSON.stringify(end.event)];
+      const state = end === null ? ("live" as const) : ("ended" as const);
+      return { id, run, end, state, savedCount, upTo: lines.length, lines: [...lines.slice(savedCount), ...last] };
     });
-    await db.transaction().execute(async (transaction) => {
-      for (const { run, end, unsaved } of parts) {
-        await saveEvents(transaction, run.id, unsaved, end === null ? "live" : "ended", now());
-        if (end !== null && run.bill !== null) await settle(transaction, run.bill, end.used, limits.price);
-      }
-    });
+    const settled = parts.flatMap(({ run: { bill }, end }) =>
+      end === null || bill === null ? [] : [{ bill, used: end.used }],
+    );
+    const save = async (transaction: Database) => {
+      await saveRuns(transaction, parts, now());
+      for (const { bill, used } of settled) await settle(transaction, bill, used, limits.price);
+    };
+    // An end is told after it is written, and so has to be there after anything. Words were told before.
+    const isEnd = parts.some(({ end }) => end !== null);
+    await (isEnd ? db.transaction().execute(save) : writeSoon(db, save));
     for (const { run, end, upTo } of parts) {
       run.savedCount = upTo;
       run.saveDueAtMs = performance.now() + SPOOL_EVERY_MS;
       if (end !== null) runById.delete(run.id);
     }
-    if (parts.some(({ run, end }) => end !== null && run.bill !== null)) onSpending(false);
+    if (settled.length > 0) onSpending(false);
     if (runById.size > 0) return;
     clearInterval(ticking);
     ticking = undefined;
@@ -198,9 +200,8 @@ export function createRuns({
     await run.finished;
   }
 
-  async function* follow(id: string, after: number, signal: AbortSignal): AsyncGenerator<NumberedEvent> {
+  async function* follow(id: string, after: number, signal: AbortSignal): AsyncGenerator<NumberedLine> {
     let seq = after;
-    let sizeRead = 0;
     while (!signal.aborted) {
       const local = runById.get(id);
       if (local !== undefined) {
@@ -208,16 +209,14 @@ export function createRuns({
         return;
       }
       const known = await findRun(db, id, now());
-      if (known === null) return;
-      if (known.state !== "live" || known.size > sizeRead) {
-        for (const event of (await readEvents(db, id)).slice(seq)) {
-          seq += 1;
-          yield { seq, event };
-          if (isTerminal(event)) return;
-        }
+      const page = await readPage(db, id, seq);
+      for (const line of page) {
+        seq += 1;
+        yield { seq, line };
       }
-      if (known.state !== "live") return;
-      sizeRead = known.size;
+      if (page.length > 0) continue;
+      // Its state was read first: whatever it said before it ended is on the pages.
+      if (known?.state !== "live") return;
       await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -231,10 +230,13 @@ export function createRuns({
       if (known === null || known.userId !== userId) return "not-found";
       if (known.state === "expired") return "run-expired";
       // What its process did not write before it died is gone for good.
-      const isAllRead = known.state === "interrupted" && after >= (await readEvents(db, id)).length;
+      const isAllRead = known.state === "interrupted" && (await readPage(db, id, after)).length === 0;
       return isAllRead ? "run-expired" : "found";
     },
-    subscribe: follow,
+    subscribe: (id, after, signal) => {
+      const local = runById.get(id);
+      return local === undefined ? follow(id, after, signal) : read(local, after, signal);
+    },
     stop: async (id) => {
       if (runById.has(id)) return endRun(id, { type: "stopped" });
       await requestStop(db, id);

@@ -5,7 +5,7 @@ import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
-import type { NumberedEvent } from "#shared/coach-protocol.ts";
+import type { NumberedLine } from "./live-run.ts";
 import { sendEvents } from "./sse.ts";
 
 let server: Server;
@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 /** Opens the stream of `events` and does not read it. */
-async function listenDeafly(events: (signal: AbortSignal) => AsyncIterable<NumberedEvent>) {
+async function listenDeafly(events: (signal: AbortSignal) => AsyncIterable<NumberedLine>) {
   const app = express();
   app.get("/", (_req, res) => sendEvents(res, events));
   server = createServer(app).listen(0, "127.0.0.1");
@@ -35,7 +35,7 @@ test("a reader that does not read is waited for, not buffered for; one that leav
     try {
       for (let seq = 1; !signal.aborted; seq += 1) {
         taken += 1;
-        yield { seq, event: { type: "delta", text } };
+        yield { seq, line: JSON.stringify({ type: "delta", text }) };
         await new Promise((resolve) => setImmediate(resolve));
       }
     } finally {

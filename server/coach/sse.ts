@@ -4,15 +4,15 @@
  */
 import { once } from "node:events";
 import type { Response } from "express";
-import type { NumberedEvent } from "#shared/coach-protocol.ts";
+import type { NumberedLine } from "./live-run.ts";
 
 /** Under the 30 to 60 s after which proxies close what looks idle. */
 const KEEP_ALIVE_MS = 15_000;
 
-/** Resolves when the last event is written, or the reader left. `events` is given the signal of its leaving. */
+/** Resolves when the last event is written, or the reader left. `linesFor` is given the signal of its leaving. */
 export async function sendEvents(
   res: Response,
-  events: (signal: AbortSignal) => AsyncIterable<NumberedEvent>,
+  linesFor: (signal: AbortSignal) => AsyncIterable<NumberedLine>,
 ): Promise<void> {
   const left = new AbortController();
   res.on("close", () => left.abort());
@@ -27,9 +27,9 @@ export async function sendEvents(
     if (!res.writableNeedDrain) res.write(": still here\n\n");
   }, KEEP_ALIVE_MS);
   try {
-    for await (const { seq, event } of events(left.signal)) {
+    for await (const { seq, line } of linesFor(left.signal)) {
       if (left.signal.aborted) return;
-      res.write(`id: ${seq}\ndata: ${JSON.stringify(event)}\n\n`);
+      res.write(`id: ${seq}\ndata: ${line}\n\n`);
       // Asked of the response each time: a remembered flag misses the drain that came in between.
       if (res.writableNeedDrain) await drained(res, left.signal);
     }

@@ -1,13 +1,16 @@
 // One contract, two engines: what is true of the embedded file is true of PostgreSQL.
 import { mkdtempSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import LibsqlDatabase from "libsql";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createOwnerLink, exchangeLink, LINK_MS } from "#server/accounts/links.ts";
 import { findOwner, makeOwner } from "#server/accounts/owner.ts";
 import { endSession, findSession, forgetExpired, openSession, SESSION_MS } from "#server/accounts/sessions.ts";
 import { startEngines } from "#server/testing/engines.ts";
-import { type Database, openDatabase } from "./open-database.ts";
+import { writtenEvents } from "#server/testing/written-events.ts";
+import type { CoachEvent } from "#shared/coach-protocol.ts";
+import { type Database, openDatabase, writeSoon } from "./open-database.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 9);
 const ZONE = "Europe/Paris";
@@ -72,6 +75,20 @@ describe.each(engines)("on %s", (_engine, target) => {
     });
     await expect(failing).rejects.toThrow("half way");
     expect(await db.selectFrom("missions").selectAll().execute()).toEqual([]);
+  });
+
+  test("what may be written soon is written whole or not at all", async () => {
+    const save = (day: number) => (transaction: Database) =>
+      transaction
+        .insertInto("missions")
+        .values({ day, content: "{}" })
+        .execute()
+        .then(() => undefined);
+    await writeSoon(db, save(1));
+    await expect(
+      writeSoon(db, (transaction) => save(2)(transaction).then(() => save(1)(transaction))),
+    ).rejects.toThrow();
+    expect(await beside.selectFrom("missions").selectAll().execute()).toEqual([{ day: 1, content: "{}" }]);
   });
 
   test("a session cannot belong to nobody, and goes with its user", async () => {
@@ -155,6 +172,22 @@ test("the data folder and the file in it are for their owner alone", () => {
   expect(statSync(join(folder, "data", "second-de-bord.db")).mode & 0o777).toBe(0o600);
 });
 
+test("only what may be written soon does not wait for the disk", async () => {
+  const db = await openDatabase({ databaseUrl: null, dataDir: mkdtempSync(join(folder, "soon-")) });
+  const modes: unknown[] = [];
+  const note = async (place: Database) => {
+    modes.push((await sql<{ synchronous: number }>`pragma synchronous`.execute(place)).rows[0]?.synchronous);
+  };
+  await note(db);
+  await writeSoon(db, note);
+  await db.transaction().execute(note);
+  await expect(writeSoon(db, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  await db.transaction().execute(note);
+  const [normal, full] = [1, 2];
+  expect(modes).toEqual([full, normal, full, full]);
+  await db.destroy();
+});
+
 test("a migration that fails half way leaves nothing, so the next start can try again", async () => {
   const dataDir = mkdtempSync(join(folder, "half-"));
   const intruder = new LibsqlDatabase(join(dataDir, "second-de-bord.db"));
@@ -164,5 +197,24 @@ test("a migration that fails half way leaves nothing, so the next start can try 
   intruder.close();
   const db = await openDatabase({ databaseUrl: null, dataDir });
   expect(await findOwner(db)).toBeNull();
+  await db.destroy();
+});
+
+test("a database of before the pages keeps its replies, each in one page", async () => {
+  const dataDir = mkdtempSync(join(folder, "before-pages-"));
+  const earlier = await openDatabase({ databaseUrl: null, dataDir });
+  await makeOwner(earlier, ZONE, NOW);
+  await sql`drop table run_pages`.execute(earlier);
+  await sql`alter table runs add column events text not null default ''`.execute(earlier);
+  await sql`delete from kysely_migration where name = '2026-11-22-runs-in-pages'`.execute(earlier);
+  const said: CoachEvent[] = [
+    { type: "start", model: "m", source: "model" },
+    { type: "delta", text: "« a »\n" },
+  ];
+  const lines = said.map((event) => `${JSON.stringify(event)}\n`).join("");
+  await sql`insert into runs select 'r', id, 'h', 'ended', 'n', 0, 0, 0, ${lines} from users`.execute(earlier);
+  await earlier.destroy();
+  const db = await openDatabase({ databaseUrl: null, dataDir });
+  expect(await writtenEvents(db, "r")).toEqual(said);
   await db.destroy();
 });

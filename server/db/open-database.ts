@@ -1,6 +1,7 @@
 /**
  * One set of queries on two engines: embedded SQLite (the default; one file in DATA_DIR) or PostgreSQL. Whoever
- * opens the database, server or command, finds every migration applied. What is committed survives a power cut.
+ * opens the database, server or command, finds every migration applied. What is committed survives a power cut, but for
+ * `writeSoon`.
  */
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import {
   Kysely,
   Migrator,
   PostgresDialect,
+  sql,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
@@ -18,6 +20,7 @@ import {
 import LibsqlDatabase from "libsql";
 import pg from "pg";
 import { firstTables } from "./migrations/first-tables.ts";
+import { runPages } from "./migrations/run-pages.ts";
 import { runsAndUsage } from "./migrations/runs-and-usage.ts";
 import type { Tables } from "./tables.ts";
 
@@ -27,7 +30,11 @@ export type Database = Kysely<Tables>;
 export type DatabaseTarget = { databaseUrl: string | null; dataDir: string };
 
 /** Applied in the order of their names. */
-const MIGRATIONS = { "2026-11-22-first-tables": firstTables, "2026-11-22-runs-and-usage": runsAndUsage };
+const MIGRATIONS = {
+  "2026-11-22-first-tables": firstTables,
+  "2026-11-22-runs-and-usage": runsAndUsage,
+  "2026-11-22-runs-in-pages": runPages,
+};
 
 /** How long a command waits for the server's write to end, and the other way round. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -39,6 +46,22 @@ export async function openDatabase({ databaseUrl, dataDir }: DatabaseTarget): Pr
   if (error === undefined) return db;
   await db.destroy();
   throw error instanceof Error ? error : new Error("the migrations failed", { cause: error });
+}
+
+/**
+ * A transaction that a power cut may undo, if nothing else was committed since; the end of this process does not. On
+ * SQLite, which holds the whole process while it writes, it does not wait for the disk.
+ */
+export function writeSoon(db: Database, work: (transaction: Database) => Promise<void>): Promise<void> {
+  return db.connection().execute(async (connection) => {
+    const isSqlite = connection.getExecutor().adapter instanceof SqliteAdapter;
+    if (isSqlite) await sql`pragma synchronous = normal`.execute(connection);
+    try {
+      await connection.transaction().execute(work);
+    } finally {
+      if (isSqlite) await sql`pragma synchronous = full`.execute(connection);
+    }
+  });
 }
 
 function sqliteIn(dataDir: string): Dialect {

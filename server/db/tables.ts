@@ -10,6 +10,7 @@ export interface Tables {
   programme: ProgrammeTable;
   missions: MissionsTable;
   runs: RunsTable;
+  run_pages: RunPagesTable;
   usage: UsageTable;
   spending: SpendingTable;
 }
@@ -72,8 +73,6 @@ interface RunsTable {
   body_sha256: string;
   /** `interrupted`: its process died. `expired`: its words have gone, the row stays so that it is never produced again. */
   state: "live" | "ended" | "interrupted" | "expired";
-  /** One JSON `CoachEvent` a line, in order: the nth line is event n. */
-  events: string;
   /** The process that produces it. */
   node: string;
   /** 1: another process was asked to stop it. */
@@ -81,6 +80,13 @@ interface RunsTable {
   created_at: number;
   /** Renewed while it is alive, then the time of its end. */
   updated_at: number;
+}
+
+/** Some of a run's events, in order, the first being number `first_seq`: one JSON `CoachEvent` a line. */
+interface RunPagesTable {
+  run_id: string;
+  first_seq: number;
+  events: string;
 }
 
 /** What one person consumed on one civil date of their own zone, live replies' reservations included. */

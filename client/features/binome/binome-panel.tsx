@@ -5,7 +5,7 @@ import "./binome.css";
 export function BinomePanel() {
   const text = useText().binome;
   return (
-    <section className="binome" aria-label={text.title}>
+    <section className="binome" id="binome" tabIndex={-1} aria-label={text.title}>
       <header className="pane-h">
         <h2>{text.title}</h2>
       </header>

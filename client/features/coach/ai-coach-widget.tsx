@@ -6,6 +6,7 @@ import { lazy, type RefObject, Suspense, useEffect, useEffectEvent, useRef } fro
 import { useConnected } from "#client/db/session.ts";
 import { useText } from "#client/i18n/language.ts";
 import { Flag } from "#client/ui/flag.tsx";
+import { useSingleKeys } from "#client/ui/single-keys.ts";
 import type { Day } from "#shared/day.ts";
 import { stopReply } from "./stop-reply.ts";
 import { CoachBadge, useCoachName } from "./coach-badge.tsx";
@@ -56,6 +57,7 @@ export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
   }
 
   useEffect(() => whenIdle(() => void loadWindow()), []);
+  useSingleKeys({ c: call });
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "j") {

@@ -2,6 +2,7 @@
 import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProfile } from "#client/db/profile.ts";
 import { useText } from "#client/i18n/language.ts";
+import { useSingleKeys } from "#client/ui/single-keys.ts";
 import type { Day } from "#shared/day.ts";
 import { isBlankProfile } from "#shared/profile.ts";
 import type { Chip } from "#shared/programme.ts";
@@ -11,6 +12,7 @@ type CoachEmptyProps = { day: Day; chips: readonly Chip[]; onAsk: (chip: Chip) =
 
 export function CoachEmpty({ day, chips, onAsk }: CoachEmptyProps) {
   const text = useText().coach;
+  useSingleKeys(Object.fromEntries(chips.map((chip, index) => [String(index + 1), () => onAsk(chip)])));
   return (
     <div className="thread-scroll">
       <div className="entry">

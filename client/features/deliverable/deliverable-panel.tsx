@@ -1,15 +1,19 @@
 /** The day's deliverable: a plain sheet saved on this device as it is written, its measures below. */
+import { lazy, Suspense } from "react";
 import { useProgramme } from "#client/db/programme.ts";
 import { useChecks } from "#client/db/use-checks.ts";
 import { formatNumber, formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
+import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { DELIVERABLE_MAX } from "#shared/coach-protocol.ts";
-import { OtherTexts } from "#client/ui/other-texts.tsx";
 import type { Day } from "#shared/day.ts";
 import { CheckGauges } from "./check-gauges.tsx";
 import { Sheet } from "./sheet.tsx";
 import { type DeliverableEditor, useDeliverableEditor } from "./use-deliverable-editor.ts";
 import "./deliverable.css";
+
+/** Two tabs that wrote at once are rare: no part of the first load. */
+const OtherTexts = lazy(async () => ({ default: (await import("#client/ui/other-texts.tsx")).OtherTexts }));
 
 /** The design shows three gauges at most. */
 const GAUGES_SHOWN = 3;
@@ -21,6 +25,7 @@ export function DeliverablePanel({ day }: { day: Day }) {
   const editor = useDeliverableEditor(day);
   const results = useChecks(editor.text, mission?.checks ?? []).slice(0, GAUGES_SHOWN);
   const limit = mission?.deliverable.limit;
+  useSingleKeys({ e: () => document.getElementById("deliverable")?.focus() });
   return (
     <>
       <div className="m pad-m">
@@ -45,7 +50,11 @@ export function DeliverablePanel({ day }: { day: Day }) {
           onChange={editor.setText}
           onLeave={editor.flush}
         />
-        <OtherTexts texts={editor.others} onTake={editor.take} onDrop={editor.drop} />
+        {editor.others.length > 0 && (
+          <Suspense fallback={null}>
+            <OtherTexts texts={editor.others} onTake={editor.take} onDrop={editor.drop} />
+          </Suspense>
+        )}
         {editor.text.length > DELIVERABLE_MAX && (
           <p className="over">{text.tooLong(formatNumber(lang, DELIVERABLE_MAX))}</p>
         )}

@@ -1,60 +1,78 @@
-/** Every thread with the coach, newest first, under its day's pennant; read from this device alone. */
-import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
-import { type ExchangeSummary, useExchanges } from "#client/db/threads.ts";
-import { useProgramme } from "#client/db/programme.ts";
-import { formatShortDate, formatTime } from "#client/i18n/format.ts";
+/**
+ * Every thread with the coach, searched and read again from this device alone: the list on the left, the reader beside it
+ * (one of the two where there is no room for both). Where one is, is in the address.
+ */
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { useJournalLook } from "#client/db/search/use-journal-look.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
-import { useLang, useText, useTexts } from "#client/i18n/language.ts";
-import { DayPennant } from "#client/ui/flag.tsx";
+import { useTexts } from "#client/i18n/language.ts";
+import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
+import { whenIdle } from "#client/platform/page-life.ts";
 import type { Day } from "#shared/day.ts";
-import { plainText } from "#shared/plain-text.ts";
+import { JournalList } from "./journal-list.tsx";
+import { loadMarkdown } from "./read-turn.tsx";
+import { Reader } from "./reader.tsx";
+import { CurrentAddress, filterOf, spotOf, useWrittenAddress, withWords } from "./use-address.ts";
+import { useSearchWords } from "./use-search-words.ts";
 import "./journal.css";
 
-export function JournalPage({ toolbar }: { toolbar: ReactNode }) {
-  const text = useTexts(journalTexts);
-  const exchanges = useExchanges();
-  const days = [...new Set(exchanges?.map((exchange) => exchange.day))];
-  return (
-    <main className="page journal" id="page" tabIndex={-1}>
-      {toolbar}
-      <div className="journal-list">
-        <h1>{text.title}</h1>
-        {exchanges !== undefined && <p className="count">{text.count(exchanges.length)}</p>}
-        {exchanges?.length === 0 && <p className="plain">{text.empty}</p>}
-        {days.map((day) => (
-          <DayGroup key={day} day={day} exchanges={exchanges?.filter((exchange) => exchange.day === day) ?? []} />
-        ))}
-      </div>
-    </main>
-  );
-}
+export type JournalPageProps = {
+  /** The frame's bar, with the page's name in it. */
+  toolbar: ReactNode;
+  /** Opens a day with the coach aboard. */
+  onCallCoach: (day: Day) => void;
+  /** Has a reply that is being written stopped. */
+  onStopReply: (replyId: string) => void;
+  /** What the reader offers for taking the thread elsewhere. */
+  exportTools?: (target: { exchangeId: string; day: Day }) => ReactNode;
+};
 
-function DayGroup({ day, exchanges }: { day: Day; exchanges: ExchangeSummary[] }) {
-  const text = useText();
-  const lang = useLang();
-  const title = useProgramme()?.missions[day - 1]?.title[lang];
+/** Lines asked for at a time: those in sight and some on both sides. */
+const LINES = 30;
+const STEP = 10;
+
+export function JournalPage({ toolbar, onCallCoach, onStopReply, exportTools }: JournalPageProps) {
+  const text = useTexts(journalTexts);
+  const written = useWrittenAddress();
+  const { words, type } = useSearchWords();
+  const address = useMemo(() => withWords(written, words), [written, words]);
+  const [top, setTop] = useState(0);
+  const filter = filterOf(address);
+  const day = address.jour ?? null;
+  const at = useMemo(() => spotOf(written), [written]);
+  const look = useMemo(() => {
+    const from = Math.max(0, Math.floor(top / STEP) * STEP - STEP);
+    return { scope: { typed: words, filter, day }, from, count: LINES, at };
+  }, [words, filter, day, top, at]);
+  const { seen, failed } = useJournalLook(look);
+  // What reads a reply is fetched as soon as the page is at rest, for a reading offline.
+  useEffect(() => whenIdle(() => void loadMarkdown()), []);
+
   return (
-    <section aria-labelledby={`journal-day-${day}`}>
-      <h2 className="grp" id={`journal-day-${day}`}>
-        <DayPennant day={day} />
-        {title === undefined ? text.day.name(day) : `${text.day.name(day)}, ${title}`}
-      </h2>
-      <ul>
-        {exchanges.map((exchange) => (
-          <li key={exchange.id}>
-            <Link className="res" to="/app/day/$day" params={{ day: String(day) }} search={{ volet: "coach" }}>
-              <span className="top">
-                {exchange.title}
-                <span className="mono">
-                  {formatShortDate(lang, exchange.createdAt)} {formatTime(lang, exchange.createdAt)}
-                </span>
-              </span>
-              <span className="excerpt">{plainText(exchange.excerpt)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <CurrentAddress value={address}>
+      <main className="page journal" id="page" data-shows={at === null ? "list" : "reader"} {...useKeptFocus()}>
+        {/* Whichever of the two is shown, the page has its title. */}
+        <h1 className="sr">{text.title}</h1>
+        <section className="list" aria-label={text.list}>
+          {toolbar}
+          <JournalList words={words} onType={type} onTop={setTop} answer={seen?.answer} failed={failed} />
+        </section>
+        <section className="reader" aria-label={text.reader}>
+          {at === null ? (
+            <p className="plain">{text.choose}</p>
+          ) : (
+            <Reader
+              key={at.target.id}
+              spot={at}
+              words={words}
+              place={seen?.answer.place ?? null}
+              onCallCoach={onCallCoach}
+              onStopReply={onStopReply}
+              exportTools={exportTools}
+            />
+          )}
+        </section>
+      </main>
+    </CurrentAddress>
   );
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { writeKept } from "#client/db/backup/kept-setting.ts";
 import { closeDb, openDb } from "#client/db/db.ts";
 import { saveDeliverable } from "#client/db/deliverables.ts";
 import { saveProfile } from "#client/db/profile.ts";
@@ -22,6 +23,15 @@ test("a device that has seen nothing yet asks for the three lines, until they we
 test("whoever already wrote here is not asked", async () => {
   await saveDeliverable(5, "Un texte.");
   expect(await isFirstRun()).toBe(false);
+});
+
+test("a device whose database was lost is nobody's first run", async () => {
+  writeKept("words");
+  expect(await isFirstRun()).toBe(false);
+  writeKept("lost");
+  expect(await isFirstRun()).toBe(false);
+  writeKept("fresh");
+  expect(await isFirstRun()).toBe(true);
 });
 
 test.each([

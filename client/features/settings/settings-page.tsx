@@ -1,15 +1,30 @@
 /** What sets up the cockpit on this device, and in plain words who answers and what is kept where. */
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useRef } from "react";
+import { BACKUP_VERSION } from "#client/db/backup/backup-format.ts";
+import { currentDb } from "#client/db/db.ts";
 import { useSession } from "#client/db/session.ts";
 import { setLang, useLang, useTexts } from "#client/i18n/language.ts";
 import { offlineTexts } from "#client/i18n/offline-texts.ts";
 import { settingsTexts } from "#client/i18n/settings-texts.ts";
+import { APP_VERSION } from "#client/platform/app-version.ts";
+import { setSingleKeys, useSingleKeysOn } from "#client/ui/single-keys.ts";
 import { setTheme, useTheme } from "#client/ui/theme.ts";
+import { PROTOCOL_VERSION } from "#shared/coach-protocol.ts";
 import { CoachUsage } from "./coach-usage.tsx";
+import { KeyboardPanel } from "./keyboard-panel.tsx";
 import "#client/ui/logbook.css";
 import "./settings.css";
 
-export function SettingsPage({ toolbar, offline }: { toolbar: ReactNode; offline: ReactNode }) {
+type SettingsPageProps = {
+  toolbar: ReactNode;
+  offline: ReactNode;
+  /** What is kept on this device, how safely; its copies; and erasing it. */
+  storage: ReactNode;
+  copies: ReactNode;
+  erase: ReactNode;
+};
+
+export function SettingsPage({ toolbar, offline, storage, copies, erase }: SettingsPageProps) {
   const text = useTexts(settingsTexts);
   const offlineText = useTexts(offlineTexts);
   return (
@@ -42,6 +57,9 @@ export function SettingsPage({ toolbar, offline }: { toolbar: ReactNode; offline
             onChange={setTheme}
           />
         </Entry>
+        <Entry label={text.keys.label} question={text.keys.question}>
+          <SingleKeys />
+        </Entry>
         <Entry label={text.coach.label} question={text.coach.question}>
           <WhoAnswers />
         </Entry>
@@ -55,9 +73,42 @@ export function SettingsPage({ toolbar, offline }: { toolbar: ReactNode; offline
           <p>{text.data.device}</p>
           <p>{text.data.server}</p>
           <p>{text.data.calling}</p>
+          {storage}
+        </Entry>
+        <Entry label={text.copies.label} question={text.copies.question}>
+          {copies}
+        </Entry>
+        <Entry label={text.erase.label} question={text.erase.question}>
+          {erase}
+        </Entry>
+        <Entry label={text.versions.label} question={text.versions.question}>
+          <p className="mono">{text.versions.app(APP_VERSION)}</p>
+          <p className="mono">{text.versions.formats(currentDb().dexie.verno, BACKUP_VERSION, PROTOCOL_VERSION)}</p>
         </Entry>
       </div>
     </main>
+  );
+}
+
+function SingleKeys() {
+  const text = useTexts(settingsTexts).keys;
+  const help = useRef<HTMLDialogElement>(null);
+  return (
+    <>
+      <p>{text.explain}</p>
+      <Choice
+        value={useSingleKeysOn() ? "on" : "off"}
+        options={[
+          { value: "off", name: text.off },
+          { value: "on", name: text.on },
+        ]}
+        onChange={(value) => setSingleKeys(value === "on")}
+      />
+      <button type="button" className="btn keys-open" onClick={() => help.current?.showModal()}>
+        {text.all}
+      </button>
+      <KeyboardPanel dialogRef={help} />
+    </>
   );
 }
 

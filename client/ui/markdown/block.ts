@@ -9,7 +9,9 @@ export type Inline =
   | { kind: "strong" | "emphasis" | "struck"; children: Inline[] }
   /** `note`: where the link leads, when its own words do not already say it. */
   | { kind: "link"; href: string; note: string | null; children: Inline[] }
-  | { kind: "task"; done: boolean };
+  | { kind: "task"; done: boolean }
+  /** Words that were looked for; `isFirst` of the whole text. Never in what is read, only in what is shown. */
+  | { kind: "mark"; isFirst: boolean; children: Inline[] };
 
 export type Align = "left" | "center" | "right" | null;
 
@@ -20,6 +22,6 @@ export type Block =
   | { kind: "heading"; level: 3 | 4 | 5 | 6; children: Inline[] }
   | { kind: "quote"; blocks: Block[] }
   | { kind: "list"; start: number | null; items: Block[][] }
-  | { kind: "code"; text: string }
+  | { kind: "code"; children: Inline[] }
   | { kind: "table"; align: Align[]; header: Inline[][]; rows: Inline[][][] }
   | { kind: "rule" };

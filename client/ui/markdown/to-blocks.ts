@@ -45,7 +45,7 @@ export function toBlock(generic: Token): Block | null {
         items: token.items.map((item) => toBlocks(item.tokens)),
       };
     case "code":
-      return { kind: "code", text: token.text };
+      return { kind: "code", children: [literal(token.text)] };
     case "table":
       return {
         kind: "table",

@@ -1,0 +1,124 @@
+/**
+ * The file that a person's words travel in: `docs/backup-format.md` in code. What never breaks: every row of every table
+ * of words is in it whole, unknown fields included, and a file that this version cannot keep whole is refused, not read
+ * in part. What the server says (session, programme) is no word of anyone's and is asked for again instead.
+ */
+import * as z from "zod/mini";
+import { Day } from "#shared/day.ts";
+import { type Message, Question, Reply } from "#shared/message.ts";
+import { Tone } from "#shared/profile.ts";
+import type { DayLogRow, DraftRow, ExchangeRow, ProfileRow, VersionRow } from "../rows.ts";
+
+export const BACKUP_FORMAT = "second-de-bord";
+export const BACKUP_VERSION = 1;
+
+/** UTF-8 bytes of the largest file that is written or read: what a page parses at once. */
+export const BACKUP_MAX_BYTES = 64_000_000;
+
+/** A row whose shape is defined elsewhere, kept as it is. */
+export type OpaqueRow = Record<string, unknown>;
+
+export type BackupRows = {
+  exchanges: ExchangeRow[];
+  messages: Message[];
+  versions: VersionRow[];
+  verdicts: OpaqueRow[];
+  promises: OpaqueRow[];
+  dayLog: DayLogRow[];
+  drafts: DraftRow[];
+  profile: ProfileRow[];
+};
+
+export type BackupTable = keyof BackupRows;
+
+/** The tables in the order they are written, with the field that is their key. */
+export const BACKUP_KEYS = {
+  exchanges: "id",
+  messages: "id",
+  versions: "id",
+  verdicts: "replyId",
+  promises: "id",
+  dayLog: "day",
+  drafts: "key",
+  profile: "key",
+} as const satisfies Record<BackupTable, string>;
+
+export const BACKUP_TABLES = [
+  "exchanges",
+  "messages",
+  "versions",
+  "verdicts",
+  "promises",
+  "dayLog",
+  "drafts",
+  "profile",
+] as const satisfies readonly BackupTable[];
+
+export type Backup = { exportedAt: string; rows: BackupRows };
+
+/** The latest moment that a date can hold: what is beyond cannot be shown. */
+const LATEST_MS = 8.64e15;
+const epochMs = z.number().check(z.gte(0), z.lte(LATEST_MS));
+const key = z.string().check(z.minLength(1), z.maxLength(100));
+const revision = z.number().check(z.int(), z.gte(0));
+
+/** As `shared/profile.ts`, but for its trimming: a row is kept as it was typed. */
+const line = z.string().check(z.maxLength(300), z.regex(/^[^\0]*$/));
+const profile = z.object({ trade: line, offer: line, audience: line, tone: Tone });
+
+const Exchange: z.ZodMiniType<ExchangeRow> = z.object({
+  id: key,
+  day: Day,
+  createdAt: epochMs,
+  pinnedAt: z.nullable(epochMs),
+  deletedAt: z.nullable(epochMs),
+});
+const Version: z.ZodMiniType<VersionRow> = z.object({
+  id: key,
+  day: Day,
+  n: z.number().check(z.int(), z.gte(1), z.lte(9_999)),
+  text: z.string(),
+  createdAt: epochMs,
+  updatedAt: epochMs,
+});
+const DayLog: z.ZodMiniType<DayLogRow> = z.object({
+  day: Day,
+  declared: z.array(z.string()),
+  closedAt: z.nullable(epochMs),
+});
+const Draft: z.ZodMiniType<DraftRow> = z.object({ key, text: z.string(), updatedAt: epochMs });
+const ProfileOf: z.ZodMiniType<ProfileRow> = z.object({
+  key: z.literal("profile"),
+  profile,
+  baseRevision: revision,
+  pending: z.boolean(),
+  conflict: z.nullable(z.object({ profile, revision })),
+});
+const AnyMessage = z
+  .discriminatedUnion("role", [Question, Reply])
+  .check(z.refine(({ createdAt }) => createdAt >= 0 && createdAt <= LATEST_MS));
+
+/** The rows of a file. No schema here changes a value: what fits is kept as it came. */
+const BackupTables = z.strictObject({
+  exchanges: z.array(Exchange),
+  messages: z.array(AnyMessage),
+  versions: z.array(Version),
+  verdicts: z.array(z.looseObject({ replyId: key })),
+  promises: z.array(z.looseObject({ id: key })),
+  dayLog: z.array(DayLog),
+  drafts: z.array(Draft),
+  profile: z.array(ProfileOf),
+});
+
+/** The first lines of a file, which every version must have. */
+export const BackupHead = z.object({
+  format: z.literal(BACKUP_FORMAT),
+  version: z.number().check(z.int(), z.gte(1)),
+});
+
+export const BackupBody = z.object({ exportedAt: z.iso.datetime(), tables: BackupTables });
+
+/** Nothing at all: the start of a file, and of a plan. */
+export function noRows(): BackupRows {
+  return { exchanges: [], messages: [], versions: [], verdicts: [], promises: [], dayLog: [], drafts: [], profile: [] };
+}

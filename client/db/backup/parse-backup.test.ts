@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import type { Question, Reply } from "#shared/message.ts";
+import { BACKUP_MAX_BYTES, noRows } from "./backup-format.ts";
+import { parseBackup } from "./parse-backup.ts";
+import { backupParts } from "./write-backup.ts";
+
+const ID = "018f3c1e-0001-7000-8000-000000000001";
+const OTHER = "018f3c1e-0002-7000-8000-000000000001";
+const REPLY = "018f3c1e-0003-7000-8000-000000000001";
+
+const exchange = { id: ID, day: 3, createdAt: 1, pinnedAt: null, deletedAt: null };
+const question: Question = {
+  id: OTHER,
+  role: "question",
+  day: 3,
+  exchangeId: ID,
+  createdAt: 1,
+  parentId: null,
+  text: "Critique mon post",
+  label: null,
+  mode: "free",
+  tone: "direct",
+  lang: "fr",
+  pushback: false,
+  withProfile: false,
+  deliverable: null,
+  earlier: [],
+};
+const reply: Reply = {
+  id: REPLY,
+  role: "reply",
+  day: 3,
+  exchangeId: ID,
+  createdAt: 1,
+  parentId: OTHER,
+  text: "Pas encore.",
+  source: null,
+  state: { status: "stopped" },
+};
+const whole = { ...noRows(), exchanges: [exchange], messages: [question, reply] };
+
+describe("a copy of ours", () => {
+  test("is read", async () => {
+    expect(await parse(fileOf(whole))).toMatchObject({
+      kind: "backup",
+      backup: { rows: { messages: [question, reply] } },
+    });
+  });
+
+  test("keeps the fields of its rows that this version does not know", async () => {
+    const mood = { ...exchange, mood: { deep: [1, { words: "gardés" }] } };
+    expect(await parse(fileOf({ ...whole, exchanges: [mood] }))).toMatchObject({
+      backup: { rows: { exchanges: [mood] } },
+    });
+  });
+});
+
+describe("a file that is none", () => {
+  test.each([
+    ["is empty", ""],
+    ["is cut short", fileOf(whole).slice(0, -20)],
+    ["is another JSON", '{"name":"x","version":1}'],
+    ["is a list", "[]"],
+    ["is a number", "7"],
+    ["says no version", '{"format":"second-de-bord","tables":{}}'],
+    ["says a version that is no number", '{"format":"second-de-bord","version":"1","tables":{}}'],
+  ])("%s: said, and nothing of it is taken", async (_what, text) => {
+    expect(await parse(text)).toEqual({ kind: "not-a-copy" });
+  });
+
+  test("of a later version is named so, whatever it holds", async () => {
+    expect(await parse('{"format":"second-de-bord","version":2,"scrolls":[{"__proto":1}]}')).toEqual({
+      kind: "newer",
+      version: 2,
+    });
+  });
+
+  test("of 500 MB is refused before a byte of it is read", async () => {
+    const file = { size: 500e6, text: () => Promise.reject(new Error("it was read")) };
+    expect(await parseBackup(file)).toEqual({ kind: "too-big" });
+    expect(BACKUP_MAX_BYTES).toBeLessThan(500e6);
+  });
+
+  test("that the disk does not give is told apart from one that is wrong", async () => {
+    const file = { size: 5, text: () => Promise.reject(new DOMException("gone", "NotFoundError")) };
+    expect(await parseBackup(file)).toEqual({ kind: "unreadable" });
+  });
+});
+
+describe("a hostile file", () => {
+  test("nested 100,000 deep is refused, wherever the depth is", async () => {
+    const deep = `${"[".repeat(1e5)}${"]".repeat(1e5)}`;
+    expect(await parse(deep)).toMatchObject({ kind: "altered" });
+    expect(
+      await parse(fileOf(whole).replace('"verdicts":[', `"verdicts":[{"replyId":"x","deep":${deep}}`)),
+    ).toMatchObject({
+      kind: "altered",
+    });
+    expect(await parse("[".repeat(1e6))).toMatchObject({ kind: "not-a-copy" });
+  });
+
+  test("with a prototype in it is refused, and pollutes nothing", async () => {
+    for (const place of ['"day":3,', '"replyId":"x",']) {
+      const rows = { ...whole, verdicts: [{ replyId: "x", score: 1 }] };
+      const file = fileOf(rows).replace(place, `${place}"__proto__":{"isAdmin":true},`);
+      expect(file).toContain("__proto__");
+      expect(await parse(file)).toMatchObject({ kind: "altered" });
+    }
+    expect(Object.hasOwn(Object.prototype, "isAdmin")).toBe(false);
+  });
+
+  test.each([
+    ["an exchange twice", { exchanges: [exchange, exchange] }, "exchanges[1]"],
+    ["a message twice, with other words", { messages: [question, reply, { ...reply, text: "x" }] }, "messages[2]"],
+    ["a day that does not exist", { exchanges: [{ ...exchange, day: 15 }] }, "exchanges[0].day"],
+    ["a text that is a list", { messages: [{ ...reply, text: ["x"] }] }, "messages[0].text"],
+    ["a moment beyond time", { exchanges: [{ ...exchange, createdAt: 1e300 }] }, "exchanges[0].createdAt"],
+    ["a message beyond time", { messages: [{ ...reply, createdAt: 1e300 }] }, "messages[0]"],
+    ["a state of its own", { messages: [{ ...reply, state: { status: "won" } }] }, "messages[0].state.status"],
+    ["an id that sorts nowhere", { messages: [{ ...reply, id: "../../etc" }] }, "messages[0].id"],
+    ["a table of its own", { scripts: [{ id: "x" }] }, ""],
+    ["a verdict of no reply", { verdicts: [{ score: 4 }] }, "verdicts[0].replyId"],
+    ["a thread that runs in a circle", { messages: [{ ...question, parentId: REPLY }, reply] }, "messages"],
+  ])("with %s is refused, and the place is named", async (_what, rows, place) => {
+    const text = JSON.stringify({
+      format: "second-de-bord",
+      version: 1,
+      exportedAt: "2026-11-22T10:00:00.000Z",
+      tables: { ...whole, ...rows },
+    });
+    expect(await parse(text)).toEqual({ kind: "altered", place });
+  });
+});
+
+function fileOf(rows: object): string {
+  return backupParts({ ...noRows(), ...rows }, 0).join("");
+}
+
+function parse(text: string) {
+  return parseBackup(new Blob([text]));
+}

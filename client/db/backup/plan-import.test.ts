@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import type { Question, Reply } from "#shared/message.ts";
+import type { ProfileRow, VersionRow } from "../rows.ts";
+import { type BackupRows, noRows } from "./backup-format.ts";
+import { addsSomething, planImport } from "./plan-import.ts";
+
+const EXCHANGE = "018f3c1e-0001-7000-8000-000000000001";
+const QUESTION = "018f3c1e-0002-7000-8000-000000000001";
+const REPLY = "018f3c1e-0003-7000-8000-000000000001";
+
+const exchange = { id: EXCHANGE, day: 3, createdAt: 1, pinnedAt: null, deletedAt: null };
+const question: Question = {
+  id: QUESTION,
+  role: "question",
+  day: 3,
+  exchangeId: EXCHANGE,
+  createdAt: 1,
+  parentId: null,
+  text: "Critique mon post",
+  label: null,
+  mode: "free",
+  tone: "direct",
+  lang: "fr",
+  pushback: false,
+  withProfile: false,
+  deliverable: null,
+  earlier: [],
+};
+const reply: Reply = {
+  id: REPLY,
+  role: "reply",
+  day: 3,
+  exchangeId: EXCHANGE,
+  createdAt: 1,
+  parentId: QUESTION,
+  text: "Pas encore.",
+  source: null,
+  state: { status: "stopped" },
+};
+const thread = { exchanges: [exchange], messages: [question, reply] };
+
+describe("a thread that is here and in the copy", () => {
+  test("stays as it is when the copy was made earlier", () => {
+    const plan = planImport(rows(thread), rows({ ...thread, messages: [question, { ...reply, text: "Pas" }] }));
+    expect(addsSomething(plan)).toBe(false);
+    expect(plan.tally).toMatchObject({ there: 3, beside: 0 });
+  });
+
+  test("gets the words that the copy has further", () => {
+    const longer: Reply = { ...reply, text: "Pas encore. Coupe." };
+    const plan = planImport(rows(thread), rows({ ...thread, messages: [question, longer] }));
+    expect(plan.rows.messages).toEqual([longer]);
+  });
+
+  test("that say something else are both kept, and the copy's asks for nothing any more", () => {
+    const other: Reply = { ...reply, text: "Tout autre chose", state: { status: "queued" } };
+    const theirs = rows({ ...thread, messages: [question, other], verdicts: [{ replyId: REPLY, score: 3 }] });
+    const plan = planImport(rows(thread), theirs);
+    const [beside] = plan.rows.exchanges;
+    expect(beside).toMatchObject({ day: 3 });
+    expect(beside!.id < EXCHANGE).toBe(true);
+    const [asked, answered] = plan.rows.messages;
+    expect(asked).toMatchObject({ text: question.text, exchangeId: beside!.id, parentId: null });
+    expect(answered).toMatchObject({ text: "Tout autre chose", parentId: asked!.id, exchangeId: beside!.id });
+    expect(answered).toMatchObject({ state: { status: "interrupted", final: true } });
+    expect(plan.rows.verdicts).toEqual([{ replyId: answered!.id, score: 3 }]);
+    expect(plan.tally).toMatchObject({ beside: 1, there: 0 });
+  });
+
+  test("never becomes one that runs in a circle, whatever the copy says", () => {
+    const second: Question = { ...question, id: "018f3c1e-0004-7000-8000-000000000001", parentId: REPLY };
+    const looping = { ...question, parentId: "018f3c1e-0005-7000-8000-000000000001" };
+    const between: Reply = { ...reply, id: "018f3c1e-0005-7000-8000-000000000001", parentId: second.id };
+    const ours = rows({ exchanges: [exchange], messages: [looping, reply, second] });
+    const plan = planImport(ours, rows({ exchanges: [exchange], messages: [between] }));
+    expect(plan.rows.messages).toHaveLength(1);
+    expect(plan.rows.messages[0]!.exchangeId).not.toBe(EXCHANGE);
+  });
+});
+
+describe("a deliverable that is here and in the copy", () => {
+  test("that differ are both there, the text of here on top, and no number has changed", () => {
+    const plan = planImport(rows({ versions: [v("a", 1, "Ici")] }), rows({ versions: [v("a", 1, "Copie")] }));
+    expect(plan.rows.versions.map(({ n, text }) => [n, text])).toEqual([
+      [2, "Copie"],
+      [3, "Ici"],
+    ]);
+    const [ours, theirs] = [[v("a", 1, "Ici"), ...plan.rows.versions], [v("a", 1, "Copie")]];
+    expect(addsSomething(planImport(rows({ versions: ours }), rows({ versions: theirs })))).toBe(false);
+  });
+
+  test("goes on with the versions that the copy has further", () => {
+    const theirs = [v("a", 1, "Un"), v("b", 2, "Deux")];
+    const plan = planImport(rows({ versions: [v("a", 1, "Un")] }), rows({ versions: theirs }));
+    expect(plan.rows.versions).toEqual([theirs[1]]);
+  });
+
+  test("with an empty sheet here, the copy's text is the one that is shown", () => {
+    const plan = planImport(rows({ versions: [v("z", 1, " ")] }), rows({ versions: [v("a", 1, "Copie")] }));
+    expect(plan.rows.versions.map(({ n, text }) => [n, text])).toEqual([[2, "Copie"]]);
+  });
+});
+
+describe("the profile of the copy", () => {
+  test("comes back where there is none, and goes to the server where the one here is empty", () => {
+    const theirs = profile("Mécanique cycles", 7);
+    expect(planImport(noRows(), rows({ profile: [theirs] })).rows.profile).toEqual([theirs]);
+    const blank = planImport(rows({ profile: [profile("", 0)] }), rows({ profile: [theirs] }));
+    expect(blank.rows.profile).toEqual([{ ...profile("Mécanique cycles", 0), pending: true }]);
+  });
+
+  test("that differs is put before the person, and the one here stays until they choose", () => {
+    const plan = planImport(rows({ profile: [profile("Ici", 4)] }), rows({ profile: [profile("Copie", 9)] }));
+    expect(plan.rows.profile).toEqual([
+      { ...profile("Ici", 4), conflict: { profile: profile("Copie", 9).profile, revision: 4 } },
+    ]);
+  });
+});
+
+test("a draft that differs goes below the words that are in the field", () => {
+  const draft = { key: "composer:3", text: "Ici", updatedAt: 1 };
+  const plan = planImport(rows({ drafts: [draft] }), rows({ drafts: [{ ...draft, text: "Copie" }] }));
+  expect(plan.rows.drafts).toEqual([{ ...draft, text: "Ici\n\nCopie" }]);
+});
+
+test("a promise that is another here stays as it is here, and that is said", () => {
+  const ours = rows({ promises: [{ id: "p", state: "done" }] });
+  const plan = planImport(ours, rows({ promises: [{ id: "p", state: "open" }, { id: "q" }] }));
+  expect(plan.rows.promises).toEqual([{ id: "q" }]);
+  expect(plan.tally).toMatchObject({ kept: 1, others: 1 });
+});
+
+test("a day ticked or closed on either side is, and keeps its hour of here", () => {
+  const here = { day: 3, declared: ["a"], closedAt: null };
+  const plan = planImport(rows({ dayLog: [here] }), rows({ dayLog: [{ day: 3, declared: ["b"], closedAt: 5 }] }));
+  expect(plan.rows.dayLog).toEqual([{ day: 3, declared: ["a", "b"], closedAt: 5 }]);
+  const later = rows({ dayLog: [{ day: 3, declared: ["a"], closedAt: 9 }] });
+  expect(addsSomething(planImport(rows({ dayLog: plan.rows.dayLog }), later))).toBe(false);
+});
+
+test("what is to come is counted by day and kind", () => {
+  const plan = planImport(noRows(), rows({ ...thread, versions: [v("a", 1, "Un"), { ...v("b", 1, "x"), day: 1 }] }));
+  expect(plan.tally.days).toEqual([
+    { day: 1, exchanges: 0, messages: 0, versions: 1 },
+    { day: 3, exchanges: 1, messages: 2, versions: 1 },
+  ]);
+});
+
+function rows(some: Partial<BackupRows>): BackupRows {
+  return { ...noRows(), ...some };
+}
+
+function v(id: string, n: number, text: string): VersionRow {
+  return { id, day: 3, n, text, createdAt: 1, updatedAt: 1 };
+}
+
+function profile(trade: string, baseRevision: number): ProfileRow {
+  const words = { trade, offer: "", audience: "", tone: "direct" } as const;
+  return { key: "profile", profile: words, baseRevision, pending: false, conflict: null };
+}

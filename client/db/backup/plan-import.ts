@@ -1,0 +1,133 @@
+/**
+ * What an import writes, worked out from what is here and what the copy holds, and nothing else: the preview shows the
+ * same plan that the import carries out. What is here stays; words that the copy alone has are added; where both have
+ * something else under one id, both are kept, beside each other. No word is lost, and a second import adds nothing.
+ */
+import type { Day } from "#shared/day.ts";
+import type { DayLogRow, DraftRow } from "../rows.ts";
+import { BACKUP_KEYS, type BackupRows, noRows, type OpaqueRow } from "./backup-format.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { planProfile } from "./plan-profile.ts";
+import { planThreads } from "./plan-threads.ts";
+import { planVersions } from "./plan-versions.ts";
+
+export type DayTally = { day: Day; exchanges: number; messages: number; versions: number };
+
+export type ImportTally = {
+  /** What is added, first day to last, days with nothing new left out. */
+  days: DayTally[];
+  drafts: number;
+  /** Verdicts, promises and days of the log. */
+  others: number;
+  profile: boolean;
+  /** Rows that are here already, with these words or more. */
+  there: number;
+  /** Added beside what is here, since the same id holds something else; counted in `days` and `drafts` as well. */
+  beside: number;
+  /** Verdicts and promises that are another here, and stay as they are here. */
+  kept: number;
+};
+
+/** `rows`: to be put, each whole. */
+export type ImportPlan = { rows: BackupRows; tally: ImportTally };
+
+/** What one table's plan comes to. */
+export type Planned<Row> = { rows: Row[]; there: number; beside: number };
+
+export function planImport(ours: BackupRows, theirs: BackupRows): ImportPlan {
+  const threads = planThreads(ours, theirs);
+  const versions = planVersions(ours.versions, theirs.versions);
+  const drafts = planDrafts(ours.drafts, theirs.drafts);
+  const profile = planProfile(ours.profile[0], theirs.profile[0]);
+  const verdicts = planOpaque(ours.verdicts, threads.verdicts, BACKUP_KEYS.verdicts);
+  const promises = planOpaque(ours.promises, theirs.promises, BACKUP_KEYS.promises);
+  const dayLog = planDayLog(ours.dayLog, theirs.dayLog);
+  const rows: BackupRows = {
+    ...noRows(),
+    exchanges: threads.exchanges,
+    messages: threads.messages,
+    versions: versions.rows,
+    drafts: drafts.rows,
+    profile: profile.rows,
+    verdicts: verdicts.rows,
+    promises: promises.rows,
+    dayLog: dayLog.rows,
+  };
+  const others = [verdicts, promises, dayLog];
+  const tally: ImportTally = {
+    days: tallyDays(rows),
+    drafts: rows.drafts.length,
+    others: sum(others.map((planned) => planned.rows.length)),
+    profile: rows.profile.length > 0,
+    there: sum([threads, versions, drafts, profile, ...others].map(({ there }) => there)),
+    beside: sum([threads, versions, drafts, profile].map(({ beside }) => beside)),
+    kept: verdicts.kept + promises.kept,
+  };
+  return { rows, tally };
+}
+
+/** Whether the import would write anything. */
+export function addsSomething({ rows }: ImportPlan): boolean {
+  return Object.values(rows).some((table) => table.length > 0);
+}
+
+/** A field holds one draft: the copy's words go below those that are there. */
+function planDrafts(ours: readonly DraftRow[], theirs: readonly DraftRow[]): Planned<DraftRow> {
+  const oursByKey = new Map(ours.map((row) => [row.key, row]));
+  const planned: Planned<DraftRow> = { rows: [], there: 0, beside: 0 };
+  for (const row of theirs) {
+    const here = oursByKey.get(row.key);
+    if (here === undefined) planned.rows.push(row);
+    else if (here.text.includes(row.text)) planned.there++;
+    else if (here.text.trim() === "") planned.rows.push(row);
+    else {
+      planned.rows.push({ ...here, text: `${here.text}\n\n${row.text}` });
+      planned.beside++;
+    }
+  }
+  return planned;
+}
+
+/** What was ticked or closed on either side is; the hour of here stays. */
+function planDayLog(ours: readonly DayLogRow[], theirs: readonly DayLogRow[]): Planned<DayLogRow> {
+  const oursByDay = new Map(ours.map((row) => [row.day, row]));
+  const planned: Planned<DayLogRow> = { rows: [], there: 0, beside: 0 };
+  for (const row of theirs) {
+    const here = oursByDay.get(row.day);
+    const declared = [...new Set([...(here ?? row).declared, ...row.declared])];
+    const merged = here === undefined ? row : { ...here, declared, closedAt: here.closedAt ?? row.closedAt };
+    if (here !== undefined && canonicalJson(merged) === canonicalJson(here)) planned.there++;
+    else planned.rows.push(merged);
+  }
+  return planned;
+}
+
+/** Rows whose fields are not ours to weigh: what is here stays. */
+function planOpaque(
+  ours: readonly OpaqueRow[],
+  theirs: readonly OpaqueRow[],
+  key: string,
+): { rows: OpaqueRow[]; there: number; kept: number } {
+  const oursByKey = new Map(ours.map((row) => [row[key], canonicalJson(row)]));
+  const isNew = (row: OpaqueRow) => !oursByKey.has(row[key]);
+  const known = theirs.filter((row) => !isNew(row));
+  const there = known.filter((row) => oursByKey.get(row[key]) === canonicalJson(row)).length;
+  return { rows: theirs.filter(isNew), there, kept: known.length - there };
+}
+
+function tallyDays({ exchanges, messages, versions }: BackupRows): DayTally[] {
+  const days = new Map<Day, DayTally>();
+  const of = (day: Day): DayTally => {
+    const tally = days.get(day) ?? { day, exchanges: 0, messages: 0, versions: 0 };
+    days.set(day, tally);
+    return tally;
+  };
+  for (const { day } of exchanges) of(day).exchanges++;
+  for (const { day } of messages) of(day).messages++;
+  for (const { day } of versions) of(day).versions++;
+  return [...days.values()].toSorted((one, other) => one.day - other.day);
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}

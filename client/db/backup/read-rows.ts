@@ -1,0 +1,63 @@
+/** What is on this device, as one transaction sees it: everything, one day, or one exchange. */
+import type { Day } from "#shared/day.ts";
+import { currentDb } from "../db.ts";
+import { BACKUP_TABLES, type BackupRows, type OpaqueRow } from "./backup-format.ts";
+
+export type BackupScope = { kind: "everything" } | { kind: "day"; day: Day } | { kind: "exchange"; exchangeId: string };
+
+/** Rows in the order of their keys. Of a day or an exchange: what was said and written there, and nothing else. */
+export function readRows(scope: BackupScope): Promise<BackupRows> {
+  return currentDb().dexie.transaction("r", [...BACKUP_TABLES], async () => {
+    const rows = await readAll();
+    switch (scope.kind) {
+      case "everything":
+        return rows;
+      case "day":
+        return rowsOf(rows, ({ day }) => day === scope.day);
+      case "exchange":
+        return rowsOf(rows, ({ id, exchangeId }) => id === scope.exchangeId || exchangeId === scope.exchangeId);
+    }
+  });
+}
+
+/** Inside a transaction over all tables of words. */
+export async function readAll(): Promise<BackupRows> {
+  const db = currentDb();
+  const opaque = (name: "verdicts" | "promises") => db.dexie.table<OpaqueRow>(name).toArray();
+  const [exchanges, messages, versions, verdicts, promises, dayLog, drafts, profile] = await Promise.all([
+    db.exchanges.toArray(),
+    db.messages.toArray(),
+    db.versions.toArray(),
+    opaque("verdicts"),
+    opaque("promises"),
+    db.dayLog.toArray(),
+    db.drafts.toArray(),
+    db.profile.toArray(),
+  ]);
+  return { exchanges, messages, versions, verdicts, promises, dayLog, drafts, profile };
+}
+
+/** The days that hold a word, first to last. */
+export async function readDaysWithWords(): Promise<Day[]> {
+  const { exchanges, versions } = currentDb();
+  const [asked, written] = await Promise.all([exchanges.toArray(), versions.toArray()]);
+  const days = [...asked, ...written.filter(({ text }) => text.trim() !== "")].map(({ day }) => day);
+  return [...new Set(days)].toSorted((one, other) => one - other);
+}
+
+type Place = { id?: unknown; day?: unknown; exchangeId?: unknown };
+
+function rowsOf(rows: BackupRows, belongs: (place: Place) => boolean): BackupRows {
+  const messages = rows.messages.filter(belongs);
+  const replies = new Set<unknown>(messages.map(({ id }) => id));
+  return {
+    exchanges: rows.exchanges.filter(belongs),
+    messages,
+    versions: rows.versions.filter(belongs),
+    verdicts: rows.verdicts.filter((row) => replies.has(row["replyId"])),
+    promises: rows.promises.filter(belongs),
+    dayLog: rows.dayLog.filter(belongs),
+    drafts: [],
+    profile: [],
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * The journal in memory, for a worker: which exchanges there are, and every text of theirs as it is compared. The texts
+ * themselves stay in the database. Whatever order rows are told in, and however often, the index comes out the same.
+ */
+import type { Day } from "#shared/day.ts";
+import type { ExchangeRow } from "../rows.ts";
+import { fold } from "./fold.ts";
+import { exchangeOf, messageOf, type MessageText, versionOf } from "./journal-rows.ts";
+
+export type IndexedText = {
+  id: string;
+  folded: string;
+  /** What a question is called, cut where no list would show more; `null`: a reply. */
+  title: string | null;
+  isCritique: boolean;
+};
+
+export type IndexedExchange = {
+  row: ExchangeRow;
+  /** All of its messages have been told. */
+  isRead: boolean;
+  /** In the order they were made. */
+  texts: IndexedText[];
+};
+
+export type IndexedVersion = { id: string; day: Day; n: number; createdAt: number; folded: string };
+
+export type JournalIndex = {
+  exchanges: Map<string, IndexedExchange>;
+  versions: Map<string, IndexedVersion>;
+  /** Counts the changes. */
+  revision: number;
+};
+
+const TITLE_CHARACTERS = 160;
+
+export function emptyIndex(): JournalIndex {
+  return { exchanges: new Map(), versions: new Map(), revision: 0 };
+}
+
+export function tellExchange(index: JournalIndex, row: unknown): void {
+  const exchange = exchangeOf(row);
+  if (exchange === null) return;
+  const known = index.exchanges.get(exchange.id);
+  if (known === undefined) index.exchanges.set(exchange.id, { row: exchange, isRead: false, texts: [] });
+  else known.row = exchange;
+  index.revision++;
+}
+
+export function forgetExchange(index: JournalIndex, id: string): void {
+  index.exchanges.delete(id);
+  index.revision++;
+}
+
+/** A message whose exchange was never told is left out: nothing could show it. */
+export function tellMessage(index: JournalIndex, row: unknown): void {
+  const message = messageOf(row);
+  const exchange = message === null ? undefined : index.exchanges.get(message.exchangeId);
+  if (message === null || exchange === undefined) return;
+  putInOrder(exchange.texts, indexed(message));
+  index.revision++;
+}
+
+export function forgetMessage(index: JournalIndex, id: string): void {
+  for (const exchange of index.exchanges.values()) {
+    const at = exchange.texts.findIndex((text) => text.id === id);
+    if (at !== -1) exchange.texts.splice(at, 1);
+  }
+  index.revision++;
+}
+
+export function tellVersion(index: JournalIndex, row: unknown): void {
+  const version = versionOf(row);
+  if (version === null) return;
+  const { id, day, n, createdAt, text } = version;
+  index.versions.set(id, { id, day, n, createdAt, folded: fold(text) });
+  index.revision++;
+}
+
+export function forgetVersion(index: JournalIndex, id: string): void {
+  index.versions.delete(id);
+  index.revision++;
+}
+
+function indexed({ id, text, title, isCritique }: MessageText): IndexedText {
+  return { id, folded: fold(text), title: title?.slice(0, TITLE_CHARACTERS) ?? null, isCritique };
+}
+
+/** Nearly always at the end: ids sort by the time they were made. */
+function putInOrder(texts: IndexedText[], text: IndexedText): void {
+  let at = texts.length;
+  while (at > 0 && (texts[at - 1]?.id ?? "") > text.id) at--;
+  const replaced = at > 0 && texts[at - 1]?.id === text.id ? 1 : 0;
+  texts.splice(at - replaced, replaced, text);
+}

@@ -1,0 +1,233 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Message } from "#shared/message.ts";
+import { closeDb, currentDb, openDb } from "../db.ts";
+import { deleteExchange, setPinned } from "../journal.ts";
+import { type JournalReader, journalReader } from "./journal-reader.ts";
+import type { Answer, Look, Scope } from "./look.ts";
+import { type ReadOnlyDb, readOnlyDb } from "./read-only-db.ts";
+
+const ALL: Scope = { typed: "", filter: "all", day: null };
+
+let userId: string;
+let db: ReadOnlyDb;
+
+beforeEach(async () => {
+  userId = crypto.randomUUID();
+  openDb(userId);
+  db = readOnlyDb(`sdb-${userId}`);
+  await keep("1", 3, [["Critique mon post", "**Pas encore**, l’accroche le noie."]], "Critique mon post");
+  await keep("2", 3, [
+    ["Et les enfants ?", "Deux enfants à bord."],
+    ["Autre", "Rien."],
+  ]);
+  await keep("3", 1, [["Mon problème est-il assez précis", "Écoute trois personnes avant l’accroche."]]);
+});
+
+afterEach(() => {
+  db.close();
+  closeDb();
+});
+
+describe("the list", () => {
+  test("has the newest day first, and the newest exchange first within a day", async () => {
+    const answer = await looked(ALL);
+    expect(answer.groups).toEqual([
+      { day: 3, lines: 2 },
+      { day: 1, lines: 1 },
+    ]);
+    expect(titles(answer)).toEqual(["Et les enfants ?", "Critique mon post", "Mon problème est-il assez précis"]);
+    expect(words(answer.lines[1]?.excerpt)).toBe("Pas encore, l’accroche le noie.");
+  });
+
+  test("is known before the messages are read, an exchange never asked anything left out", async () => {
+    await currentDb().exchanges.add({ id: "4", day: 3, createdAt: 0, pinnedAt: null, deletedAt: null });
+    const reader = journalReader(db);
+    const early: Promise<Answer>[] = [];
+    await reader.readAll(() => void early.push(reader.look(lookAt(ALL))));
+    expect(titles(await early[0]!)).toEqual([
+      "Et les enfants ?",
+      "Critique mon post",
+      "Mon problème est-il assez précis",
+    ]);
+    expect(titles(await reader.look(lookAt(ALL)))).toHaveLength(3);
+  });
+
+  test("is narrowed to what is pinned, what was a critique, one day; the bin is a list of its own", async () => {
+    await setPinned("3", true);
+    await deleteExchange("2");
+    const reader = await read();
+    const listed = async (scope: Partial<Scope>) => ids(await reader.look(lookAt({ ...ALL, ...scope })));
+    expect(await listed({})).toEqual(["1", "3"]);
+    expect(await listed({ filter: "pinned" })).toEqual(["3"]);
+    expect(await listed({ filter: "critiques" })).toEqual(["1"]);
+    expect(await listed({ day: 1 })).toEqual(["3"]);
+    expect(await listed({ filter: "bin" })).toEqual(["2"]);
+    expect(await listed({ typed: "enfants" })).toEqual([]);
+    expect(await listed({ typed: "enfants", filter: "bin" })).toEqual(["2"]);
+    expect((await reader.look(lookAt(ALL))).binned).toBe(1);
+  });
+});
+
+describe("a search", () => {
+  test("finds questions, replies and deliverables, and counts its passages", async () => {
+    await currentDb().versions.add({ id: "v", day: 2, n: 1, text: "Mon ACCROCHE tient", createdAt: 0, updatedAt: 0 });
+    const answer = await looked({ ...ALL, typed: "accroche" });
+    expect([answer.passages, answer.exchanges, answer.deliverables]).toEqual([3, 2, 1]);
+    expect(answer.lines.map(({ target }) => target)).toEqual([
+      { kind: "exchange", id: "1" },
+      { kind: "deliverable", id: "v" },
+      { kind: "exchange", id: "3" },
+    ]);
+    for (const { excerpt } of answer.lines) expect(hits(excerpt).map((hit) => hit.toLowerCase())).toEqual(["accroche"]);
+  });
+
+  test("steps from passage to passage across exchanges, and knows where it is", async () => {
+    const reader = await read();
+    const scope = { ...ALL, typed: "enfants" };
+    const [line] = (await reader.look(lookAt(scope))).lines;
+    const first = await reader.look({ ...lookAt(scope), at: { target: line!.target, passage: line!.passage } });
+    expect(first.place).toMatchObject({ index: 0, total: 2, previous: null });
+    const second = await reader.look({ ...lookAt(scope), at: first.place!.next });
+    expect(second.place).toMatchObject({ index: 1, total: 2, next: null });
+    expect(second.place?.previous).toEqual({ target: line!.target, passage: line!.passage });
+    const elsewhere = await reader.look({
+      ...lookAt(scope),
+      at: { target: { kind: "exchange", id: "3" }, passage: null },
+    });
+    expect(elsewhere.place).toBeNull();
+  });
+
+  test("follows what is written, changed and deleted while it is open", async () => {
+    const reader = await read();
+    const found = async () => ids(await reader.look(lookAt({ ...ALL, typed: "vélo" })));
+    expect(await found()).toEqual([]);
+    const [question, reply] = await keep("5", 2, [["Le vélo", "Oui."]]);
+    await reader.change({ exchanges: ["5"], messages: [question!.id, reply!.id], versions: [] });
+    expect(await found()).toEqual(["5"]);
+    await currentDb().messages.put({ ...reply!, text: "Un VÉLO cargo" });
+    await currentDb().messages.delete(question!.id);
+    await reader.change({ exchanges: [], messages: [question!.id, reply!.id], versions: [] });
+    const { passages } = await reader.look(lookAt({ ...ALL, typed: "vélo" }));
+    expect(passages).toBe(1);
+    await currentDb().exchanges.delete("5");
+    await reader.change({ exchanges: ["5"], messages: [], versions: [] });
+    expect(await found()).toEqual([]);
+  });
+
+  test("what changes while the journal is being read is there once it is read", async () => {
+    const reader = journalReader(db);
+    const reading = reader.readAll(() => undefined);
+    const [question, reply] = await keep("5", 2, [["Le vélo", "Oui."]]);
+    await reader.change({ exchanges: ["5"], messages: [question!.id, reply!.id], versions: [] });
+    await reading;
+    expect(ids(await reader.look(lookAt({ ...ALL, typed: "velo" })))).toEqual(["5"]);
+  });
+
+  test("rows that this version does not understand are left out", async () => {
+    await currentDb()
+      .dexie.table("messages")
+      .bulkAdd([{ id: "0" }, { id: "00", exchangeId: "1", text: 3 }]);
+    await currentDb().dexie.table("exchanges").add({ id: "9", day: "J3" });
+    expect(ids(await looked(ALL))).toEqual(["2", "1", "3"]);
+  });
+});
+
+describe("the worker's database", () => {
+  test("is never made by reading it", async () => {
+    const name = `sdb-${crypto.randomUUID()}`;
+    await expect(readOnlyDb(name).getAll("messages", null)).rejects.toThrow();
+    expect((await indexedDB.databases()).map((one) => one.name)).not.toContain(name);
+  });
+
+  test("never holds an upgrade up, and is not read again after it", async () => {
+    await db.getAll("messages", null);
+    closeDb();
+    await new Promise<void>((resolve, reject) => {
+      const upgrade = indexedDB.open(`sdb-${userId}`, 999);
+      upgrade.addEventListener("blocked", () => reject(new Error("held up")));
+      upgrade.addEventListener("success", () => {
+        upgrade.result.close();
+        resolve();
+      });
+    });
+    await expect(db.getAll("messages", null)).rejects.toThrow("no longer");
+  });
+});
+
+let made = 0;
+
+async function keep(
+  id: string,
+  day: number,
+  turns: [string, string][],
+  label: string | null = null,
+): Promise<Message[]> {
+  await currentDb().exchanges.add({ id, day, createdAt: 0, pinnedAt: null, deletedAt: null });
+  const messages = turns.flatMap(([asked, said]): Message[] => {
+    const common = { day, exchangeId: id, createdAt: 0 };
+    const [questionId, replyId] = [nextId(), nextId()];
+    return [
+      {
+        ...common,
+        id: questionId,
+        role: "question",
+        parentId: null,
+        text: asked,
+        label,
+        mode: label === null ? "free" : "critique",
+        tone: "direct",
+        lang: "fr",
+        pushback: false,
+        withProfile: false,
+        deliverable: null,
+        earlier: [],
+      },
+      {
+        ...common,
+        id: replyId,
+        role: "reply",
+        parentId: questionId,
+        text: said,
+        source: null,
+        state: { status: "complete", reason: "stop", usage: null, cost: null },
+      },
+    ];
+  });
+  await currentDb().messages.bulkAdd(messages);
+  return messages;
+}
+
+function nextId(): string {
+  return `m${String(made++).padStart(6, "0")}`;
+}
+
+async function read(): Promise<JournalReader> {
+  const reader = journalReader(db);
+  await reader.readAll(() => undefined);
+  return reader;
+}
+
+async function looked(scope: Scope): Promise<Answer> {
+  return (await read()).look(lookAt(scope));
+}
+
+function lookAt(scope: Scope): Look {
+  return { scope, from: 0, count: 40, at: null };
+}
+
+function ids(answer: Answer): string[] {
+  return answer.lines.map(({ target }) => target.id);
+}
+
+function titles(answer: Answer): string[] {
+  return answer.lines.map(({ title }) => words(title));
+}
+
+function words(pieces: { text: string }[] | undefined): string {
+  return (pieces ?? []).map(({ text }) => text).join("");
+}
+
+function hits(pieces: { text: string; isHit: boolean }[]): string[] {
+  return pieces.filter(({ isHit }) => isHit).map(({ text }) => text);
+}

@@ -1,0 +1,36 @@
+/** What every screen has and no first paint waits for: notices about the words kept here, and the keys of the frame. */
+import { useNavigate } from "@tanstack/react-router";
+import { useRef } from "react";
+import { BackupNoticePanel } from "#client/features/backup/backup-notice-panel.tsx";
+import { KeyboardPanel } from "#client/features/settings/keyboard-panel.tsx";
+import { useSingleKeys } from "#client/ui/single-keys.ts";
+import { toggleFold } from "./layout-state.ts";
+
+/** A screen that is loaded when it is opened has its field by then, or has none. */
+const LOOK_FRAMES = 60;
+
+export function AtRest() {
+  const navigate = useNavigate();
+  const help = useRef<HTMLDialogElement>(null);
+  useSingleKeys({
+    "g t": () => void navigate({ to: "/app/today" }),
+    "g j": () => void navigate({ to: "/app/journal" }),
+    "g p": () => void navigate({ to: "/app/profil" }),
+    "/": () => void navigate({ to: "/app/journal" }).then(() => focusSearch(LOOK_FRAMES)),
+    "[": () => toggleFold("rail"),
+    "]": () => toggleFold("side"),
+    "?": () => help.current?.showModal(),
+  });
+  return (
+    <>
+      <BackupNoticePanel />
+      <KeyboardPanel dialogRef={help} />
+    </>
+  );
+}
+
+function focusSearch(framesLeft: number): void {
+  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  if (field !== null) field.focus();
+  else if (framesLeft > 0) requestAnimationFrame(() => focusSearch(framesLeft - 1));
+}

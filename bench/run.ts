@@ -5,6 +5,7 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { type Bench, holds } from "./figure.ts";
 import { benchInstantChecks } from "./instant-checks.ts";
+import { benchLongThread } from "./long-thread.ts";
 import { benchJournal } from "./journal.ts";
 import { benchPageStart } from "./page-start.ts";
 import { benchReplyReading } from "./reply-reading.ts";
@@ -14,6 +15,7 @@ import { benchStreamingMarkdown } from "./streaming-markdown.ts";
 
 const BENCHES: Record<string, { title: string; measure: (quick: boolean) => Bench | Promise<Bench> }> = {
   "streaming-markdown": { title: "Streaming Markdown", measure: benchStreamingMarkdown },
+  "long-thread": { title: "Long threads", measure: benchLongThread },
   "instant-checks": { title: "Instant checks", measure: benchInstantChecks },
   "reply-reading": { title: "Reading a verdict while it streams", measure: benchReplyReading },
   journal: { title: "Journal", measure: benchJournal },

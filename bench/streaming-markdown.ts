@@ -3,17 +3,8 @@
  * paragraphs, at the start and at the end of a long reply, long tasks, frame gaps; and the longest task that texts made
  * to hurt can cause.
  */
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import react from "@vitejs/plugin-react";
-import express from "express";
-import { type CDPSession, type Page, chromium } from "playwright-core";
-import { build } from "vite";
-import { findChromium } from "#client/e2e/find-chromium.ts";
 import type { Bench, Figure } from "./figure.ts";
+import { inChromium, type Opened } from "./in-chromium.ts";
 import type { View } from "./page/page.ts";
 import { replyTokens } from "./reply-tokens.ts";
 
@@ -23,13 +14,11 @@ const QUICK_RUN_TOKENS = 2_000;
 const SAMPLE_MS = 500;
 const LONG_TASK_MS = 50;
 const MICROSECONDS = 1_000_000;
-const FLAGS =
-  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
 /** `quick` streams 2,000 tokens instead of 16,000 and compares windows of 500 tokens instead of 1,000. */
 export async function benchStreamingMarkdown(quick: boolean): Promise<Bench> {
   const count = quick ? QUICK_RUN_TOKENS : LONG_RUN_TOKENS;
-  return inChromium(async (open) => {
+  return inChromium("page", async (open) => {
     const plain = await streamed(await open(), "plain", count);
     const markdown = await streamed(await open(), "markdown", count);
     const bombs = await longestBombTask(await open());
@@ -86,7 +75,7 @@ function slope(samples: readonly Sample[], from: number, to: number): number {
   return ((end.cpuSeconds - start.cpuSeconds) * MICROSECONDS) / (end.tokens - start.tokens);
 }
 
-async function cpuSeconds(cdp: CDPSession): Promise<number> {
+async function cpuSeconds(cdp: Opened["cdp"]): Promise<number> {
   const { metrics } = await cdp.send("Performance.getMetrics");
   return metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
 }
@@ -117,43 +106,6 @@ async function longestBombTask({ page }: Opened): Promise<{ name: string; ms: nu
     if (ms > longest.ms) longest = { name, ms };
   }
   return longest;
-}
-
-type Opened = { page: Page; cdp: CDPSession };
-
-async function inChromium(measure: (open: () => Promise<Opened>) => Promise<Bench>): Promise<Bench> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error("No Chromium: install one, or set CHROME_PATH to yours.");
-  const built = await mkdtemp(path.join(tmpdir(), "bench-page-"));
-  await buildPage(built);
-  const server = express().use(express.static(built)).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const browser = await chromium.launch({ executablePath, args: FLAGS.split(" ") });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port to listen on");
-  try {
-    return await measure(async () => {
-      const page = await browser.newPage();
-      await page.goto(`http://127.0.0.1:${address.port}/`);
-      const cdp = await page.context().newCDPSession(page);
-      await cdp.send("Performance.enable");
-      return { page, cdp };
-    });
-  } finally {
-    await browser.close();
-    server.close();
-    await rm(built, { recursive: true });
-  }
-}
-
-async function buildPage(outDir: string) {
-  await build({
-    configFile: false,
-    root: fileURLToPath(new URL("page", import.meta.url)),
-    plugins: [react()],
-    logLevel: "warn",
-    build: { outDir, emptyOutDir: true },
-  });
 }
 
 function figure(name: string, value: number, unit: string, atMost: number | null): Figure {

@@ -2,7 +2,9 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "@tanstack/react-router";
-import { openDb } from "./db/db.ts";
+import { openDb, untilDbOpen } from "./db/db.ts";
+import { dbState } from "./db/db-state.ts";
+import { settleLastWords } from "./db/settle-last-words.ts";
 import { loadLanguage, loadOtherLanguage } from "./i18n/language.ts";
 import { whenIdle } from "./platform/page-life.ts";
 import { allowOwnWorkers } from "./platform/script-urls.ts";
@@ -15,19 +17,28 @@ import "./ui/fonts.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 
-/** Throws when there is neither a database to open nor a server to name one: `boot` then shows the words it finds. */
+/** Throws when there is no server to name a database, or it does not open: `boot` then shows the words it finds. */
 export async function start(): Promise<void> {
   allowOwnWorkers();
   const [user] = await Promise.all([resolveUserId(), loadLanguage()]);
   if (user.kind !== "user") throw new StartError(user.kind);
   openDb(user.userId);
-  const root = document.getElementById("root");
-  if (root === null) throw new Error("index.html has no #root");
-  createRoot(root).render(
+  // Asked for before any screen reads: the database answers in that order.
+  settleLastWords().catch(reportUnlessClosed);
+  const place = document.getElementById("root");
+  if (place === null) throw new Error("index.html has no #root");
+  const root = createRoot(place, { onUncaughtError: reportUnlessClosed });
+  root.render(
     <StrictMode>
       <RouterProvider router={router} />
     </StrictMode>,
   );
+  try {
+    await untilDbOpen();
+  } catch {
+    root.unmount();
+    throw new StartError(startReason());
+  }
   startLostParts();
   startSession();
   startProfile();
@@ -41,4 +52,16 @@ export async function start(): Promise<void> {
   if (import.meta.env.PROD) {
     whenIdle(() => void import("./features/offline/start-offline.ts").then(({ startOffline }) => startOffline()));
   }
+}
+
+/** Whatever reads a database that does not open fails with it, and `start` says so. */
+function reportUnlessClosed(error: unknown): void {
+  if (dbState().kind === "open") globalThis.reportError?.(error);
+}
+
+/** Why the database cannot be opened; its words are then shown as they are. */
+function startReason(): StartError["reason"] {
+  const state = dbState();
+  if (state.kind === "old-tab") return "old-app";
+  return state.kind === "failed" && state.reason === "not-upgraded" ? "not-upgraded" : "no-database";
 }

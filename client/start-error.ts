@@ -1,6 +1,6 @@
-/** Why the app did not start although nothing is broken: it has no account to open. */
+/** Why the app did not start although its code is whole: it has no account to open, or cannot open its database. */
 export class StartError extends Error {
-  readonly reason: "unreachable" | "signed-out" | "link-refused";
+  readonly reason: "unreachable" | "signed-out" | "link-refused" | "no-database" | "not-upgraded" | "old-app";
 
   constructor(reason: StartError["reason"]) {
     super(reason);

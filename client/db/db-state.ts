@@ -2,10 +2,14 @@
 import { create } from "zustand";
 
 /**
+ * `blocked`: another tab holds an older version of the database and does not let go.
+ * `full`: the last write found no room; reading goes on, and the next write that finds some ends it.
  * `old-tab`: a newer version of the app has the database; nothing can be written from this tab any more.
- * `failed`: it could not be opened or was lost; what is on the screen is not kept.
+ * `failed`: it could not be opened, could not be brought to this version, or was lost; what is on the screen is not kept.
  */
-export type DbState = { kind: "opening" } | { kind: "open" } | { kind: "old-tab" } | { kind: "failed"; reason: string };
+export type DbState =
+  | { kind: "opening" | "open" | "blocked" | "full" | "old-tab" }
+  | { kind: "failed"; reason: "not-opened" | "not-upgraded" | "closed" };
 
 const store = create<{ state: DbState }>(() => ({ state: { kind: "opening" } }));
 
@@ -17,7 +21,7 @@ export function dbState(): DbState {
   return store.getState().state;
 }
 
-/** For `db.ts` alone. An old tab stays one until it is reloaded. */
+/** For `client/db` alone. An old tab stays one until it is reloaded. */
 export function setDbState(state: DbState): void {
   if (dbState().kind === "old-tab" && state.kind === "failed") return;
   store.setState({ state });

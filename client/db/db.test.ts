@@ -1,10 +1,13 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { closeDb, currentDb, openDb } from "./db.ts";
+import { forceCloseDatabase } from "fake-indexeddb";
+import { EMPTY_PROFILE } from "#shared/profile.ts";
+import { closeDb, currentDb, openDb, untilDbOpen } from "./db.ts";
 import { dbState } from "./db-state.ts";
 import { readDeliverable, saveDeliverable } from "./deliverables.ts";
 import { readDraft, saveDraft } from "./drafts.ts";
+import { saveProfile } from "./profile.ts";
 
 let userId: string;
 
@@ -12,7 +15,10 @@ beforeEach(() => {
   userId = crypto.randomUUID();
 });
 
-afterEach(() => closeDb());
+afterEach(() => {
+  closeDb();
+  vi.restoreAllMocks();
+});
 
 describe("the database", () => {
   test("has the tables and indexes that later versions build on", async () => {
@@ -58,6 +64,72 @@ describe("the database", () => {
     closeDb();
     openDb(userId);
     expect(await readDeliverable(3)).toMatchObject({ n: 1, text: "Mon post" });
+  });
+});
+
+describe("a write", () => {
+  test("that is acknowledged was asked for with strict durability, whatever it writes", async () => {
+    const asked = vi.spyOn(IDBDatabase.prototype, "transaction");
+    openDb(userId);
+    await saveDeliverable(3, "Mon post", [""]);
+    await saveDraft("composer:3", "Critique", [""]);
+    await saveProfile(EMPTY_PROFILE, [EMPTY_PROFILE]);
+    const writes = asked.mock.calls.filter(([, mode]) => mode === "readwrite");
+    expect(writes.length).toBeGreaterThanOrEqual(3);
+    expect(writes.map(([, , options]) => options)).toEqual(writes.map(() => ({ durability: "strict" })));
+  });
+
+  test("that finds no room is said, and the next one that finds some ends that", async () => {
+    openDb(userId);
+    await saveDeliverable(3, "Mon post");
+    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore) {
+      this.transaction.abort();
+      Object.defineProperty(this.transaction, "error", { value: new DOMException("full", "QuotaExceededError") });
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    await expect(saveDraft("composer:3", "Critique")).rejects.toThrow();
+    await vi.waitFor(() => expect(dbState()).toEqual({ kind: "full" }));
+    expect(await readDeliverable(3)).toMatchObject({ text: "Mon post" });
+    put.mockRestore();
+    await saveDraft("composer:3", "Critique");
+    expect(dbState()).toEqual({ kind: "open" });
+  });
+});
+
+describe("a connection that the browser takes away", () => {
+  test("is opened again by itself, and what is written next is kept", async () => {
+    openDb(userId);
+    await saveDraft("composer:3", "avant");
+    loseConnection();
+    await vi.waitFor(() => expect(dbState()).toEqual({ kind: "open" }));
+    await saveDraft("composer:3", "après");
+    expect(await readDraft("composer:3")).toBe("après");
+  });
+
+  test("again and again is opened three more times, then never again until the page is loaded anew, and it is said", async () => {
+    openDb(userId);
+    await untilDbOpen();
+    const opens = vi.spyOn(indexedDB, "open");
+    for (let reopen = 1; reopen <= 3; reopen++) {
+      loseConnection();
+      await vi.waitFor(() => expect(opens).toHaveBeenCalledTimes(reopen), { timeout: 3_000 });
+      await vi.waitFor(() => expect(currentDb().dexie.isOpen()).toBe(true));
+    }
+    loseConnection();
+    await vi.waitFor(() => expect(dbState()).toEqual({ kind: "failed", reason: "closed" }));
+    await expect(saveDraft("composer:3", "après")).rejects.toThrow();
+    expect(opens).toHaveBeenCalledTimes(3);
+  });
+
+  test("and that does not open any more is tried three times within two seconds", async () => {
+    openDb(userId);
+    await untilDbOpen();
+    const opens = vi.spyOn(indexedDB, "open").mockImplementation(() => {
+      throw new DOMException("gone", "UnknownError");
+    });
+    loseConnection();
+    await vi.waitFor(() => expect(dbState()).toEqual({ kind: "failed", reason: "closed" }), { timeout: 2_000 });
+    expect(opens.mock.calls.length).toBeGreaterThanOrEqual(3);
   });
 });
 
@@ -141,3 +213,8 @@ describe("what is typed", () => {
     expect(await readDeliverable(3)).toMatchObject({ text: "Mon post" });
   });
 });
+
+/** As the browser does when its storage crashes. */
+function loseConnection(): void {
+  forceCloseDatabase(currentDb().dexie.backendDB() as never);
+}

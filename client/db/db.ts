@@ -1,35 +1,66 @@
 /**
  * The one place that opens the database: one per account, durability `strict` for every transaction (Chromium's
  * default lost every acknowledged write in a power cut), schema versions appended and never edited. Old code never
- * writes into a newer database. Nothing here, or anywhere, deletes a database by itself.
+ * writes into a newer database; all data are copied before newer code changes them. Nothing here, or anywhere, deletes
+ * a database by itself.
  */
-import { Dexie } from "dexie";
+import type { Dexie } from "dexie";
 import type { Day } from "#shared/day.ts";
 import type { Message } from "#shared/message.ts";
-import { setDbState } from "./db-state.ts";
+import { now, pause } from "../platform/clock.ts";
+import { dbState, setDbState } from "./db-state.ts";
+import { GuardedDexie } from "./guarded-dexie.ts";
 import type { CachedRow, DayLogRow, DraftRow, ExchangeRow, ProfileRow, VersionRow } from "./rows.ts";
+import { type Schema, SCHEMAS } from "./schemas.ts";
 
 export type CoachDb = ReturnType<typeof describeDb>;
 
-const SCHEMA_VERSION = 1;
+/** A connection that was lost is opened again at once, then twice more; who waits for words waits 2 s at most. */
+const REOPEN_DELAYS_MS = [0, 250, 1_000];
+/** One that held this long and is lost once more has its tries again. */
+const HELD_MS = 60_000;
 
-let opened: { userId: string; db: CoachDb } | null = null;
+type Opened = {
+  userId: string;
+  db: CoachDb;
+  openedAtMs: number;
+  reopens: number;
+  isReopening: boolean;
+  opening: PromiseLike<unknown>;
+};
 
-/** Opens the account's database, once for the life of the page: another account needs a new page. */
-export function openDb(userId: string): CoachDb {
+let opened: Opened | null = null;
+
+/**
+ * Opens the account's database, once for the life of the page: another account needs a new page. Reads and writes
+ * wait for it and fail with it. `schemas`: for tests of an upgrade.
+ */
+export function openDb(userId: string, schemas: readonly Schema[] = SCHEMAS): CoachDb {
   if (opened !== null) {
     if (opened.userId !== userId) throw new Error("another account's database is open in this page");
     return opened.db;
   }
-  const db = describeDb(userId);
-  guardAgainstOldCode(db.dexie);
-  opened = { userId, db };
+  const db = describeDb(userId, schemas);
+  const { dexie } = db;
+  // Another tab upgrades: it waits for this one to let go, and this one must not come back by itself.
+  dexie.on("versionchange", () => leave(dexie));
+  dexie.on("blocked", () => setDbState({ kind: "blocked" }));
+  dexie.on("close", () => {
+    if (opened?.db === db && opened.openedAtMs > 0) void reopen(opened);
+  });
+  dexie.on("ready", () => noteOpen(db), true);
   setDbState({ kind: "opening" });
-  // Reads and writes wait for this and fail with it; here its failure only becomes visible.
-  db.dexie.open().catch((error: unknown) => {
-    setDbState({ kind: "failed", reason: error instanceof Error ? error.name : "unknown" });
+  opened = { userId, db, openedAtMs: 0, reopens: 0, isReopening: false, opening: dexie.open() };
+  // Here its failure only becomes visible.
+  opened.opening.then(undefined, () => {
+    setDbState({ kind: "failed", reason: db.upgrade.isUnderWay ? "not-upgraded" : "not-opened" });
   });
   return db;
+}
+
+/** Resolves when the database was opened a first time; throws when it could not be. */
+export async function untilDbOpen(): Promise<void> {
+  await opened?.opening;
 }
 
 /** The open database. Throws when `main` has not opened one: that is a bug. */
@@ -51,36 +82,24 @@ export function closeDb(): void {
   closing?.db.dexie.close({ disableAutoOpen: true });
 }
 
-/**
- * The last write of a page that goes away. Nothing is read or awaited, and the commit is asked for here: the browser
- * finishes it without the page, where a transaction that waits for an answer is undone.
- */
-export function putLast(table: "versions" | "drafts" | "profile", row: VersionRow | DraftRow | ProfileRow): void {
-  const transaction = currentDb().dexie.backendDB()?.transaction(table, "readwrite", { durability: "strict" });
-  transaction?.objectStore(table).put(row);
-  transaction?.commit();
-}
-
-function describeDb(userId: string) {
-  const dexie = new Dexie(`sdb-${userId}`, {
-    chromeTransactionDurability: "strict",
-    indexedDB: GUARDED_FACTORY,
-    IDBKeyRange: globalThis.IDBKeyRange,
+function describeDb(userId: string, schemas: readonly Schema[]) {
+  const name = `sdb-${userId}`;
+  const newest = schemas.at(-1)?.version ?? 1;
+  const upgrade = { isUnderWay: false };
+  const dexie = new GuardedDexie(name, async () => {
+    upgrade.isUnderWay = await isOlder(name, newest);
+    if (!upgrade.isUnderWay) return;
+    // No part of the first load: it is needed once for each new version of the schema.
+    const { copyBeforeUpgrade } = await import("./copy-before-upgrade.ts");
+    await copyBeforeUpgrade(name, newest);
   });
-  dexie.version(SCHEMA_VERSION).stores({
-    messages: "id,[day+exchangeId+id],state.status,parentId",
-    exchanges: "id,day,pinnedAt,deletedAt",
-    versions: "id,[day+n]",
-    verdicts: "replyId,[day+version]",
-    promises: "id,dueOn,state",
-    dayLog: "day",
-    drafts: "key",
-    profile: "&key",
-    programme: "&key",
-    meta: "&key",
-  });
+  for (const schema of schemas) {
+    const described = dexie.version(schema.version).stores(schema.stores);
+    if (schema.upgrade !== undefined) described.upgrade(schema.upgrade);
+  }
   return {
     dexie,
+    upgrade,
     messages: dexie.table<Message, string>("messages"),
     exchanges: dexie.table<ExchangeRow, string>("exchanges"),
     versions: dexie.table<VersionRow, string>("versions"),
@@ -92,32 +111,43 @@ function describeDb(userId: string) {
   };
 }
 
-function guardAgainstOldCode(dexie: Dexie): void {
-  // Another tab upgrades: it waits for this one to let go, and this one must not come back by itself.
-  dexie.on("versionchange", () => leave(dexie));
-  dexie.on("ready", () => setDbState({ kind: "open" }), true);
-  dexie.on("close", () => {
-    if (opened?.db.dexie === dexie) setDbState({ kind: "failed", reason: "closed" });
-  });
+/** Whether there is a database of that name from before `version`. Dexie's version 2 is IndexedDB's 20. */
+async function isOlder(name: string, version: number): Promise<boolean> {
+  const known = (await indexedDB.databases()).find((database) => database.name === name)?.version ?? 0;
+  return known > 0 && known < version * 10;
 }
 
-/**
- * Dexie, refused a database newer than its code, asks again for whatever version there is, and may even patch its
- * schema: that second request is the one with no version. And nobody asks for a deletion.
- */
-const GUARDED_FACTORY = {
-  open: (name: string, version?: number): IDBOpenDBRequest => {
-    if (version !== undefined) return indexedDB.open(name, version);
-    setDbState({ kind: "old-tab" });
-    throw new DOMException("the database is newer than this page", "VersionError");
-  },
-  // Without it Dexie keeps a database of database names of its own.
-  databases: (): Promise<IDBDatabaseInfo[]> => indexedDB.databases(),
-  cmp: (a: unknown, b: unknown): number => indexedDB.cmp(a, b),
-  deleteDatabase: (): never => {
-    throw new DOMException("databases are not deleted", "NotAllowedError");
-  },
-};
+function noteOpen(db: CoachDb): void {
+  setDbState({ kind: "open" });
+  if (opened?.db === db) opened.openedAtMs = now();
+}
+
+/** The browser took the connection away: a crash of its storage, a cleared site. Writes fail until it is back. */
+async function reopen(lost: Opened): Promise<void> {
+  if (dbState().kind === "old-tab" || lost.isReopening) return;
+  lost.isReopening = true;
+  if (now() - lost.openedAtMs > HELD_MS) lost.reopens = 0;
+  const { dexie } = lost.db;
+  const signal = new AbortController().signal;
+  setDbState({ kind: "opening" });
+  // Dexie tells this before it is done with closing.
+  await pause(0, signal);
+  while (lost.reopens < REOPEN_DELAYS_MS.length) {
+    const delayMs = REOPEN_DELAYS_MS[lost.reopens] ?? 0;
+    lost.reopens += 1;
+    await pause(delayMs, signal);
+    if (opened !== lost) return;
+    try {
+      await dexie.open();
+      lost.isReopening = false;
+      return;
+    } catch {
+      // Said below, once all tries are used up.
+    }
+  }
+  dexie.close({ disableAutoOpen: true });
+  setDbState({ kind: "failed", reason: "closed" });
+}
 
 function leave(dexie: Dexie): void {
   setDbState({ kind: "old-tab" });

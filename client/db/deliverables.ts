@@ -3,7 +3,9 @@ import { Dexie } from "dexie";
 import type { Day } from "#shared/day.ts";
 import { now } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
-import { currentDb, putLast } from "./db.ts";
+import { currentDb } from "./db.ts";
+import { forgetLastWords, putLastWords } from "./last-words.ts";
+import { keepOther } from "./other-texts.ts";
 import type { VersionRow } from "./rows.ts";
 import { useKeyedQuery } from "./use-keyed-query.ts";
 
@@ -24,21 +26,31 @@ export async function snapshotDeliverable(day: Day): Promise<{ version: number; 
   return { version: deliverable.n, text: deliverable.text };
 }
 
-/** Writes the newest version, or V1 where there is none. */
-export async function saveDeliverable(day: Day, text: string): Promise<void> {
+/** The name of the day's text, for its other versions and its last words. */
+export function deliverableField(day: Day): string {
+  return `deliverable:${day}`;
+}
+
+/**
+ * Writes the newest version, or V1 where there is none. `bases`: what the writer knows to be there; another text is
+ * kept as an other version before it is written over. Absent: whatever is there is replaced.
+ */
+export async function saveDeliverable(day: Day, text: string, bases?: readonly string[]): Promise<void> {
   const db = currentDb();
-  await db.dexie.transaction("rw", db.versions, async () => {
+  const field = deliverableField(day);
+  await db.dexie.transaction("rw", db.versions, db.drafts, async () => {
     const atMs = now();
     const row = await readDeliverable(day);
+    if (bases !== undefined) await keepOther(field, row?.text ?? "", text, bases);
     if (row === undefined) await db.versions.add(firstVersion(day, text, atMs));
     else if (row.text !== text) await db.versions.put({ ...row, text, updatedAt: atMs });
+    await forgetLastWords(field);
   });
 }
 
-/** As the page goes away; `row` is the newest version as it was last read. */
-export function saveDeliverableLast(row: VersionRow | null, day: Day, text: string): void {
-  const atMs = now();
-  putLast("versions", row === null ? firstVersion(day, text, atMs) : { ...row, text, updatedAt: atMs });
+/** As the page goes away. */
+export function saveDeliverableLast(day: Day, text: string, bases: readonly string[]): void {
+  putLastWords(deliverableField(day), text, bases);
 }
 
 function firstVersion(day: Day, text: string, atMs: number): VersionRow {

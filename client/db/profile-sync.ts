@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { StoredProfile, type ProfileUpdate } from "#shared/profile.ts";
 import { callApi } from "../platform/api.ts";
 import { whileLeader } from "../platform/lock.ts";
+import { dbState } from "./db-state.ts";
 import { changeProfile, readProfile } from "./profile.ts";
 import type { ProfileRow } from "./rows.ts";
 
@@ -13,9 +14,14 @@ const PATH = "/api/profile";
 const Conflict = z.object({ current: StoredProfile });
 
 /** Sends the pending change, if there is one. Never fails: what could not be sent stays pending. */
-export function flushProfile(signal: AbortSignal = new AbortController().signal): Promise<void> {
-  // Two tabs sending at once would each find the other's words in conflict with their own.
-  return whileLeader("sdb-profile", signal, sendPending);
+export async function flushProfile(signal: AbortSignal = new AbortController().signal): Promise<void> {
+  try {
+    // Two tabs sending at once would each find the other's words in conflict with their own.
+    await whileLeader("sdb-profile", signal, sendPending);
+  } catch (error) {
+    // A database that was lost, or left to a newer version, is said above the page.
+    if (dbState().kind === "open") throw error;
+  }
 }
 
 async function sendPending(signal: AbortSignal): Promise<void> {

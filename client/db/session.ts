@@ -9,6 +9,8 @@ import { currentDb } from "./db.ts";
 
 const KEY = "session";
 const LAST_USER = "last-user";
+/** Not what was copied before an upgrade. */
+const ACCOUNT_DATABASE = /^sdb-(?!.*-before-v\d+$)(.+)$/;
 
 /** `undefined` while it is read, and on a device that never reached the server. */
 export function useSession(): Session | undefined {
@@ -28,6 +30,16 @@ export async function storeSession(session: Session): Promise<void> {
 /** Whose database to open before the server has answered. */
 export function lastUserId(): string | null {
   return readSetting(LAST_USER);
+}
+
+/**
+ * The one account that has a database on this device; `null` where there is none, or several. A browser that is killed
+ * in its first seconds forgets its settings and its cookie, and keeps its database.
+ */
+export async function onlyUserIdHere(): Promise<string | null> {
+  const databases = await indexedDB.databases();
+  const userIds = databases.flatMap(({ name }) => ACCOUNT_DATABASE.exec(name ?? "")?.[1] ?? []);
+  return userIds.length === 1 ? (userIds[0] ?? null) : null;
 }
 
 export function storeLastUserId(userId: string): void {

@@ -20,7 +20,11 @@ export async function readCurrentExchange(day: Day): Promise<ExchangeRow | undef
 
 /** The current branch: from the newest question up to the one that opened the exchange, oldest first. */
 export async function readBranch(day: Day, exchangeId: string): Promise<ThreadTurn[]> {
-  const messages = await messagesOf(day, exchangeId);
+  return branchOf(await messagesOf(day, exchangeId));
+}
+
+/** The same of messages that were read already, all of one exchange, oldest first. */
+export function branchOf(messages: readonly Message[]): ThreadTurn[] {
   const newest = messages.findLast((message) => message.role === "question");
   return newest === undefined ? [] : branchTo(newest.id, messages);
 }
@@ -114,19 +118,26 @@ function messagesOf(day: Day, exchangeId: string): Promise<Message[]> {
 }
 
 /** `messages` are in the order they were made, so siblings come oldest first. */
-function branchTo(questionId: string, messages: Message[]): ThreadTurn[] {
+function branchTo(questionId: string, messages: readonly Message[]): ThreadTurn[] {
   const byId = new Map(messages.map((message) => [message.id, message]));
+  const repliesTo = new Map<string, Reply[]>();
+  for (const message of messages) {
+    if (message.role !== "reply") continue;
+    const siblings = repliesTo.get(message.parentId);
+    if (siblings === undefined) repliesTo.set(message.parentId, [message]);
+    else siblings.push(message);
+  }
   const turns: ThreadTurn[] = [];
   let question = byId.get(questionId);
   while (question?.role === "question") {
     const { id, parentId } = question;
-    const replies = messages.filter((message) => message.role === "reply").filter((reply) => reply.parentId === id);
+    const replies = repliesTo.get(id) ?? [];
     const current = replies.at(-1);
-    if (current !== undefined) turns.unshift({ question, replies, current });
+    if (current !== undefined) turns.push({ question, replies, current });
     const followed = parentId === null ? undefined : byId.get(parentId);
     question = followed?.role === "reply" ? byId.get(followed.parentId) : undefined;
   }
-  return turns;
+  return turns.toReversed();
 }
 
 function newestFirst(a: ExchangeRow, b: ExchangeRow): number {

@@ -46,6 +46,8 @@ export const en: Dictionary = {
       "This browser is no longer linked to the server. Everything you wrote can still be read here. To link it, run “npm run link” on the server and open the link.",
     linkRefused:
       "This link was already used, or it has expired. Nothing is lost. Ask for a new link, or run “npm run link” on the server.",
+    blocked: "Another tab holds an older version open. Close the cockpit’s other tabs: this one will go on by itself.",
+    full: "No room left on this device. What you write stays on the screen and is not saved. Make room: saving will go on by itself.",
     noDatabase: "This browser’s storage no longer answers. What is on the screen is not saved: copy it, then reload.",
   },
 
@@ -106,6 +108,13 @@ export const en: Dictionary = {
     lost: "Saving failed. Your text is still on the screen: copy it, then try again.",
     tooLong: (max) => `The Coach reads ${max} characters at most. All is kept here; shorten it before you ask.`,
     gauges: "Gauges",
+  },
+
+  otherText: {
+    label: "The other version",
+    kept: (time: string) => `Another tab had written this, kept at ${time}. Both versions are here.`,
+    take: "Take this version",
+    drop: "Remove this version",
   },
 
   checks: {
@@ -218,6 +227,7 @@ export const en: Dictionary = {
     retryNow: "Try again now",
     nextTry: (seconds) => `Next automatic try in ${seconds} s`,
     detail: "Technical detail",
+    draftUnsaved: "These words are not saved yet. They stay in the field, and saving is tried again by itself.",
     notSaved: "Your question could not be saved. It is still in the field: copy it, then try again.",
   },
 

@@ -45,6 +45,9 @@ export const fr = {
       "Ce navigateur n’est plus relié au serveur. Tout ce que tu as écrit reste lisible ici. Pour relier, lance « npm run link » sur le serveur et ouvre le lien.",
     linkRefused:
       "Ce lien a déjà servi, ou il a expiré. Rien n’est perdu. Demande un nouveau lien, ou lance « npm run link » sur le serveur.",
+    blocked:
+      "Un autre onglet garde une version plus ancienne ouverte. Ferme les autres onglets du cockpit : celui-ci continuera seul.",
+    full: "Plus de place sur cet appareil. Ce que tu écris reste à l’écran sans être enregistré. Libère de la place : l’enregistrement reprendra seul.",
     noDatabase:
       "L’espace de stockage de ce navigateur ne répond plus. Ce qui est à l’écran n’est pas enregistré : copie-le, puis recharge.",
   },
@@ -108,6 +111,13 @@ export const fr = {
     tooLong: (max: string) =>
       `Le Coach lit ${max} caractères au plus. Tout est gardé ici ; raccourcis avant de demander.`,
     gauges: "Mesures",
+  },
+
+  otherText: {
+    label: "L’autre version",
+    kept: (time: string) => `Un autre onglet avait écrit ceci, gardé à ${time}. Les deux versions sont là.`,
+    take: "Prendre cette version",
+    drop: "Retirer cette version",
   },
 
   checks: {
@@ -220,6 +230,7 @@ export const fr = {
     retryNow: "Réessayer maintenant",
     nextTry: (seconds: number) => `Nouvel essai automatique dans ${seconds} s`,
     detail: "Détail technique",
+    draftUnsaved: "Ces mots ne sont pas encore enregistrés. Ils restent dans le champ, et l’essai se répète seul.",
     notSaved: "Ta question n’a pas pu être enregistrée. Elle est encore dans le champ : copie-la, puis réessaie.",
   },
 

@@ -1,6 +1,7 @@
 /**
- * Small settings of this browser: theme, language, the last account. Never a word that someone wrote: those are in
- * IndexedDB. A browser that forbids localStorage forgets settings; nothing else may break.
+ * Small settings of this browser: theme, language, the last account. Words that someone wrote are in IndexedDB; only
+ * the last ones of a page that dies without its database are put here, until the next start.
+ * A browser that forbids localStorage forgets settings; nothing else may break.
  */
 const PREFIX = "sdb-";
 
@@ -18,6 +19,17 @@ export function writeSetting(name: string, value: string | null): void {
     else localStorage.setItem(PREFIX + name, value);
   } catch {
     // Private windows and blocked sites: the setting lasts as long as this page.
+  }
+}
+
+/** The values of every setting whose name begins so. */
+export function listSettings(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).flatMap((key) =>
+      key.startsWith(PREFIX + prefix) ? [localStorage.getItem(key) ?? ""] : [],
+    );
+  } catch {
+    return [];
   }
 }
 

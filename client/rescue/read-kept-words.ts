@@ -5,22 +5,45 @@
 export type KeptWords = { title: string; text: string; atMs: number };
 
 const OURS = /^sdb-/;
+const LAST = /^sdb-.*-last:/;
+/** A database that another tab is changing answers when that is done, or never. */
+const OPEN_WITHIN_MS = 3_000;
 
-export async function readKeptWords(): Promise<KeptWords[]> {
+/** `unread`: how many databases, or tables of them, could not be read; they hide no other one. */
+export async function readKeptWords(): Promise<{ words: KeptWords[]; unread: number }> {
   const databases = await indexedDB.databases();
   const names = databases.map(({ name }) => name ?? "").filter((name) => OURS.test(name));
-  const words = await Promise.all(names.map(readDatabase));
-  return words.flat().toSorted((a, b) => a.atMs - b.atMs);
+  const read = await Promise.all(names.map(readDatabase));
+  const words = [...read.flatMap((one) => one.words), ...lastWords()].toSorted((a, b) => a.atMs - b.atMs);
+  // What was copied before an upgrade is shown once.
+  const seen = new Set<string>();
+  const isNew = ({ title, text, atMs }: KeptWords) => {
+    const known = seen.size;
+    return seen.add(`${title}\n${atMs}\n${text}`).size > known;
+  };
+  return { words: words.filter(isNew), unread: read.reduce((count, one) => count + one.unread, 0) };
 }
 
-async function readDatabase(name: string): Promise<KeptWords[]> {
+async function readDatabase(name: string): Promise<{ words: KeptWords[]; unread: number }> {
   const db = await open(name);
+  if (db === null) return { words: [], unread: 1 };
+  const stores = ["versions", "messages", "drafts"].filter((store) => db.objectStoreNames.contains(store));
+  const read = await Promise.allSettled(stores.map((store) => readAll(db, store)));
+  db.close();
+  return {
+    words: read.flatMap((table) => (table.status === "fulfilled" ? table.value.flatMap(wordsOf) : [])),
+    unread: read.filter(({ status }) => status === "rejected").length,
+  };
+}
+
+/** What a page that died without its database put aside. */
+function lastWords(): KeptWords[] {
   try {
-    const stores = ["versions", "messages", "drafts"].filter((store) => db.objectStoreNames.contains(store));
-    const rows = await Promise.all(stores.map((store) => readAll(db, store)));
-    return rows.flat().flatMap(wordsOf);
-  } finally {
-    db.close();
+    return Object.keys(localStorage)
+      .filter((key) => LAST.test(key))
+      .flatMap((key) => wordsOf(JSON.parse(localStorage.getItem(key) ?? "null")));
+  } catch {
+    return [];
   }
 }
 
@@ -35,11 +58,18 @@ function wordsOf(row: unknown): KeptWords[] {
   return [{ title: [day, version, role].filter(Boolean).join(" · "), text, atMs: typeof at === "number" ? at : 0 }];
 }
 
-function open(name: string): Promise<IDBDatabase> {
-  return answer(indexedDB.open(name));
+/** `null`: it does not open, or does not answer in time. */
+async function open(name: string): Promise<IDBDatabase | null> {
+  try {
+    const tooLate = new Promise<null>((resolve) => setTimeout(() => resolve(null), OPEN_WITHIN_MS));
+    return await Promise.race([answer(indexedDB.open(name)), tooLate]);
+  } catch {
+    return null;
+  }
 }
 
-function readAll(db: IDBDatabase, store: string): Promise<unknown[]> {
+/** Throws, late or at once, where the table cannot be read. */
+async function readAll(db: IDBDatabase, store: string): Promise<unknown[]> {
   return answer<unknown[]>(db.transaction(store).objectStore(store).getAll());
 }
 

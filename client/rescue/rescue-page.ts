@@ -13,13 +13,20 @@ const TEXTS = {
     unreachable: "Le serveur ne répond pas, et ce navigateur ne l’a encore jamais rencontré.",
     "signed-out": "Ce navigateur n’est pas relié au serveur.",
     "link-refused": "Ce lien a déjà servi, ou il a expiré.",
+    "no-database": "L’espace de stockage de ce navigateur ne s’ouvre pas.",
+    "not-upgraded": "Tes textes n’ont pas pu passer à la nouvelle version. Ils sont restés comme ils étaient.",
+    "old-app": "Cette page est plus ancienne que tes textes.",
     todo: {
       broken: "Recharge la page. Si cela se répète, copie tes textes ci-dessous et préviens l’opérateur.",
       unreachable: "Vérifie que le serveur tourne, puis recharge.",
       "signed-out": "Sur le serveur, lance « npm run link », puis ouvre le lien dans ce navigateur.",
       "link-refused": "Sur le serveur, lance « npm run link », puis ouvre le nouveau lien dans ce navigateur.",
+      "no-database": "Libère de la place sur cet appareil, puis recharge. Copie d’abord ce que tu lis ci-dessous.",
+      "not-upgraded": "Libère de la place sur cet appareil, puis recharge : le passage recommencera du début.",
+      "old-app": "Recharge la page pour prendre la version la plus récente. Rien n’a été changé.",
     },
     safe: "Tes textes sont gardés sur cet appareil. Les voici.",
+    unreadSome: "Une partie de l’espace de stockage ne se laisse pas lire pour l’instant. Rien n’a été effacé.",
     none: "Aucun texte n’est encore gardé sur cet appareil.",
     unread: "L’espace de stockage ne se laisse pas lire pour l’instant. Rien n’a été effacé.",
     reload: "Recharger",
@@ -33,13 +40,20 @@ const TEXTS = {
     unreachable: "The server is not answering, and this browser has never met it.",
     "signed-out": "This browser is not linked to the server.",
     "link-refused": "This link was already used, or it has expired.",
+    "no-database": "This browser’s storage does not open.",
+    "not-upgraded": "Your texts could not be brought to the new version. They are as they were.",
+    "old-app": "This page is older than your texts.",
     todo: {
       broken: "Reload the page. If it happens again, copy your texts below and tell the operator.",
       unreachable: "Check that the server is running, then reload.",
       "signed-out": "On the server, run “npm run link”, then open the link in this browser.",
       "link-refused": "On the server, run “npm run link”, then open the new link in this browser.",
+      "no-database": "Make room on this device, then reload. First copy what you read below.",
+      "not-upgraded": "Make room on this device, then reload: it will start again from the beginning.",
+      "old-app": "Reload the page to get the newest version. Nothing was changed.",
     },
     safe: "Your texts are kept on this device. Here they are.",
+    unreadSome: "A part of the storage cannot be read right now. Nothing was erased.",
     none: "No text is kept on this device yet.",
     unread: "The storage cannot be read right now. Nothing was erased.",
     reload: "Reload",
@@ -64,9 +78,10 @@ export async function showRescuePage(error: unknown): Promise<void> {
 
 async function keptWordsSection(text: Texts): Promise<HTMLElement[]> {
   try {
-    const words = await readKeptWords();
-    if (words.length === 0) return [element("p", text.none)];
-    return [element("p", text.safe), copyButton(words, text), ...words.map(wordsArticle)];
+    const { words, unread } = await readKeptWords();
+    const rest = unread === 0 ? [] : [element("p", text.unreadSome)];
+    if (words.length === 0) return unread === 0 ? [element("p", text.none)] : [element("p", text.unread)];
+    return [element("p", text.safe), ...rest, copyButton(words, text), ...words.map(wordsArticle)];
   } catch {
     return [element("p", text.unread)];
   }

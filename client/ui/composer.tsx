@@ -14,6 +14,8 @@ type ComposerProps = {
   sendLabel: string;
   /** Shown below and spoken with the field; sending is refused while it stands. */
   refusal: string | null;
+  /** Shown and spoken like a refusal, and refuses nothing. */
+  warning: string | null;
   /** What was typed before has not been read yet. */
   readOnly: boolean;
   fieldRef?: RefObject<HTMLTextAreaElement | null>;
@@ -28,12 +30,14 @@ export function Composer({
   placeholder,
   sendLabel,
   refusal,
+  warning,
   readOnly,
   fieldRef,
 }: ComposerProps) {
   const noteId = useId();
   const empty = value.trim() === "";
   const blocked = empty || refusal !== null;
+  const note = refusal ?? warning;
 
   function send(event: FormEvent) {
     event.preventDefault();
@@ -60,7 +64,7 @@ export function Composer({
             readOnly={readOnly}
             placeholder={placeholder}
             aria-label={placeholder}
-            aria-describedby={refusal === null ? undefined : noteId}
+            aria-describedby={note === null ? undefined : noteId}
             aria-invalid={refusal !== null}
             enterKeyHint="send"
             onChange={(event) => onChange(event.target.value)}
@@ -71,9 +75,9 @@ export function Composer({
           <ArrowUp className="i" aria-hidden />
         </button>
       </form>
-      {refusal !== null && (
+      {note !== null && (
         <p className="composer-note" id={noteId} role="alert">
-          {refusal}
+          {note}
         </p>
       )}
     </>

@@ -1,88 +1,109 @@
 // @vitest-environment happy-dom
-import { act, useEffect } from "react";
+import { flushSync } from "react-dom";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { keepUnsavedWords } from "./unsaved-words.ts";
 import { type DelayedSave, useDelayedSave } from "./use-delayed-save.ts";
 
-let disk: string[];
-let isFull: boolean;
-let write: (() => void) | null;
-const field: { current: DelayedSave<string> | null } = { current: null };
+const AFTER_MS = 300;
+
 let root: Root;
+const fields: DelayedSave<string>[] = [];
+/** What is on the disk, in the order it came there. */
+let disk: string[];
+let lastWords: string[];
+let isFull: boolean;
 
 function Field() {
-  const saving = useDelayedSave(
-    (words: string) =>
-      new Promise<boolean>((resolve) => {
-        write = () => {
-          if (!isFull) disk.push(words);
-          resolve(!isFull);
-        };
-      }),
-    () => undefined,
-    60_000,
-  );
-  useEffect(() => void (field.current = saving));
-  return null;
+  const saving = useDelayedSave<string>(save, (text) => void lastWords.push(text), AFTER_MS);
+  fields.push(saving);
+  return saving.state;
 }
 
-beforeEach(async () => {
-  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
-  disk = [];
-  isFull = false;
-  write = null;
-  root = createRoot(document.createElement("div"));
-  await act(async () => root.render(<Field />));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  vi.unstubAllGlobals();
+function type(text: string): void {
+  fields.at(-1)?.later(text);
+}
+
+async function save(text: string): Promise<void> {
+  await Promise.resolve();
+  if (isFull) throw new DOMException("no room", "QuotaExceededError");
+  disk.push(text);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  [disk, lastWords, isFull] = [[], [], false];
+  document.body.innerHTML = "<div></div>";
+  root = createRoot(document.body.firstElementChild as Element);
+  flushSync(() => root.render(<Field />));
 });
 
-test("a page with nothing typed has nothing to wait for", async () => {
+afterEach(async () => {
+  root.unmount();
+  isFull = false;
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+});
+
+test("what is typed is kept once the typing pauses, the newest alone", async () => {
+  type("M");
+  await vi.advanceTimersByTimeAsync(AFTER_MS - 1);
+  type("Mo");
+  await vi.advanceTimersByTimeAsync(AFTER_MS - 1);
+  expect(disk).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(disk).toEqual(["Mo"]);
+});
+
+test("typing that never pauses is kept every two seconds all the same", async () => {
+  for (let typed = 1; typed <= 50; typed++) {
+    type("x".repeat(typed));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(disk.map((text) => text.length)).toEqual([20, 40]);
+});
+
+test("words that could not be kept say so, are tried again, and are gone from nowhere meanwhile", async () => {
+  isFull = true;
+  type("Mon post");
+  await vi.advanceTimersByTimeAsync(AFTER_MS);
+  expect(document.body.textContent).toBe("unsaved");
+  expect(await keepUnsavedWords()).toBe(false);
+  isFull = false;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(disk).toEqual(["Mon post"]);
+  expect(document.body.textContent).toBe("saved");
   expect(await keepUnsavedWords()).toBe(true);
 });
 
-test("words whose typing has not paused are on the disk before the page may go", async () => {
-  field.current?.later("Un début");
-  const kept = keepUnsavedWords();
-  await vi.waitFor(() => write?.());
-  expect(await kept).toBe(true);
-  expect(disk).toEqual(["Un début"]);
-});
-
-test("words typed while the last ones are being written are waited for too", async () => {
-  field.current?.later("Un début");
-  const kept = keepUnsavedWords();
-  field.current?.later("Un début, une fin");
-  write?.();
-  await vi.waitFor(() => {
-    write?.();
-    expect(disk).toContain("Un début, une fin");
-  });
-  expect(await kept).toBe(true);
-});
-
-test("words that cannot be written keep the page where it is, until others can", async () => {
+test("a field that left the screen with words that could not be kept still keeps them, and a dying page still has them", async () => {
   isFull = true;
-  field.current?.later("Trop");
-  const refused = keepUnsavedWords();
-  write?.();
-  expect(await refused).toBe(false);
+  type("Mon post");
+  flushSync(() => root.render(null));
+  await vi.advanceTimersByTimeAsync(0);
   expect(await keepUnsavedWords()).toBe(false);
+  globalThis.dispatchEvent(new Event("pagehide"));
+  expect(lastWords).toEqual(["Mon post"]);
+  await vi.advanceTimersByTimeAsync(0);
   isFull = false;
-  field.current?.later("Court");
-  const kept = keepUnsavedWords();
-  write?.();
-  expect(await kept).toBe(true);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(disk).toEqual(["Mon post"]);
+  globalThis.dispatchEvent(new Event("pagehide"));
+  expect(lastWords).toEqual(["Mon post"]);
 });
 
-test("the last words of a field that is gone are waited for", async () => {
-  field.current?.later("Avant de partir");
-  await act(async () => root.render(null));
+test("a page that may only go with every word kept waits for the one being written", async () => {
+  type("Mon post");
+  const flushed = keepUnsavedWords();
+  expect(disk).toEqual([]);
+  expect(await flushed).toBe(true);
+  expect(disk).toEqual(["Mon post"]);
+});
+
+test("and for words typed while the last ones were being written", async () => {
+  type("Un début");
   const kept = keepUnsavedWords();
-  write?.();
+  type("Un début, une fin");
   expect(await kept).toBe(true);
-  expect(disk).toEqual(["Avant de partir"]);
+  expect(disk).toEqual(["Un début", "Un début, une fin"]);
 });

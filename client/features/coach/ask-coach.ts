@@ -33,7 +33,8 @@ export type Ask = {
   /** Earlier days whose last version goes along. */
   needs: readonly Day[];
   pushback?: boolean;
-  /** The draft that this question was: removed in the same transaction, so the words are always in one place. */
+  /** The draft that this question was: removed in the same transaction, so the words are always in one place. Words that
+   * another tab has put there meanwhile stay. */
   draftKey?: string;
 };
 
@@ -73,7 +74,11 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
     };
     const reply = queuedReply(question);
     await db.messages.bulkAdd([question, reply]);
-    if (ask.draftKey !== undefined) await db.drafts.delete(ask.draftKey);
+    if (ask.draftKey !== undefined)
+      await db.drafts
+        .where({ key: ask.draftKey })
+        .filter((draft) => draft.text.trim() === text)
+        .delete();
     return { questionId: question.id, replyId: reply.id };
   });
 }

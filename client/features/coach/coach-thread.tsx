@@ -3,24 +3,25 @@
  * of a reply are announced beside it, never its tokens. The view follows the reply only while the reader is at its
  * foot.
  */
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { memo, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useText } from "#client/i18n/language.ts";
 import { CoachAnnouncer } from "./coach-announcer.tsx";
-import { CoachTurn } from "./coach-turn.tsx";
+import { TurnList } from "./turn-list.tsx";
 import type { ThreadTurn } from "#client/db/threads.ts";
 
 /** Within this many pixels of the foot, the reader is following. */
 const FOOT_PX = 24;
 
-export function CoachThread({ turns, online }: { turns: readonly ThreadTurn[]; online: boolean }) {
+type CoachThreadProps = { turns: readonly ThreadTurn[]; online: boolean };
+
+/** A keystroke in the composer beside it is none of its business. */
+export const CoachThread = memo(function CoachThread({ turns, online }: CoachThreadProps) {
   const text = useText().coach;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   const [away, setAway] = useState(false);
   const newest = turns.at(-1)?.current;
-  const isWriting = turns.some((turn) => turn.current.state.status === "streaming");
-  const heldAt = turns.findIndex(({ current: { state } }) => state.status === "queued" && state.consent === "needed");
 
   function toFoot() {
     const box = scroller.current;
@@ -68,15 +69,7 @@ export function CoachThread({ turns, online }: { turns: readonly ThreadTurn[]; o
         onScroll={noticePlace}
       >
         <div className="thread" ref={content}>
-          {turns.map((turn, index) => (
-            <CoachTurn
-              key={turn.question.id}
-              turn={turn}
-              online={online}
-              behind={isWriting ? "reply" : heldAt !== -1 && index > heldAt ? "question" : null}
-              isLast={turn === turns.at(-1)}
-            />
-          ))}
+          <TurnList turns={turns} online={online} scroller={scroller} />
         </div>
         {away && newest?.state.status === "streaming" && (
           <div className="follow">
@@ -89,4 +82,4 @@ export function CoachThread({ turns, online }: { turns: readonly ThreadTurn[]; o
       <CoachAnnouncer newest={newest ?? null} />
     </>
   );
-}
+});

@@ -1,6 +1,5 @@
 /** One question with what it was asked about, and its reply; where it was asked again, all its replies. */
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useState } from "react";
 import type { ThreadTurn } from "#client/db/threads.ts";
 import { formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
@@ -14,11 +13,12 @@ type CoachTurnProps = {
   /** What this one waits for, where it waits its turn: the reply being written, or a question that is held. */
   behind: "reply" | "question" | null;
   isLast: boolean;
+  /** The sibling chosen to be read; `null`: the newest. */
+  chosen: string | null;
+  onChoose: (replyId: string | null) => void;
 };
 
-export function CoachTurn({ turn, online, behind, isLast }: CoachTurnProps) {
-  /** The sibling chosen to be read; `null`: the newest. */
-  const [chosen, setChosen] = useState<string | null>(null);
+export function CoachTurn({ turn, online, behind, isLast, chosen, onChoose }: CoachTurnProps) {
   const shown = turn.replies.find((reply) => reply.id === chosen) ?? turn.current;
   const isFirstTry = turn.replies.length === 1;
   const { state } = turn.current;
@@ -28,8 +28,8 @@ export function CoachTurn({ turn, online, behind, isLast }: CoachTurnProps) {
   return (
     <>
       <Asked question={turn.question} />
-      <CoachReply reply={shown} online={online} isLast={isLast} onRetried={() => setChosen(null)}>
-        {turn.replies.length > 1 && <SiblingStepper replies={turn.replies} shown={shown} onShow={setChosen} />}
+      <CoachReply reply={shown} online={online} isLast={isLast} onRetried={() => onChoose(null)}>
+        {turn.replies.length > 1 && <SiblingStepper replies={turn.replies} shown={shown} onShow={onChoose} />}
       </CoachReply>
     </>
   );

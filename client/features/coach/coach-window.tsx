@@ -2,10 +2,12 @@
 import { Square, X } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import { useProgramme } from "#client/db/programme.ts";
+import type { ThreadTurn } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { Composer } from "#client/ui/composer.tsx";
 import { Flag, Pennant } from "#client/ui/flag.tsx";
+import { OtherTexts } from "#client/ui/other-texts.tsx";
 import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
@@ -20,6 +22,8 @@ import { useShownWords } from "./live-replies.ts";
 import { stopReply } from "./stop-reply.ts";
 import { useComposerDraft } from "./use-composer-draft.ts";
 import type { CoachThread as Thread } from "./use-coach-thread.ts";
+
+const NO_TURNS: readonly ThreadTurn[] = [];
 
 type CoachWindowProps = {
   day: Day;
@@ -57,17 +61,16 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
   }
 
   function askTyped() {
-    // The words stay in the field until they are durable in the thread.
-    draft.flush();
-    ask({ text: draft.text, label: null, mode: "free", needs: [], draftKey: draft.key });
+    // The words stay in the field until they are durable in the thread; a draft that cannot be kept may still be asked.
+    const asked = { text: draft.text, label: null, mode: "free", needs: [], draftKey: draft.key } as const;
+    void draft.flush().then(() => ask(asked));
   }
 
   const tooLong = draft.text.trim().length > QUESTION_MAX;
   const refusal = tooLong
     ? text.tooLong(formatNumber(lang, draft.text.trim().length), formatNumber(lang, QUESTION_MAX))
-    : notSaved
-      ? text.notSaved
-      : null;
+    : null;
+  const warning = notSaved ? text.notSaved : draft.isUnsaved ? text.draftUnsaved : null;
 
   return (
     <section className="coach" aria-label={useCoachName()} {...useKeptFocus<HTMLElement>()}>
@@ -81,12 +84,17 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
       {isEmpty ? (
         <CoachEmpty day={day} chips={chips} onAsk={askChip} />
       ) : (
-        <CoachThread turns={thread?.turns ?? []} online={online} />
+        <CoachThread turns={thread?.turns ?? NO_TURNS} online={online} />
       )}
       {writing !== null && <StopBar reply={writing} />}
       {!isEmpty && writing === null && (
         <div className="chips-bar">
           <DayChips chips={chips} onAsk={askChip} />
+        </div>
+      )}
+      {draft.others.length > 0 && (
+        <div className="foot">
+          <OtherTexts texts={draft.others} onTake={draft.take} onDrop={draft.drop} />
         </div>
       )}
       <Composer
@@ -96,6 +104,7 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
         placeholder={online && writing === null ? (isEmpty ? text.composerFirst : text.composer) : text.composerQueue}
         sendLabel={text.send}
         refusal={refusal}
+        warning={warning}
         readOnly={!draft.isReady}
         fieldRef={composerRef}
       />

@@ -21,8 +21,13 @@ export function FailureNotice({ failure, retryAtMs, replyId, onRetry }: FailureN
     <div className="err" role="alert">
       <b>{what}</b>
       <p>
-        {SAFE[lang]} {retryAtMs === null ? todo : <RetryCountdown atMs={retryAtMs} render={text.coach.nextTry} />}
+        {SAFE[lang]} {todo}
       </p>
+      {retryAtMs !== null && (
+        <p>
+          <RetryCountdown atMs={retryAtMs} render={text.coach.nextTry} />
+        </p>
+      )}
       <div className="rowbtns">
         <button type="button" className="btn" onClick={onRetry}>
           <RotateCcw className="i i-s" aria-hidden />

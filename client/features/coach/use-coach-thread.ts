@@ -2,10 +2,11 @@
  * The thread of a day as a screen shows it, from the database. It changes when a row does, a few times a second
  * while a reply streams; the words between two checkpoints are in `useLiveReply`, for that one message alone.
  */
+import { useObservable } from "dexie-react-hooks";
 import type { Day } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import { isUnanswered, readBranch, readCurrentExchange, type ThreadTurn } from "#client/db/threads.ts";
-import { useKeyedQuery } from "#client/db/use-keyed-query.ts";
+import { type Branch, watchBranch } from "#client/db/watch-branch.ts";
 
 export type CoachThread = {
   /** `null` until the day's first question. */
@@ -17,13 +18,28 @@ export type CoachThread = {
 
 /** `undefined` while it is read. */
 export function useCoachThread(day: Day): CoachThread | undefined {
-  return useKeyedQuery(day, () => readCoachThread(day));
+  // Keyed by its day: no frame may show another day's.
+  const told = useObservable(
+    () => ({
+      subscribe: (tell: (told: { day: Day; thread: CoachThread }) => void, fail?: (error: unknown) => void) =>
+        watchBranch(
+          day,
+          (branch) => tell({ day, thread: threadOf(branch) }),
+          (error) => fail?.(error),
+        ),
+    }),
+    [day],
+  );
+  return told?.day === day ? told.thread : undefined;
 }
 
+/** The thread as it stands now. */
 export async function readCoachThread(day: Day): Promise<CoachThread> {
   const exchange = await readCurrentExchange(day);
-  if (exchange === undefined) return { exchangeId: null, turns: [], busy: null };
-  const turns = await readBranch(day, exchange.id);
-  const busy = turns.map((turn) => turn.current).find(isUnanswered) ?? null;
-  return { exchangeId: exchange.id, turns, busy };
+  if (exchange === undefined) return threadOf({ exchangeId: null, turns: [] });
+  return threadOf({ exchangeId: exchange.id, turns: await readBranch(day, exchange.id) });
+}
+
+function threadOf({ exchangeId, turns }: Branch): CoachThread {
+  return { exchangeId, turns, busy: turns.map((turn) => turn.current).find(isUnanswered) ?? null };
 }

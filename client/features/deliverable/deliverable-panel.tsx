@@ -1,4 +1,5 @@
 /** The day's deliverable: a plain sheet saved on this device as it is written, its measures below. */
+import { lazy, Suspense } from "react";
 import { useProgramme } from "#client/db/programme.ts";
 import { useChecks } from "#client/db/use-checks.ts";
 import { formatNumber, formatTime } from "#client/i18n/format.ts";
@@ -10,6 +11,9 @@ import { CheckGauges } from "./check-gauges.tsx";
 import { Sheet } from "./sheet.tsx";
 import { type DeliverableEditor, useDeliverableEditor } from "./use-deliverable-editor.ts";
 import "./deliverable.css";
+
+/** Two tabs that wrote at once are rare: no part of the first load. */
+const OtherTexts = lazy(async () => ({ default: (await import("#client/ui/other-texts.tsx")).OtherTexts }));
 
 /** The design shows three gauges at most. */
 const GAUGES_SHOWN = 3;
@@ -46,6 +50,11 @@ export function DeliverablePanel({ day }: { day: Day }) {
           onChange={editor.setText}
           onLeave={editor.flush}
         />
+        {editor.others.length > 0 && (
+          <Suspense fallback={null}>
+            <OtherTexts texts={editor.others} onTake={editor.take} onDrop={editor.drop} />
+          </Suspense>
+        )}
         {editor.text.length > DELIVERABLE_MAX && (
           <p className="over">{text.tooLong(formatNumber(lang, DELIVERABLE_MAX))}</p>
         )}
@@ -76,7 +85,7 @@ function SaveNote({ editor }: { editor: DeliverableEditor }) {
     return (
       <>
         <span className="unsaved">{text.unsaved}</span>{" "}
-        <button type="button" className="save-retry" onClick={editor.save}>
+        <button type="button" className="save-retry" onClick={editor.flush}>
           {text.retry}
         </button>
       </>

@@ -1,6 +1,7 @@
 /** Three lines before the voyage, none of them required. What is written is the profile itself, saved as it is typed. */
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { PROFILE_LINES } from "#client/db/profile.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { setLang, useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { profileTexts } from "#client/i18n/profile-texts.ts";
@@ -8,7 +9,7 @@ import { Pennant } from "#client/ui/flag.tsx";
 import { usePageTitle } from "#client/ui/use-page-title.ts";
 import { type Day, DAYS } from "#shared/day.ts";
 import { EMPTY_PROFILE } from "#shared/profile.ts";
-import { PROFILE_LINES, ProfileLine } from "./profile-line.tsx";
+import { ProfileLine } from "./profile-line.tsx";
 import { endFirstRun } from "./start-first-run.ts";
 import { useProfileEditor } from "./use-profile-editor.ts";
 import "#client/ui/logbook.css";
@@ -49,10 +50,12 @@ export function FirstRunPage({ day, help }: { day: Day; help: ReactNode }) {
           {PROFILE_LINES.map((line) => (
             <ProfileLine
               key={line}
+              line={line}
               text={lines[line]}
               value={profile[line]}
               readOnly={editor.profile === undefined}
               onChange={(value) => editor.change({ ...profile, [line]: value })}
+              onTake={(value) => editor.take(line, value)}
             />
           ))}
           <div className="m pad-m" />

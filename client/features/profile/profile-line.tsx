@@ -1,20 +1,23 @@
 /** One ruled line of the profile: its name in the margin, the question, the answer as it is written. */
 import { useId } from "react";
-
-/** The lines that are written; the tone is chosen. */
-export const PROFILE_LINES = ["trade", "offer", "audience"] as const;
+import { dropOtherText, useOtherTexts } from "#client/db/other-texts.ts";
+import { type ProfileLineName, profileLineField } from "#client/db/profile.ts";
+import { OtherTexts } from "#client/ui/other-texts.tsx";
 
 type LineText = { label: string; question: string; example: string };
 
 type ProfileLineProps = {
+  line: ProfileLineName;
   text: LineText;
   value: string;
   /** The profile has not been read yet: what is typed over nothing would be saved over it. */
   readOnly: boolean;
   onChange: (value: string) => void;
+  /** Puts another tab's words in the line. */
+  onTake: (value: string) => void;
 };
 
-export function ProfileLine({ text, value, readOnly, onChange }: ProfileLineProps) {
+export function ProfileLine({ line, text, value, readOnly, onChange, onTake }: ProfileLineProps) {
   const id = useId();
   return (
     <>
@@ -34,6 +37,11 @@ export function ProfileLine({ text, value, readOnly, onChange }: ProfileLineProp
           placeholder={text.example}
           autoComplete="off"
           onChange={(event) => onChange(event.target.value)}
+        />
+        <OtherTexts
+          texts={useOtherTexts(profileLineField(line))}
+          onTake={onTake}
+          onDrop={(key) => void dropOtherText(key)}
         />
       </div>
     </>

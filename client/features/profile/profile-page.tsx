@@ -1,10 +1,11 @@
 /** Four lines about the person, saved as they are typed, and beside them exactly what the coach receives. */
 import type { ReactNode } from "react";
+import { PROFILE_LINES } from "#client/db/profile.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { profileTexts } from "#client/i18n/profile-texts.ts";
 import { PaneGuard } from "#client/ui/pane-guard.tsx";
 import { EMPTY_PROFILE, type Profile, Tone } from "#shared/profile.ts";
-import { PROFILE_LINES, ProfileLine } from "./profile-line.tsx";
+import { ProfileLine } from "./profile-line.tsx";
 import { useProfileEditor } from "./use-profile-editor.ts";
 import { WhatCoachReceives } from "./what-coach-receives.tsx";
 import "#client/ui/logbook.css";
@@ -39,10 +40,12 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
           {PROFILE_LINES.map((line) => (
             <ProfileLine
               key={line}
+              line={line}
               text={text[line]}
               value={profile[line]}
               readOnly={editor.profile === undefined}
               onChange={(value) => editor.change({ ...profile, [line]: value })}
+              onTake={(value) => editor.take(line, value)}
             />
           ))}
           <div className="m pad-m">

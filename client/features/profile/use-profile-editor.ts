@@ -1,8 +1,15 @@
 /** The profile being written: on the screen at once, on this device when the writing pauses, then on the server. */
 import { useState } from "react";
-import { resolveProfileConflict, saveProfile, saveProfileLast, useProfile } from "#client/db/profile.ts";
+import {
+  type ProfileLineName,
+  resolveProfileConflict,
+  saveProfile,
+  saveProfileLast,
+  takeProfileLine,
+  useProfile,
+} from "#client/db/profile.ts";
 import { flushProfile } from "#client/db/profile-sync.ts";
-import { useDelayedSave } from "#client/ui/use-delayed-save.ts";
+import { useKeptField } from "#client/ui/use-kept-field.ts";
 import type { Profile } from "#shared/profile.ts";
 
 export type ProfileEditor = {
@@ -13,48 +20,48 @@ export type ProfileEditor = {
   state: "saved" | "pending" | "failed";
   change: (profile: Profile) => void;
   settle: (keep: "mine" | "theirs") => void;
+  /** Puts another tab's words in a line; the line's own are then the other version. */
+  take: (line: ProfileLineName, text: string) => void;
 };
 
 const SAVE_AFTER_MS = 300;
 
 export function useProfileEditor(): ProfileEditor {
   const row = useProfile();
-  const [written, setWritten] = useState<Profile | null>(null);
   const [failed, setFailed] = useState(false);
-  const saving = useDelayedSave(save, (profile: Profile) => saveProfileLast(row, profile), SAVE_AFTER_MS);
-
-  async function save(profile: Profile): Promise<boolean> {
-    try {
-      await saveProfile(profile);
-    } catch {
-      setFailed(true);
-      return false;
-    }
-    setFailed(false);
-    if (!saving.isWaiting()) setWritten(null);
-    void flushProfile();
-    return true;
-  }
-
-  function change(profile: Profile) {
-    setWritten(profile);
-    saving.later(profile);
-  }
+  const field = useKeptField<Profile>({
+    stored: row?.profile,
+    save: async (profile, bases) => {
+      await saveProfile(profile, bases);
+      void flushProfile();
+    },
+    saveLast: saveProfileLast,
+    afterMs: SAVE_AFTER_MS,
+  });
 
   function settle(keep: "mine" | "theirs") {
-    saving.forget();
-    setWritten(null);
-    resolveProfileConflict(keep).then(
-      () => flushProfile(),
-      () => setFailed(true),
-    );
+    field
+      .flush()
+      .then(() => resolveProfileConflict(keep))
+      .then(
+        () => {
+          setFailed(false);
+          void flushProfile();
+        },
+        () => setFailed(true),
+      );
+  }
+
+  async function take(line: ProfileLineName, text: string) {
+    if (await field.flush()) await takeProfileLine(line, text);
   }
 
   return {
-    profile: written ?? row?.profile,
+    profile: field.value,
     conflict: row?.conflict?.profile ?? null,
-    state: failed ? "failed" : row?.pending === true ? "pending" : "saved",
-    change,
+    state: failed || field.state === "unsaved" ? "failed" : row?.pending === true ? "pending" : "saved",
+    change: field.change,
     settle,
+    take: (line, text) => void take(line, text),
   };
 }

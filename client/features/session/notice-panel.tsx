@@ -24,6 +24,8 @@ function useNotice(): string | null {
   const session = useSessionState();
   if (db.kind === "old-tab") return text.oldTab;
   if (db.kind === "failed") return text.noDatabase;
+  if (db.kind === "blocked") return text.blocked;
+  if (db.kind === "full") return text.full;
   if (session === "link-refused") return text.linkRefused;
   if (session === "signed-out") return text.signedOut;
   return null;

@@ -2,8 +2,9 @@
 import "fake-indexeddb/auto";
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { closeDb, currentDb, openDb } from "#client/db/db.ts";
+import { closeDb, currentDb, openDb, untilDbOpen } from "#client/db/db.ts";
 import { readDraft, saveDraft } from "#client/db/drafts.ts";
 import { lastUserId, sessionStore, storeLastUserId } from "#client/db/session.ts";
 import { PROBLEM_PREFIX } from "#shared/problem.ts";
@@ -71,6 +72,8 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => void http.listen(0, "127.0.0.1", resolve));
   const { port } = http.address() as AddressInfo;
   vi.stubGlobal("fetch", (path: string, init: RequestInit) => fetchFromNode(`http://127.0.0.1:${port}${path}`, init));
+  // A device that nobody has used.
+  vi.stubGlobal("indexedDB", new IDBFactory());
   localStorage.clear();
   history.replaceState(null, "", "/app/today");
   sessionStore.setState({ state: "starting" });
@@ -103,6 +106,16 @@ describe("whose words to open", () => {
     expect(await resolveUserId()).toEqual({ kind: "signed-out" });
     server.isAway = true;
     expect(await resolveUserId()).toEqual({ kind: "unreachable" });
+  });
+
+  test("is whoever has the only words here, where the browser forgot them and the server knows nobody", async () => {
+    openDb(OWNER);
+    await untilDbOpen();
+    closeDb();
+    expect(await resolveUserId()).toEqual({ kind: "user", userId: OWNER });
+    openDb("018f3c1e-0000-4000-8000-00000000000b");
+    await untilDbOpen();
+    expect(await resolveUserId()).toEqual({ kind: "signed-out" });
   });
 
   test("is asked once, not again by the session that starts", async () => {

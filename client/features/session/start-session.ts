@@ -7,9 +7,17 @@ import { Programme } from "#shared/programme.ts";
 import { Session, type SessionRequest } from "#shared/session.ts";
 import { type ApiAnswer, callApi } from "#client/platform/api.ts";
 import { currentUserId } from "#client/db/db.ts";
+import { dbState } from "#client/db/db-state.ts";
 import { syncProfile } from "#client/db/profile-sync.ts";
 import { storeProgramme } from "#client/db/programme.ts";
-import { lastUserId, type SessionState, sessionStore, storeLastUserId, storeSession } from "#client/db/session.ts";
+import {
+  lastUserId,
+  onlyUserIdHere,
+  type SessionState,
+  sessionStore,
+  storeLastUserId,
+  storeSession,
+} from "#client/db/session.ts";
 import { onOnlineChange } from "#client/platform/online.ts";
 import { onPageShown } from "#client/platform/page-life.ts";
 import { watchServer } from "./watch-server.ts";
@@ -29,12 +37,15 @@ const LINK = /^#lien=(.+)$/;
 /** The answer that `resolveUserId` had to wait for, for `startSession` to use instead of asking twice. */
 let firstAnswer: SignIn | null = null;
 
-/** Whose database to open: at once from this device where it knows, else from the server. */
+/** Whose database to open: at once from this device where it knows, else from the server, else the only one here. */
 export async function resolveUserId(): Promise<StartUser> {
   const known = lastUserId();
   if (known !== null) return { kind: "user", userId: known };
   const answer = await signIn();
-  if (answer.kind !== "session") return answer;
+  if (answer.kind !== "session") {
+    const userId = await onlyUserIdHere();
+    return userId === null ? answer : { kind: "user", userId };
+  }
   firstAnswer = answer;
   storeLastUserId(answer.session.userId);
   return { kind: "user", userId: answer.session.userId };
@@ -52,8 +63,8 @@ export function startSession(): () => void {
     try {
       isComplete = await settle(firstAnswer ?? (await signIn()));
     } catch (error) {
-      // What was confirmed could not be kept (a full disk): said, and tried again.
-      globalThis.reportError?.(error);
+      // What was confirmed could not be kept: tried again, and said already where the database is why.
+      if (dbState().kind === "open") globalThis.reportError?.(error);
       sessionStore.setState({ state: "offline" });
     } finally {
       firstAnswer = null;

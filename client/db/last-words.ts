@@ -1,0 +1,85 @@
+/**
+ * What a dying page still had to write. Nothing can be read or awaited any more, so nothing can be compared with what
+ * another tab wrote: the words are put down beside their field, and take their place at the next start.
+ */
+import * as z from "zod/mini";
+import { now } from "../platform/clock.ts";
+import { newId } from "../platform/ids.ts";
+import { listSettings, writeSetting } from "../platform/storage.ts";
+import { currentDb, currentUserId } from "./db.ts";
+import { dbState } from "./db-state.ts";
+
+/** A row of `drafts`; an import may have brought one without its `bases`. */
+const LastRow = z.object({
+  key: z.string(),
+  text: z.string(),
+  bases: z._default(z.array(z.string()), []),
+  updatedAt: z.number(),
+});
+export type LastRow = z.infer<typeof LastRow>;
+
+const PREFIX = "last:";
+
+/** Of this page: its words never take those of another one. */
+const page = newId();
+const fieldsPut = new Set<string>();
+
+/** `bases`: what the field held before, as far as this page knows; see `keepOther`. */
+export function putLastWords(field: string, text: string, bases: readonly string[]): void {
+  const row: LastRow = { key: `${PREFIX}${page}:${field}`, text, bases: [...bases], updatedAt: now() };
+  fieldsPut.add(field);
+  if (dbState().kind !== "open" || !putInDatabase(row)) writeSetting(settingName(row.key), JSON.stringify(row));
+}
+
+/** The page lived on and kept newer words of that field, in the caller's transaction, which holds `drafts`. */
+export async function forgetLastWords(field: string): Promise<void> {
+  if (!fieldsPut.has(field)) return;
+  const key = `${PREFIX}${page}:${field}`;
+  await currentDb().drafts.delete(key);
+  writeSetting(settingName(key), null);
+}
+
+/** In the caller's transaction: what earlier pages of this account left, oldest first. */
+export async function readLastWords(): Promise<LastRow[]> {
+  const rows: unknown[] = await currentDb().drafts.where("key").startsWith(PREFIX).toArray();
+  const settings = listSettings(settingName(PREFIX)).map(parseJson);
+  return [...rows, ...settings]
+    .flatMap((row) => {
+      const parsed = LastRow.safeParse(row);
+      return parsed.success ? [parsed.data] : [];
+    })
+    .toSorted((one, other) => one.updatedAt - other.updatedAt);
+}
+
+/** The field that a row of last words belongs to: `last:<page>:<field>`. */
+export function fieldOf({ key }: LastRow): string {
+  return key.split(":").slice(2).join(":");
+}
+
+export function dropLastSettings(rows: readonly LastRow[]): void {
+  for (const { key } of rows) writeSetting(settingName(key), null);
+}
+
+/** The commit is asked for at once: the browser finishes it without the page. `false`: there is no connection. */
+function putInDatabase(row: LastRow): boolean {
+  try {
+    const transaction = currentDb().dexie.backendDB().transaction("drafts", "readwrite", { durability: "strict" });
+    transaction.objectStore("drafts").put(row);
+    transaction.commit();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function settingName(key: string): string {
+  return `${currentUserId()}-${key}`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

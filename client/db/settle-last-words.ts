@@ -1,0 +1,29 @@
+/** What pages that went away still had to write takes its place, before any screen reads its field. */
+import { Day } from "#shared/day.ts";
+import { currentDb } from "./db.ts";
+import { saveDeliverable } from "./deliverables.ts";
+import { saveDraft } from "./drafts.ts";
+import { dropLastSettings, fieldOf, type LastRow, readLastWords } from "./last-words.ts";
+import { PROFILE_FIELD, saveProfileWords } from "./profile.ts";
+
+/** Durable when it resolves; words that cannot take their place stay where they are, for the next start. */
+export async function settleLastWords(): Promise<void> {
+  const db = currentDb();
+  const settled = await db.dexie.transaction("rw", db.versions, db.drafts, db.profile, async () => {
+    const rows = await readLastWords();
+    for (const row of rows) {
+      await settle(row);
+      await db.drafts.delete(row.key);
+    }
+    return rows;
+  });
+  dropLastSettings(settled);
+}
+
+async function settle(row: LastRow): Promise<void> {
+  const field = fieldOf(row);
+  const day = Day.safeParse(Number(/^deliverable:(\d+)$/.exec(field)?.[1]));
+  if (day.success) await saveDeliverable(day.data, row.text, row.bases);
+  else if (field === PROFILE_FIELD) await saveProfileWords(row.text, row.bases);
+  else await saveDraft(field, row.text, row.bases);
+}

@@ -1,0 +1,48 @@
+/**
+ * The turns of a day. A long day holds only those near the view in the page: a thousand messages are opened, scrolled
+ * and written under as quickly as ten. A day of the usual length is all there, for the browser's own search and print.
+ */
+import { type RefObject, useState } from "react";
+import { Virtualizer } from "virtua";
+import type { ThreadTurn } from "#client/db/threads.ts";
+import { CoachTurn } from "./coach-turn.tsx";
+
+/** Some ten screens. */
+const LONG = 30;
+/** Pixels kept ready above and below the view: a quick wheel must not outrun them. */
+const BUFFER_PX = 900;
+
+type TurnListProps = { turns: readonly ThreadTurn[]; online: boolean; scroller: RefObject<HTMLDivElement | null> };
+
+export function TurnList({ turns, online, scroller }: TurnListProps) {
+  /** Of each question, the sibling chosen to be read; the newest where none was. Outlives a turn that is out of view. */
+  const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({});
+  /** The turn that has the keyboard's focus stays, wherever the view goes. */
+  const [focused, setFocused] = useState<number | null>(null);
+  const isWriting = turns.some((turn) => turn.current.state.status === "streaming");
+  const heldAt = turns.findIndex(({ current: { state } }) => state.status === "queued" && state.consent === "needed");
+  const last = turns.length - 1;
+  const row = (turn: ThreadTurn, index: number) => (
+    <div key={turn.question.id} onFocus={() => setFocused(index)}>
+      <CoachTurn
+        turn={turn}
+        online={online}
+        behind={isWriting ? "reply" : heldAt !== -1 && index > heldAt ? "question" : null}
+        isLast={index === last}
+        chosen={chosen[turn.question.id] ?? null}
+        onChoose={(id) => setChosen((known) => ({ ...known, [turn.question.id]: id }))}
+      />
+    </div>
+  );
+  if (turns.length < LONG) return turns.map(row);
+  return (
+    <Virtualizer
+      data={turns}
+      scrollRef={scroller}
+      bufferSize={BUFFER_PX}
+      keepMounted={focused === null || focused > last ? [last] : [focused, last]}
+    >
+      {row}
+    </Virtualizer>
+  );
+}

@@ -39,6 +39,11 @@ export function msUntilNextDay(zone: TimeZone, atMs: number): number {
   return nextMs;
 }
 
+/** The date `days` later, or earlier when negative. */
+export function civilDateAfter(date: CivilDate, days: number): CivilDate {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 function civilDaysBetween(from: CivilDate, to: CivilDate): number {
   // Both parse as midnight UTC, where every day has 86,400 s: the quotient is exact.

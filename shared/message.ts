@@ -1,6 +1,6 @@
 /** The two kinds of message of a thread, and the life of a reply. */
 import * as z from "zod/mini";
-import { DoneReason, Failure, Usage } from "./coach-protocol.ts";
+import { DoneReason, Failure, MemoryLine, Usage } from "./coach-protocol.ts";
 import { Day } from "./day.ts";
 import { Lang } from "./lang.ts";
 import { Tone } from "./profile.ts";
@@ -55,6 +55,8 @@ export const Question = z.object({
   /** The deliverable as it stood when the question was asked. */
   deliverable: z.nullable(z.object({ version: z.number(), text: z.string() })),
   earlier: z.array(z.object({ day: Day, version: z.number(), text: z.string() })),
+  /** The verdicts so far, as they stood when the question was asked: one id is one body, whatever is ticked since. */
+  memory: z.optional(z.array(MemoryLine)),
 });
 export type Question = z.infer<typeof Question>;
 

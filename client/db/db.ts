@@ -10,7 +10,16 @@ import type { Message } from "#shared/message.ts";
 import { now, pause } from "../platform/clock.ts";
 import { dbState, setDbState } from "./db-state.ts";
 import { GuardedDexie } from "./guarded-dexie.ts";
-import type { CachedRow, DayLogRow, DraftRow, ExchangeRow, ProfileRow, VersionRow } from "./rows.ts";
+import type {
+  CachedRow,
+  DayLogRow,
+  DraftRow,
+  ExchangeRow,
+  ProfileRow,
+  PromiseRow,
+  VerdictRow,
+  VersionRow,
+} from "./rows.ts";
 import { type Schema, SCHEMAS } from "./schemas.ts";
 
 export type CoachDb = ReturnType<typeof describeDb>;
@@ -104,6 +113,8 @@ function describeDb(userId: string, schemas: readonly Schema[]) {
     exchanges: dexie.table<ExchangeRow, string>("exchanges"),
     versions: dexie.table<VersionRow, string>("versions"),
     dayLog: dexie.table<DayLogRow, Day>("dayLog"),
+    promises: dexie.table<PromiseRow, string>("promises"),
+    verdicts: dexie.table<VerdictRow, string>("verdicts"),
     drafts: dexie.table<DraftRow, string>("drafts"),
     profile: dexie.table<ProfileRow, string>("profile"),
     programme: dexie.table<CachedRow, string>("programme"),

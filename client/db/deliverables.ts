@@ -1,5 +1,5 @@
 /** A day's deliverable, version by version. Every write is durable when its promise resolves. */
-import { Dexie } from "dexie";
+import { type Collection, Dexie } from "dexie";
 import type { Day } from "#shared/day.ts";
 import { now } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
@@ -16,7 +16,7 @@ export function useDeliverable(day: Day): VersionRow | null | undefined {
 
 /** The newest version. */
 export function readDeliverable(day: Day): Promise<VersionRow | undefined> {
-  return currentDb().versions.where("[day+n]").between([day, Dexie.minKey], [day, Dexie.maxKey]).last();
+  return versionsOf(day).last();
 }
 
 /** What a question carries: the newest version as it stands now; `null` where there is nothing to read. */
@@ -24,6 +24,50 @@ export async function snapshotDeliverable(day: Day): Promise<{ version: number; 
   const deliverable = await readDeliverable(day);
   if (deliverable === undefined || deliverable.text.trim() === "") return null;
   return { version: deliverable.n, text: deliverable.text };
+}
+
+/** Every version of the day, oldest first; `undefined` while they are read. */
+export function useVersions(day: Day): VersionRow[] | undefined {
+  return useKeyedQuery(day, () => versionsOf(day).toArray());
+}
+
+/** A new version, the one that is written to from now on; the earlier ones are only read. An empty V1 is filled instead. */
+export async function addVersion(day: Day, text: string): Promise<VersionRow> {
+  const db = currentDb();
+  return db.dexie.transaction("rw", db.versions, async () => {
+    const atMs = now();
+    const newest = await readDeliverable(day);
+    const n = newest === undefined ? 1 : newest.text.trim() === "" ? newest.n : newest.n + 1;
+    const id = newest?.n === n ? newest.id : newId();
+    const row: VersionRow = { id, day, n, text, createdAt: atMs, updatedAt: atMs };
+    await db.versions.put(row);
+    return row;
+  });
+}
+
+/**
+ * A new version in which `passage`, as it literally stands in the newest one, is `words`. `null`: it no longer stands
+ * there, and nothing was written.
+ */
+export async function replacePassage(day: Day, passage: string, words: string): Promise<VersionRow | null> {
+  const db = currentDb();
+  return db.dexie.transaction("rw", db.versions, async () => {
+    const text = (await readDeliverable(day))?.text ?? "";
+    const at = text.indexOf(passage);
+    if (at === -1) return null;
+    return addVersion(day, text.slice(0, at) + words + text.slice(at + passage.length));
+  });
+}
+
+/** Undoes a version just made. `false`: it was written to since, and stays. */
+export async function takeBackVersion(row: VersionRow): Promise<boolean> {
+  const db = currentDb();
+  return db.dexie.transaction("rw", db.versions, async () => {
+    const newest = await readDeliverable(row.day);
+    if (row.n === 1 || newest?.id !== row.id || newest.text !== row.text) return false;
+    await db.versions.delete(row.id);
+    return true;
+  });
 }
 
 /** The name of the day's text, for its other versions and its last words. */
@@ -55,4 +99,9 @@ export function saveDeliverableLast(day: Day, text: string, bases: readonly stri
 
 function firstVersion(day: Day, text: string, atMs: number): VersionRow {
   return { id: newId(), day, n: 1, text, createdAt: atMs, updatedAt: atMs };
+}
+
+/** In the order of `n`. */
+function versionsOf(day: Day): Collection<VersionRow, string> {
+  return currentDb().versions.where("[day+n]").between([day, Dexie.minKey], [day, Dexie.maxKey]);
 }

@@ -1,5 +1,5 @@
 /** What each table holds, where `shared/` does not already say it (messages are `shared/message.ts`). */
-import type { Day } from "#shared/day.ts";
+import type { CivilDate, Day } from "#shared/day.ts";
 import type { Profile, StoredProfile } from "#shared/profile.ts";
 
 /** One run of questions inside a day's thread. Its messages carry its id; the newest one left is the current one. */
@@ -16,6 +16,30 @@ export type VersionRow = { id: string; day: Day; n: number; text: string; create
 
 /** What the person says of a day. `declared`: the criteria ticked by hand, by their French text, which outlives an order. */
 export type DayLogRow = { day: Day; declared: readonly string[]; closedAt: number | null };
+
+/** What a reply judged. `version`: of the deliverable it was given. `blocked`, `action`: "" where it does not say. */
+export type VerdictRow = {
+  replyId: string;
+  day: Day;
+  version: number;
+  label: "redo" | "almost" | "ready";
+  /** Criteria met, of four. */
+  score: number;
+  blocked: string;
+  action: string;
+  judgedAt: number;
+};
+
+/** A next action that the person made their own. `replyId`: whose it was. `put-off` stays due; `not-done` was let go. */
+export type PromiseRow = {
+  id: string;
+  day: Day;
+  replyId: string;
+  text: string;
+  dueOn: CivilDate;
+  state: "open" | "put-off" | "done" | "not-done";
+  createdAt: number;
+};
 
 /** Words not sent yet. `key` names the field they were typed in, such as `composer:3`. */
 export type DraftRow = { key: string; text: string; updatedAt: number };

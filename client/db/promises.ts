@@ -1,0 +1,75 @@
+/** The promise ledger: next actions that became commitments. Every write is durable when its promise resolves. */
+import { useLiveQuery } from "dexie-react-hooks";
+import { type CivilDate, civilDateAfter, civilDateIn, type Day } from "#shared/day.ts";
+import { now } from "../platform/clock.ts";
+import { newId } from "../platform/ids.ts";
+import { currentDb } from "./db.ts";
+import type { PromiseRow } from "./rows.ts";
+import { readSession } from "./session.ts";
+
+/** Those still owed, the oldest first; `undefined` while they are read. */
+export function usePromisesOwed(): PromiseRow[] | undefined {
+  return useLiveQuery(readPromisesOwed);
+}
+
+export async function readPromisesOwed(): Promise<PromiseRow[]> {
+  const owed = await currentDb().promises.where("state").anyOf("open", "put-off").toArray();
+  return owed.toSorted((a, b) => (a.dueOn + a.id < b.dueOn + b.id ? -1 : 1));
+}
+
+/** The promise that a reply's next action became; `null` where it became none, `undefined` while it is read. */
+export function usePromiseOf(replyId: string): PromiseRow | null | undefined {
+  return useLiveQuery(async () => (await readPromiseOf(replyId)) ?? null, [replyId]);
+}
+
+/** One reply makes one promise. It is due tomorrow: a next action is one of less than a day. */
+export async function makePromise(day: Day, replyId: string, text: string): Promise<PromiseRow> {
+  const db = currentDb();
+  return db.dexie.transaction("rw", db.promises, db.meta, async () => {
+    const made = await readPromiseOf(replyId);
+    if (made !== undefined) return made;
+    const row: PromiseRow = {
+      id: newId(),
+      day,
+      replyId,
+      text,
+      dueOn: await dateIn(1),
+      state: "open",
+      createdAt: now(),
+    };
+    await db.promises.add(row);
+    return row;
+  });
+}
+
+/** Undoes `makePromise`. */
+export async function takeBackPromise(id: string): Promise<void> {
+  await currentDb().promises.delete(id);
+}
+
+/** Answers the row as it was, for an undo. `put-off`: it is due tomorrow. */
+export async function settlePromise(id: string, state: PromiseRow["state"]): Promise<PromiseRow | null> {
+  const db = currentDb();
+  return db.dexie.transaction("rw", db.promises, db.meta, async () => {
+    const row = await db.promises.get(id);
+    if (row === undefined) return null;
+    await db.promises.put({ ...row, state, dueOn: state === "put-off" ? await dateIn(1) : row.dueOn });
+    return row;
+  });
+}
+
+export async function restorePromise(row: PromiseRow): Promise<void> {
+  await currentDb().promises.put(row);
+}
+
+function readPromiseOf(replyId: string): Promise<PromiseRow | undefined> {
+  return currentDb()
+    .promises.filter((row) => row.replyId === replyId)
+    .first();
+}
+
+/** The programme's own zone says what tomorrow is; a device that never met the server has only its own. */
+async function dateIn(days: number): Promise<CivilDate> {
+  const zone = (await readSession())?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return civilDateAfter(civilDateIn(zone, now()), days);
+}

@@ -103,7 +103,9 @@ window.bench = {
     setCoachAboard(true);
     const place = document.getElementById("root");
     if (place === null) throw new Error("no #root in the page");
-    createRoot(place).render(createElement(AICoachWidget, { day: DAY, onCall: () => undefined }));
+    createRoot(place).render(
+      createElement(AICoachWidget, { day: DAY, onCall: () => undefined, onShowPassage: () => undefined }),
+    );
     for (;;) {
       await nextFrame();
       const scroller = document.querySelector(".thread-scroll");

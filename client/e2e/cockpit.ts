@@ -64,10 +64,11 @@ export async function waitForWords(page: Page, length: number): Promise<void> {
   await expect.poll(async () => (await shownWords(page)).length, { timeout: SOON_MS }).toBeGreaterThanOrEqual(length);
 }
 
-/** Of the newest reply, "" before its first. */
+/** Of the newest reply, "" before its first; of a verdict, section by section. */
 export async function shownWords(page: Page): Promise<string> {
-  const texts = await replies(page).locator(".md").allInnerTexts();
-  return texts.at(-1) ?? "";
+  const newest = replies(page).last();
+  if ((await newest.count()) === 0) return "";
+  return (await newest.locator(".words").allInnerTexts()).join("\n");
 }
 
 /** Every message of the day (of all days when absent) that this browser keeps, oldest first. */

@@ -224,7 +224,7 @@ async function recordShownLengths(page: Page): Promise<void> {
     const lengths: number[] = [];
     Object.assign(globalThis, { shownLengths: lengths });
     new MutationObserver(() => {
-      const shown = document.querySelector(".md")?.textContent.length;
+      const shown = document.querySelector(".words")?.textContent.length;
       if (shown !== undefined && shown !== lengths.at(-1)) lengths.push(shown);
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });

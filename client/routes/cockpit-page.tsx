@@ -1,17 +1,19 @@
 /** `/app/today` and `/app/day/$day`: one day's cockpit, its panes composed from the features' doors. */
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
 import { BinomePanel } from "#client/features/binome/binome-panel.tsx";
 import { AICoachWidget } from "#client/features/coach/ai-coach-widget.tsx";
 import { CockpitDashboard } from "#client/features/cockpit/cockpit-dashboard.tsx";
-import { DeliverablePanel } from "#client/features/deliverable/deliverable-panel.tsx";
+import { DeliverablePanel, type ShownPassage } from "#client/features/deliverable/deliverable-panel.tsx";
 import { CloseDayPanel } from "#client/features/mission/close-day-panel.tsx";
 import { MissionPanel } from "#client/features/mission/mission-panel.tsx";
+import { PromisePanel } from "#client/features/promise/promise-panel.tsx";
 import { moveToCurrentDay, useToday } from "#client/features/session/use-today.ts";
 import { formatCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
-import { Day } from "#shared/day.ts";
+import { type CivilDate, Day } from "#shared/day.ts";
 import { resizePane, showSide, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useShowCoach } from "./use-show-coach.ts";
@@ -32,6 +34,7 @@ export function TodayPage() {
   return (
     <CockpitPage
       day={today.day}
+      date={today.date}
       label={formatCivilDate(lang, today.date)}
       notice={today.offered !== null && <NewDayNotice day={today.offered} />}
     />
@@ -46,7 +49,14 @@ export function DayPage() {
   if (!opened.success) return <NotFoundPage />;
   const isToday = opened.data === today?.day;
   const label = today !== undefined && isToday ? formatCivilDate(lang, today.date) : text.day.name(opened.data);
-  return <CockpitPage day={opened.data} label={label} notice={null} />;
+  return (
+    <CockpitPage
+      day={opened.data}
+      date={isToday && today !== undefined ? today.date : null}
+      label={label}
+      notice={null}
+    />
+  );
 }
 
 export function NotFoundPage() {
@@ -61,8 +71,12 @@ export function NotFoundPage() {
   );
 }
 
-function CockpitPage({ day, label, notice }: { day: Day; label: string; notice: React.ReactNode }) {
+type CockpitPageProps = { day: Day; date: CivilDate | null; label: string; notice: ReactNode };
+
+/** `date`: of this page where it is today's; what is owed is recalled there. */
+function CockpitPage({ day, date, label, notice }: CockpitPageProps) {
   const navigate = useNavigate();
+  const [shown, setShown] = useState<ShownPassage | null>(null);
   const showCoach = useShowCoach();
 
   async function showBinome() {
@@ -71,6 +85,10 @@ function CockpitPage({ day, label, notice }: { day: Day; label: string; notice: 
     document.getElementById("binome")?.focus();
   }
 
+  function showPassage(passage: string) {
+    setShown((last) => ({ passage, count: (last?.count ?? 0) + 1 }));
+    void navigate({ to: ".", search: {}, replace: true });
+  }
   useSingleKeys({ b: () => void showBinome() });
 
   return (
@@ -81,12 +99,13 @@ function CockpitPage({ day, label, notice }: { day: Day; label: string; notice: 
           {notice}
         </>
       }
+      promise={date !== null && <PromisePanel today={date} />}
       mission={<MissionPanel key={day} day={day} />}
-      deliverable={<DeliverablePanel key={day} day={day} />}
+      deliverable={<DeliverablePanel key={day} day={day} shown={shown} />}
       actions={<CloseDayPanel key={day} day={day} />}
       binome={<BinomePanel isFolded={useIsBinomeFolded()} onFold={toggleBinome} />}
       splitter={<CrewSplitter />}
-      coach={<AICoachWidget key={day} day={day} onCall={() => showCoach(".")} />}
+      coach={<AICoachWidget key={day} day={day} onCall={() => showCoach(".")} onShowPassage={showPassage} />}
     />
   );
 }

@@ -3,16 +3,13 @@
  * *Actif*: a window of its own with the day's thread.
  */
 import { lazy, type RefObject, Suspense, useEffect, useEffectEvent, useRef } from "react";
-import { useConnected } from "#client/db/session.ts";
 import { useText } from "#client/i18n/language.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import type { Day } from "#shared/day.ts";
-import { stopReply } from "./stop-reply.ts";
 import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { setCoachAboard, useCoachAboard, useCoachCalls } from "./coach-watch.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
-import { useCoachThread } from "./use-coach-thread.ts";
 import "./coach.css";
 
 /** The window is no part of the cockpit's first load. It is fetched as soon as the page is at rest, for a call offline. */
@@ -23,12 +20,12 @@ type AICoachWidgetProps = {
   day: Day;
   /** Brings the block into view where it is folded away: a drawer, a phone's tab. */
   onCall: () => void;
+  /** Shows a passage of the deliverable where it is written. */
+  onShowPassage: (passage: string) => void;
 };
 
-export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
+export function AICoachWidget({ day, onCall, onShowPassage }: AICoachWidgetProps) {
   const aboard = useCoachAboard();
-  const thread = useCoachThread(day);
-  const online = useConnected();
   const composer = useRef<HTMLTextAreaElement>(null);
   const callButton = useRef<HTMLButtonElement>(null);
   /** Who called the coach is to write next; who sent it back to veille stands where they called from. */
@@ -64,14 +61,6 @@ export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "j") {
       event.preventDefault();
       call();
-    } else if (
-      event.key === "Escape" &&
-      !event.isComposing &&
-      !event.defaultPrevented &&
-      document.querySelector("dialog[open]") === null
-    ) {
-      if (thread?.busy?.state.status === "streaming") void stopReply(thread.busy.id);
-      else if (aboard) standBy();
     }
   });
   useEffect(() => {
@@ -86,11 +75,10 @@ export function AICoachWidget({ day, onCall }: AICoachWidgetProps) {
     <Suspense fallback={veille}>
       <CoachWindow
         day={day}
-        thread={thread}
-        online={online}
         composerRef={composer}
         onMounted={moveFocus}
         onStandBy={standBy}
+        onShowPassage={onShowPassage}
       />
     </Suspense>
   );

@@ -8,10 +8,12 @@ import type { Lang } from "#shared/lang.ts";
 import type { Question } from "#shared/message.ts";
 import { isBlankProfile } from "#shared/profile.ts";
 import type { Mode } from "#shared/programme.ts";
+import { contestsVerdict } from "#shared/pushback.ts";
 import { now } from "#client/platform/clock.ts";
 import { newId } from "#client/platform/ids.ts";
 import { currentDb } from "#client/db/db.ts";
 import { snapshotDeliverable } from "#client/db/deliverables.ts";
+import { readVerdictMemory } from "#client/db/verdict-memory.ts";
 import { readProfile } from "#client/db/profile.ts";
 import {
   isUnanswered,
@@ -20,6 +22,7 @@ import {
   readCurrentExchange,
   readQuestion,
   readReply,
+  type ThreadTurn,
 } from "#client/db/threads.ts";
 import { queuedReply } from "./queued-reply.ts";
 
@@ -32,7 +35,6 @@ export type Ask = {
   mode: Mode;
   /** Earlier days whose last version goes along. */
   needs: readonly Day[];
-  pushback?: boolean;
   /** The draft that this question was: removed in the same transaction, so the words are always in one place. Words that
    * another tab has put there meanwhile stay. */
   draftKey?: string;
@@ -46,7 +48,7 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
   const text = ask.text.trim();
   if (text === "" || text.length > QUESTION_MAX) throw new RangeError("a question has 1 to 2,000 characters");
   const db = currentDb();
-  const tables = [db.messages, db.exchanges, db.versions, db.profile, db.drafts];
+  const tables = [db.messages, db.exchanges, db.versions, db.profile, db.drafts, db.verdicts, db.promises];
   return db.dexie.transaction("rw", tables, async () => {
     const exchange = await readCurrentExchange(ask.day);
     const branch = exchange === undefined ? [] : await readBranch(ask.day, exchange.id);
@@ -55,6 +57,7 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
 
     const exchangeId = exchange?.id ?? (await openExchange(ask.day));
     const { profile } = await readProfile();
+    const deliverable = await snapshotDeliverable(ask.day);
     const question: Question = {
       id: newId(),
       role: "question",
@@ -67,10 +70,11 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
       mode: ask.mode,
       tone: profile.tone,
       lang: ask.lang,
-      pushback: ask.pushback ?? false,
+      pushback: contestsVerdict(text) && judgedText(branch) === deliverable?.text,
       withProfile: !isBlankProfile(profile),
-      deliverable: await snapshotDeliverable(ask.day),
+      deliverable,
       earlier: await snapshotEarlier(ask.needs),
+      memory: await readVerdictMemory(),
     };
     const reply = queuedReply(question);
     await db.messages.bulkAdd([question, reply]);
@@ -102,6 +106,11 @@ export async function removeQueued(replyId: string): Promise<boolean> {
     if (branch.length === 0) await db.exchanges.delete(reply.exchangeId);
     return true;
   });
+}
+
+/** The text that the branch last spoke of; `undefined` where it spoke of none. */
+function judgedText(branch: readonly ThreadTurn[]): string | undefined {
+  return branch.findLast(({ question }) => question.deliverable !== null)?.question.deliverable?.text;
 }
 
 async function openExchange(day: Day): Promise<string> {

@@ -57,7 +57,7 @@ function requestWith(replyId: string, question: Question, history: Turn[]): Coac
     ...(question.deliverable && { deliverable: question.deliverable }),
     ...(question.earlier.length > 0 && { earlier: question.earlier }),
     history,
-    memory: [],
+    memory: question.memory ?? [],
     pushback: question.pushback,
   };
 }

@@ -1,7 +1,8 @@
 /** Tells assistive technology that a reply began, and how it ended: once each. */
 import { useState } from "react";
 import { isUnanswered } from "#client/db/threads.ts";
-import { useLang, useText } from "#client/i18n/language.ts";
+import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { useLang, useTexts } from "#client/i18n/language.ts";
 import type { Reply } from "#shared/message.ts";
 import { plainText } from "#shared/plain-text.ts";
 import { failureText } from "./failure-texts.ts";
@@ -9,7 +10,7 @@ import { failureText } from "./failure-texts.ts";
 const SPOKEN_MAX = 240;
 
 export function CoachAnnouncer({ newest }: { newest: Reply | null }) {
-  const text = useText().coach;
+  const text = useTexts(coachTexts);
   const lang = useLang();
   /** The reply whose beginning was told: only its end is news. A thread that is merely opened says nothing. */
   const [begun, setBegun] = useState<string | null>(null);

@@ -1,7 +1,8 @@
 /** The coach aboard with nothing asked yet: one line that says what it has in front of it, and the day's chips. */
 import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProfile } from "#client/db/profile.ts";
-import { useText } from "#client/i18n/language.ts";
+import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { useTexts } from "#client/i18n/language.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import type { Day } from "#shared/day.ts";
 import { isBlankProfile } from "#shared/profile.ts";
@@ -11,7 +12,7 @@ import { DayChips } from "./day-chips.tsx";
 type CoachEmptyProps = { day: Day; chips: readonly Chip[]; onAsk: (chip: Chip) => void };
 
 export function CoachEmpty({ day, chips, onAsk }: CoachEmptyProps) {
-  const text = useText().coach;
+  const text = useTexts(coachTexts);
   useSingleKeys(Object.fromEntries(chips.map((chip, index) => [String(index + 1), () => onAsk(chip)])));
   return (
     <div className="thread-scroll">
@@ -29,7 +30,7 @@ export function CoachEmpty({ day, chips, onAsk }: CoachEmptyProps) {
 }
 
 function useOpeningLine(day: Day): string {
-  const text = useText().coach.empty;
+  const text = useTexts(coachTexts).empty;
   const deliverable = useDeliverable(day);
   const profile = useProfile()?.profile;
   const hasText = deliverable !== undefined && deliverable !== null && deliverable.text.trim() !== "";

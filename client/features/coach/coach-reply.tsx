@@ -3,30 +3,41 @@ import { Copy, Play, RefreshCw } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
 import { isUnanswered } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
-import { useLang, useText } from "#client/i18n/language.ts";
+import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { useLang, useTexts } from "#client/i18n/language.ts";
 import { Flag, Pennant } from "#client/ui/flag.tsx";
 import { useCopy } from "#client/ui/use-copy.ts";
 import { assertNever } from "#shared/assert-never.ts";
-import type { Reply } from "#shared/message.ts";
+import type { Question, Reply } from "#shared/message.ts";
 import { canResume, resumeReply, retryReply } from "./ask-again.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { type LiveReply, useLiveReply, useShownWords } from "./live-replies.ts";
 import { RetryCountdown } from "./retry-countdown.tsx";
 
-/** marked and remend stay out of the cockpit's first load. */
-const Markdown = lazy(async () => ({ default: (await import("#client/ui/markdown.tsx")).Markdown }));
+/** marked, remend and the verdict reader stay out of the cockpit's first load. */
+const CoachWords = lazy(async () => ({ default: (await import("./coach-words.tsx")).CoachWords }));
+
+/** What a reply may ask of the window around it, and of the page around that. */
+export type ThreadActions = {
+  /** Shows a passage of the deliverable where it is written. */
+  onShowPassage: (passage: string) => void;
+  /** Opens the composer with these words. */
+  onCompose: (words: string) => void;
+};
 
 type CoachReplyProps = {
   reply: Reply;
+  question: Question;
   online: boolean;
   isLast: boolean;
+  actions: ThreadActions;
   onRetried: () => void;
   /** The stepper between siblings, where there are any. */
   children: ReactNode;
 };
 
-export function CoachReply({ reply, online, isLast, onRetried, children }: CoachReplyProps) {
-  const text = useText().coach;
+export function CoachReply({ reply, question, online, isLast, actions, onRetried, children }: CoachReplyProps) {
+  const text = useTexts(coachTexts);
   const live = useLiveReply(reply.id);
   const isWriting = reply.state.status === "streaming";
   const words = useShownWords(reply);
@@ -42,13 +53,13 @@ export function CoachReply({ reply, online, isLast, onRetried, children }: Coach
 
   return (
     <article className="entry" aria-label={text.reply} aria-busy={isWriting}>
-      <div className="m">{reply.state.status === "failed" ? <Flag id="f-v" /> : <Pennant id="p-2" />}</div>
+      {words !== "" && (
+        <Suspense fallback={<p className="asked c only">{words}</p>}>
+          <CoachWords reply={reply} question={question} words={words} isWriting={isWriting} {...actions} />
+        </Suspense>
+      )}
+      <div className="m">{endMark(reply, words)}</div>
       <div className="c">
-        {words !== "" && (
-          <Suspense fallback={<p className="asked">{words}</p>}>
-            <Markdown text={words} streaming={isWriting} />
-          </Suspense>
-        )}
         {words.length <= (reply.kept ?? 0) && isUnanswered(reply) && <p className="said">{waitingText(live)}</p>}
         <ReplyEnd reply={reply} online={online} onRetry={retry} />
         {canAct && <CutShort reply={reply} online={online} onResume={resume} onRedo={retry} />}
@@ -64,11 +75,17 @@ export function CoachReply({ reply, online, isLast, onRetried, children }: Coach
   }
 }
 
+/** The words have their own mark; an end without any, and a failure, are marked here. */
+function endMark(reply: Reply, words: string): ReactNode {
+  if (reply.state.status === "failed") return <Flag id="f-v" />;
+  return words === "" ? <Pennant id="p-2" /> : null;
+}
+
 type ReplyEndProps = { reply: Reply; online: boolean; onRetry: () => void };
 
 /** How the reply ended, where that is not plain from its words. */
 function ReplyEnd({ reply, online, onRetry }: ReplyEndProps) {
-  const text = useText().coach;
+  const text = useTexts(coachTexts);
   const { state } = reply;
   switch (state.status) {
     case "queued":
@@ -91,7 +108,7 @@ type CutShortProps = { reply: Reply; online: boolean; onResume: () => void; onRe
 
 /** What can be done about a reply that was stopped or interrupted: go on from its words, or ask for another. */
 function CutShort({ reply, online, onResume, onRedo }: CutShortProps) {
-  const text = useText().coach;
+  const text = useTexts(coachTexts);
   const { state } = reply;
   if (state.status !== "stopped" && state.status !== "interrupted") return null;
   // Without a network its own run may still bring the rest.
@@ -115,7 +132,7 @@ function CutShort({ reply, online, onResume, onRedo }: CutShortProps) {
 type ReplyToolsProps = { reply: Reply; words: string; onRetry: () => void; siblings: ReactNode };
 
 function ReplyTools({ reply, words, onRetry, siblings }: ReplyToolsProps) {
-  const text = useText().coach;
+  const text = useTexts(coachTexts);
   const lang = useLang();
   const { copied, copy } = useCopy();
   const { state } = reply;

@@ -4,19 +4,21 @@
  * foot.
  */
 import { memo, useEffect, useEffectEvent, useRef, useState } from "react";
-import { useText } from "#client/i18n/language.ts";
+import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { useTexts } from "#client/i18n/language.ts";
 import { CoachAnnouncer } from "./coach-announcer.tsx";
+import type { ThreadActions } from "./coach-reply.tsx";
 import { TurnList } from "./turn-list.tsx";
 import type { ThreadTurn } from "#client/db/threads.ts";
 
 /** Within this many pixels of the foot, the reader is following. */
 const FOOT_PX = 24;
 
-type CoachThreadProps = { turns: readonly ThreadTurn[]; online: boolean };
+type CoachThreadProps = { turns: readonly ThreadTurn[]; online: boolean; actions: ThreadActions };
 
 /** A keystroke in the composer beside it is none of its business. */
-export const CoachThread = memo(function CoachThread({ turns, online }: CoachThreadProps) {
-  const text = useText().coach;
+export const CoachThread = memo(function CoachThread({ turns, online, actions }: CoachThreadProps) {
+  const text = useTexts(coachTexts);
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
@@ -69,7 +71,7 @@ export const CoachThread = memo(function CoachThread({ turns, online }: CoachThr
         onScroll={noticePlace}
       >
         <div className="thread" ref={content}>
-          <TurnList turns={turns} online={online} scroller={scroller} />
+          <TurnList turns={turns} online={online} scroller={scroller} actions={actions} />
         </div>
         {away && newest?.state.status === "streaming" && (
           <div className="follow">

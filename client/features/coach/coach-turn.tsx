@@ -2,9 +2,10 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ThreadTurn } from "#client/db/threads.ts";
 import { formatTime } from "#client/i18n/format.ts";
-import { useLang, useText } from "#client/i18n/language.ts";
+import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { useLang, useTexts } from "#client/i18n/language.ts";
 import type { Question, Reply } from "#shared/message.ts";
-import { CoachReply } from "./coach-reply.tsx";
+import { CoachReply, type ThreadActions } from "./coach-reply.tsx";
 import { QueuedQuestion } from "./queued-question.tsx";
 
 type CoachTurnProps = {
@@ -16,9 +17,10 @@ type CoachTurnProps = {
   /** The sibling chosen to be read; `null`: the newest. */
   chosen: string | null;
   onChoose: (replyId: string | null) => void;
+  actions: ThreadActions;
 };
 
-export function CoachTurn({ turn, online, behind, isLast, chosen, onChoose }: CoachTurnProps) {
+export function CoachTurn({ turn, online, behind, isLast, chosen, onChoose, actions }: CoachTurnProps) {
   const shown = turn.replies.find((reply) => reply.id === chosen) ?? turn.current;
   const isFirstTry = turn.replies.length === 1;
   const { state } = turn.current;
@@ -28,7 +30,14 @@ export function CoachTurn({ turn, online, behind, isLast, chosen, onChoose }: Co
   return (
     <>
       <Asked question={turn.question} />
-      <CoachReply reply={shown} online={online} isLast={isLast} onRetried={() => onChoose(null)}>
+      <CoachReply
+        reply={shown}
+        question={turn.question}
+        online={online}
+        isLast={isLast}
+        actions={actions}
+        onRetried={() => onChoose(null)}
+      >
         {turn.replies.length > 1 && <SiblingStepper replies={turn.replies} shown={shown} onShow={onChoose} />}
       </CoachReply>
     </>
@@ -36,7 +45,7 @@ export function CoachTurn({ turn, online, behind, isLast, chosen, onChoose }: Co
 }
 
 function Asked({ question }: { question: Question }) {
-  const text = useText().coach;
+  const text = useTexts(coachTexts);
   const lang = useLang();
   return (
     <article className="entry" aria-label={text.you}>
@@ -66,7 +75,7 @@ function Asked({ question }: { question: Question }) {
 type SiblingStepperProps = { replies: readonly Reply[]; shown: Reply; onShow: (id: string) => void };
 
 function SiblingStepper({ replies, shown, onShow }: SiblingStepperProps) {
-  const text = useText().coach;
+  const text = useTexts(coachTexts);
   const index = replies.indexOf(shown);
   const previous = replies[index - 1];
   const next = replies[index + 1];

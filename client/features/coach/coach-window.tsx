@@ -1,10 +1,12 @@
 /** The coach awake: header with its flag and word, the day's thread, and the composer with the day's chips. */
 import { Square, X } from "lucide-react";
-import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useProgramme } from "#client/db/programme.ts";
+import { useConnected } from "#client/db/session.ts";
 import type { ThreadTurn } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
-import { useLang, useText } from "#client/i18n/language.ts";
+import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { Composer } from "#client/ui/composer.tsx";
 import { Flag, Pennant } from "#client/ui/flag.tsx";
 import { OtherTexts } from "#client/ui/other-texts.tsx";
@@ -16,33 +18,36 @@ import type { Chip } from "#shared/programme.ts";
 import { type Ask, askCoach } from "./ask-coach.ts";
 import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { CoachEmpty } from "./coach-empty.tsx";
+import type { ThreadActions } from "./coach-reply.tsx";
 import { CoachThread } from "./coach-thread.tsx";
 import { DayChips } from "./day-chips.tsx";
 import { useShownWords } from "./live-replies.ts";
 import { stopReply } from "./stop-reply.ts";
+import { useChangedSinceVerdict } from "./use-changed-since-verdict.ts";
 import { useComposerDraft } from "./use-composer-draft.ts";
-import type { CoachThread as Thread } from "./use-coach-thread.ts";
+import { useCoachThread } from "./use-coach-thread.ts";
 
 const NO_TURNS: readonly ThreadTurn[] = [];
 
 type CoachWindowProps = {
   day: Day;
-  /** `undefined` while it is read. */
-  thread: Thread | undefined;
-  online: boolean;
   composerRef: RefObject<HTMLTextAreaElement | null>;
   onMounted: () => void;
   onStandBy: () => void;
+  onShowPassage: (passage: string) => void;
 };
 
-export function CoachWindow({ day, thread, online, composerRef, onMounted, onStandBy }: CoachWindowProps) {
-  const text = useText().coach;
+export function CoachWindow({ day, composerRef, onMounted, onStandBy, onShowPassage }: CoachWindowProps) {
+  const text = useTexts(coachTexts);
   const lang = useLang();
   const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
   const draft = useComposerDraft(day);
   const [notSaved, setNotSaved] = useState(false);
   const tellMounted = useEffectEvent(onMounted);
   useEffect(() => tellMounted(), []);
+  const thread = useCoachThread(day);
+  const online = useConnected();
+  const changed = useChangedSinceVerdict(day, thread?.turns ?? []);
   const writing = thread?.busy?.state.status === "streaming" ? thread.busy : null;
   const isEmpty = thread !== undefined && thread.turns.length === 0;
 
@@ -60,11 +65,43 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
     ask({ text: chip.question[lang], label: chip.label[lang], mode: chip.mode, needs: chip.needs });
   }
 
+  function judgeAgain(version: number) {
+    ask({ text: text.judging(version), label: text.judge(version), mode: "critique", needs: [] });
+  }
+
   function askTyped() {
     // The words stay in the field until they are durable in the thread; a draft that cannot be kept may still be asked.
     const asked = { text: draft.text, label: null, mode: "free", needs: [], draftKey: draft.key } as const;
     void draft.flush().then(() => ask(asked));
   }
+
+  /** Words that are there already stay, before what is added. */
+  function compose(words: string) {
+    draft.change(draft.text.trim() === "" ? words : `${draft.text.trimEnd()}\n${words}`);
+    composerRef.current?.focus();
+  }
+
+  const onEscape = useEffectEvent((event: KeyboardEvent) => {
+    const isTaken = event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]") !== null;
+    if (event.key !== "Escape" || isTaken) return;
+    if (writing === null) onStandBy();
+    else void stopReply(writing.id);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onEscape(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+
+  const asked = useRef({ onShowPassage, compose });
+  useEffect(() => {
+    asked.current = { onShowPassage, compose };
+  });
+  // The same object for good: a keystroke must not render the thread.
+  const [actions] = useState<ThreadActions>(() => ({
+    onShowPassage: (passage) => asked.current.onShowPassage(passage),
+    onCompose: (words) => asked.current.compose(words),
+  }));
 
   const tooLong = draft.text.trim().length > QUESTION_MAX;
   const refusal = tooLong
@@ -84,11 +121,16 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
       {isEmpty ? (
         <CoachEmpty day={day} chips={chips} onAsk={askChip} />
       ) : (
-        <CoachThread turns={thread?.turns ?? NO_TURNS} online={online} />
+        <CoachThread turns={thread?.turns ?? NO_TURNS} online={online} actions={actions} />
       )}
       {writing !== null && <StopBar reply={writing} />}
       {!isEmpty && writing === null && (
         <div className="chips-bar">
+          {changed !== null && (
+            <button type="button" className="chip" onClick={() => judgeAgain(changed)}>
+              {text.judge(changed)}
+            </button>
+          )}
           <DayChips chips={chips} onAsk={askChip} />
         </div>
       )}
@@ -113,7 +155,7 @@ export function CoachWindow({ day, thread, online, composerRef, onMounted, onSta
 }
 
 function HeaderFlag({ last, writing, online }: { last: Reply | null; writing: boolean; online: boolean }) {
-  const text = useText().coach;
+  const text = useTexts(coachTexts);
   const failed = last?.state.status === "failed";
   const word = writing
     ? text.state.replying
@@ -125,7 +167,7 @@ function HeaderFlag({ last, writing, online }: { last: Reply | null; writing: bo
   return (
     <>
       {writing ? <Pennant id="p-ap" className="hd-pen" /> : <Flag id={online ? (failed ? "f-v" : "f-h") : "f-m"} />}
-      <h2>{text.title}</h2>
+      <h2>{useText().coach.title}</h2>
       <CoachBadge />
       <span className="state grow">{word}</span>
     </>
@@ -142,7 +184,7 @@ function Tape() {
 }
 
 function StopBar({ reply }: { reply: Reply }) {
-  const text = useText().coach;
+  const text = useTexts(coachTexts);
   const [stopping, setStopping] = useState(false);
   const arrived = useShownWords(reply);
   const lang = useLang();

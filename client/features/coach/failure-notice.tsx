@@ -1,6 +1,7 @@
 /** What happened, what is safe, what to do: in the person's language, with the cause one click away. */
 import { RotateCcw } from "lucide-react";
-import { useLang, useText } from "#client/i18n/language.ts";
+import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { useLang, useText, useTexts } from "#client/i18n/language.ts";
 import type { Failure } from "#shared/coach-protocol.ts";
 import { failureText, SAFE } from "./failure-texts.ts";
 import { RetryCountdown } from "./retry-countdown.tsx";
@@ -15,6 +16,7 @@ type FailureNoticeProps = {
 
 export function FailureNotice({ failure, retryAtMs, replyId, onRetry }: FailureNoticeProps) {
   const text = useText();
+  const coach = useTexts(coachTexts);
   const lang = useLang();
   const { what, todo, action } = failureText(failure, lang);
   return (
@@ -25,13 +27,13 @@ export function FailureNotice({ failure, retryAtMs, replyId, onRetry }: FailureN
       </p>
       {retryAtMs !== null && (
         <p>
-          <RetryCountdown atMs={retryAtMs} render={text.coach.nextTry} />
+          <RetryCountdown atMs={retryAtMs} render={coach.nextTry} />
         </p>
       )}
       <div className="rowbtns">
         <button type="button" className="btn" onClick={onRetry}>
           <RotateCcw className="i i-s" aria-hidden />
-          {text.coach.retryNow}
+          {coach.retryNow}
         </button>
         {action === "reload" && (
           <button type="button" className="btn" onClick={() => location.reload()}>
@@ -40,7 +42,7 @@ export function FailureNotice({ failure, retryAtMs, replyId, onRetry }: FailureN
         )}
       </div>
       <details>
-        <summary>{text.coach.detail}</summary>
+        <summary>{coach.detail}</summary>
         <p className="mono">
           {failure} · {replyId}
         </p>

@@ -8,7 +8,7 @@
 import { create } from "zustand";
 import type { Reply } from "#shared/message.ts";
 import { now } from "#client/platform/clock.ts";
-import { checkpointReply, endReply } from "#client/db/threads.ts";
+import { checkpointReply } from "#client/db/threads.ts";
 
 export const CHECKPOINT_MS = 400;
 
@@ -75,13 +75,8 @@ export function keepWordsInFlight(): void {
   if (reply !== null) checkpointReply(reply).catch(() => undefined);
 }
 
-/** Writes the reply's end; durable when it resolves. */
-export async function settleReply(reply: Reply): Promise<void> {
-  forgetCheckpoint();
-  await endReply(reply);
-}
-
-function forgetCheckpoint(): void {
+/** Its end is being written: no older words after it. */
+export function forgetCheckpoint(): void {
   if (timer !== null) clearTimeout(timer);
   timer = null;
   unsaved = null;

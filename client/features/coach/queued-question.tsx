@@ -4,7 +4,8 @@
  */
 import { Hourglass, X } from "lucide-react";
 import { formatTime } from "#client/i18n/format.ts";
-import { useLang, useText } from "#client/i18n/language.ts";
+import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { useLang, useTexts } from "#client/i18n/language.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import type { Question, Reply } from "#shared/message.ts";
 import { useKeyedQuery } from "#client/db/use-keyed-query.ts";
@@ -20,7 +21,7 @@ type QueuedQuestionProps = {
 };
 
 export function QueuedQuestion({ question, reply, online, behind }: QueuedQuestionProps) {
-  const text = useText().coach;
+  const text = useTexts(coachTexts);
   const lang = useLang();
   const mustChoose = reply.state.status === "queued" && reply.state.consent === "needed";
   return (
@@ -69,7 +70,7 @@ export function QueuedQuestion({ question, reply, online, behind }: QueuedQuesti
 
 /** One choice where the text is as it was, two where it is another; to take the question out stands beside them. */
 function HowToSend({ question, replyId }: { question: Question; replyId: string }) {
-  const text = useText().coach.held;
+  const text = useTexts(coachTexts).held;
   const change = useKeyedQuery(replyId, () => changeSince(question));
   if (change === undefined) return null;
   const asked = question.deliverable;

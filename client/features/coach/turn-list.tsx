@@ -5,6 +5,7 @@
 import { type RefObject, useState } from "react";
 import { Virtualizer } from "virtua";
 import type { ThreadTurn } from "#client/db/threads.ts";
+import type { ThreadActions } from "./coach-reply.tsx";
 import { CoachTurn } from "./coach-turn.tsx";
 
 /** Some ten screens. */
@@ -12,9 +13,14 @@ const LONG = 30;
 /** Pixels kept ready above and below the view: a quick wheel must not outrun them. */
 const BUFFER_PX = 900;
 
-type TurnListProps = { turns: readonly ThreadTurn[]; online: boolean; scroller: RefObject<HTMLDivElement | null> };
+type TurnListProps = {
+  turns: readonly ThreadTurn[];
+  online: boolean;
+  scroller: RefObject<HTMLDivElement | null>;
+  actions: ThreadActions;
+};
 
-export function TurnList({ turns, online, scroller }: TurnListProps) {
+export function TurnList({ turns, online, scroller, actions }: TurnListProps) {
   /** Of each question, the sibling chosen to be read; the newest where none was. Outlives a turn that is out of view. */
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({});
   /** The turn that has the keyboard's focus stays, wherever the view goes. */
@@ -30,6 +36,7 @@ export function TurnList({ turns, online, scroller }: TurnListProps) {
         behind={isWriting ? "reply" : heldAt !== -1 && index > heldAt ? "question" : null}
         isLast={index === last}
         chosen={chosen[turn.question.id] ?? null}
+        actions={actions}
         onChoose={(id) => setChosen((known) => ({ ...known, [turn.question.id]: id }))}
       />
     </div>

@@ -9,7 +9,8 @@ import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { saveDeliverable, useDeliverable } from "#client/db/deliverables.ts";
 import { changeReply, readReply } from "#client/db/threads.ts";
 import { askCoach } from "./ask-coach.ts";
-import { CHECKPOINT_MS, keepWordsInFlight, settleReply, showReply, useLiveReply } from "./live-replies.ts";
+import { CHECKPOINT_MS, keepWordsInFlight, showReply, useLiveReply } from "./live-replies.ts";
+import { settleReply } from "./settle-reply.ts";
 import { type CoachThread, useCoachThread } from "./use-coach-thread.ts";
 
 let root: Root;

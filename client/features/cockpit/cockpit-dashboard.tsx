@@ -9,6 +9,7 @@ import "#client/ui/logbook.css";
 
 type CockpitDashboardProps = {
   toolbar: ReactNode;
+  promise: ReactNode;
   mission: ReactNode;
   deliverable: ReactNode;
   /** The foot of the page, always in sight. */
@@ -21,6 +22,7 @@ type CockpitDashboardProps = {
 
 export function CockpitDashboard({
   toolbar,
+  promise,
   mission,
   deliverable,
   actions,
@@ -34,6 +36,7 @@ export function CockpitDashboard({
       <div className="page" id="page" tabIndex={-1}>
         {toolbar}
         <div className="log">
+          <PaneGuard pane="mission">{promise}</PaneGuard>
           <PaneGuard pane="mission">{mission}</PaneGuard>
           <PaneGuard pane="deliverable">{deliverable}</PaneGuard>
         </div>

@@ -1,15 +1,19 @@
 /** The day's deliverable: a plain sheet saved on this device as it is written, its measures below. */
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
+import { addVersion, takeBackVersion, useVersions } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useChecks } from "#client/db/use-checks.ts";
+import { useVerdicts } from "#client/db/verdicts.ts";
 import { formatNumber, formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { DELIVERABLE_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import { CheckGauges } from "./check-gauges.tsx";
+import { showToast } from "#client/ui/toasts.tsx";
 import { Sheet } from "./sheet.tsx";
 import { type DeliverableEditor, useDeliverableEditor } from "./use-deliverable-editor.ts";
+import { VersionTabs } from "./version-tabs.tsx";
 import "./deliverable.css";
 
 /** Two tabs that wrote at once are rare: no part of the first load. */
@@ -18,13 +22,33 @@ const OtherTexts = lazy(async () => ({ default: (await import("#client/ui/other-
 /** The design shows three gauges at most. */
 const GAUGES_SHOWN = 3;
 
-export function DeliverablePanel({ day }: { day: Day }) {
+/** A passage to be shown where it is written; `count` makes each asking a new one. */
+export type ShownPassage = { passage: string; count: number };
+
+export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage | null }) {
   const text = useText().deliverable;
   const lang = useLang();
   const mission = useProgramme()?.missions[day - 1];
   const editor = useDeliverableEditor(day);
-  const results = useChecks(editor.text, mission?.checks ?? []).slice(0, GAUGES_SHOWN);
+  const versions = useVersions(day) ?? [];
+  const scores = new Map(useVerdicts(day)?.map(({ version, score }) => [version, score] as const));
+  const [opened, setOpened] = useState<number | null>(null);
+  /** An earlier version is only read; the newest is the sheet itself. */
+  const earlier = versions.slice(0, -1).find(({ n }) => n === opened) ?? null;
+  const results = useChecks(earlier?.text ?? editor.text, mission?.checks ?? []).slice(0, GAUGES_SHOWN);
   const limit = mission?.deliverable.limit;
+
+  /** What is being typed is kept as the version it was typed in. */
+  async function beginVersion(from: string) {
+    if (!(await editor.flush())) return;
+    const made = await addVersion(day, from);
+    setOpened(null);
+    showToast({
+      text: text.versionMade(made.n),
+      action: { label: text.undo, run: () => void takeBackVersion(made) },
+    });
+  }
+
   useSingleKeys({ e: () => document.getElementById("deliverable")?.focus() });
   return (
     <>
@@ -34,7 +58,13 @@ export function DeliverablePanel({ day }: { day: Day }) {
       </div>
       <div className="c pad-m">
         <div className="ed-head">
-          <span className="tab">{text.version(editor.version)}</span>
+          <VersionTabs
+            versions={versions.length > 0 ? versions.map(({ n }) => n) : [editor.version]}
+            open={earlier?.n ?? editor.version}
+            scores={scores}
+            onOpen={setOpened}
+            onAdd={() => void beginVersion(editor.text)}
+          />
           {mission !== undefined && limit !== undefined && (
             <span className="meta">
               {mission.deliverable.format[lang]} · {text.limit(formatNumber(lang, limit.max), limit.unit)}
@@ -42,14 +72,23 @@ export function DeliverablePanel({ day }: { day: Day }) {
           )}
         </div>
         <Sheet
-          label={text.editor(day, editor.version)}
+          label={text.editor(day, earlier?.n ?? editor.version)}
           placeholder={text.placeholder}
-          text={editor.text}
-          readOnly={!editor.isReady}
+          text={earlier?.text ?? editor.text}
+          readOnly={earlier !== null || !editor.isReady}
+          shown={shown}
           marks={results.filter((result) => result.zone === "red").flatMap((result) => result.passages)}
           onChange={editor.setText}
-          onLeave={editor.flush}
+          onLeave={() => void editor.flush()}
         />
+        {earlier !== null && (
+          <p className="earlier">
+            {text.readOnly(earlier.n)}{" "}
+            <button type="button" className="btn" onClick={() => void beginVersion(earlier.text)}>
+              {text.restart(earlier.n)}
+            </button>
+          </p>
+        )}
         {editor.others.length > 0 && (
           <Suspense fallback={null}>
             <OtherTexts texts={editor.others} onTake={editor.take} onDrop={editor.drop} />
@@ -85,7 +124,7 @@ function SaveNote({ editor }: { editor: DeliverableEditor }) {
     return (
       <>
         <span className="unsaved">{text.unsaved}</span>{" "}
-        <button type="button" className="save-retry" onClick={editor.flush}>
+        <button type="button" className="save-retry" onClick={() => void editor.flush()}>
           {text.retry}
         </button>
       </>

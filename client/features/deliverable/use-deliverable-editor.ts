@@ -16,7 +16,7 @@ export type DeliverableEditor = {
   text: string;
   setText: (text: string) => void;
   /** Writes what waits, or could not be written, now: whoever leaves the sheet to ask the coach asks about these very words. */
-  flush: () => void;
+  flush: () => Promise<boolean>;
   state: SaveState;
   /** Epoch milliseconds of the last durable save; `null` before the first. */
   savedAt: number | null;
@@ -46,7 +46,7 @@ export function useDeliverableEditor(day: Day): DeliverableEditor {
     version: stored?.n ?? 1,
     text: field.value ?? "",
     setText: field.change,
-    flush: () => void field.flush(),
+    flush: field.flush,
     state: field.state,
     savedAt: stored?.updatedAt ?? null,
     others: useOtherTexts(deliverableField(day)),

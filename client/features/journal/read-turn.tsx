@@ -4,7 +4,8 @@ import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import type { AskedAndAnswered } from "#client/db/journal.ts";
 import { formatTime } from "#client/i18n/format.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
-import { useLang, useText, useTexts } from "#client/i18n/language.ts";
+import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { useLang, useTexts } from "#client/i18n/language.ts";
 import { Pennant } from "#client/ui/flag.tsx";
 import type { FindRanges } from "#client/ui/markdown/mark-blocks.ts";
 import { assertNever } from "#shared/assert-never.ts";
@@ -24,7 +25,7 @@ type ReadTurnProps = {
 };
 
 export function ReadTurn({ turn: { question, replies }, passage, find, onQuote }: ReadTurnProps) {
-  const text = useText().coach;
+  const text = useTexts(coachTexts);
   const lang = useLang();
   /** The sibling chosen, and the passage that was read then: another passage shows its own. */
   const [chosen, setChosen] = useState<{ id: string; passage: string | null } | null>(null);
@@ -124,7 +125,7 @@ function Part({ id, isHere, label, margin, onQuote, tools, children }: PartProps
 /** How the reply ended, where that is not plain from its words. */
 function ReplyEnd({ reply: { state } }: { reply: Reply }) {
   const text = useTexts(journalTexts);
-  const { coach } = useText();
+  const coach = useTexts(coachTexts);
   switch (state.status) {
     case "complete":
       return state.reason === "length" ? <p className="end">{coach.lengthCap}</p> : null;
@@ -146,7 +147,7 @@ function ReplyEnd({ reply: { state } }: { reply: Reply }) {
 type SiblingsProps = { replies: readonly Reply[]; shown: Reply; onShow: (id: string) => void };
 
 function Siblings({ replies, shown, onShow }: SiblingsProps) {
-  const text = useText().coach;
+  const text = useTexts(coachTexts);
   const index = replies.indexOf(shown);
   const step = (to: Reply | undefined, label: string, icon: ReactNode) => (
     <button

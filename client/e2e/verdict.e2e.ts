@@ -1,0 +1,73 @@
+// The coach's form on the screen: what it judged, what is really in the text, and what can be made of it.
+import { expect } from "vitest";
+import { ask, callCoach, chip, openDay, POST, replies, sheet, waitForWholeReply, writeDeliverable } from "./cockpit.ts";
+import { test } from "./model-test.ts";
+
+const REWRITE = "Mardi, 7 h 40. Le vélo cargo ne freine plus, deux enfants à bord.\nTu fais quoi ce matin-là ?";
+const ACTION = "Publie la V2 sur LinkedIn, 20 minutes, et note trois réponses.";
+const [HOOK = ""] = POST.split("\n");
+const VERDICT = `**Verdict** : PRESQUE — 2/4. Le problème est juste, l’accroche le noie.
+
+**Ce qui bloque**
+
+1. « ${HOOK} » — critère 1 : trop longue — le client passe son chemin.
+2. « une phrase que personne n’a écrite » — critère 3 — il ne répond pas.
+
+**Réécriture**
+
+${REWRITE}
+
+**Prochaine action**
+
+${ACTION}`;
+
+test("a verdict is read, its true quotation found, its rewrite made V2, its action promised, and all of it is there tomorrow", async ({
+  openPage,
+  product,
+  upstream,
+}) => {
+  const page = await openPage({ tolerates: [/ERR_INTERNET_DISCONNECTED/] });
+  await openDay(page, product.origin, 3);
+  await writeDeliverable(page, POST);
+  await callCoach(page);
+  upstream.reply(VERDICT);
+  await chip(page, "Critique mon post").click();
+  await waitForWholeReply(page);
+
+  const reply = replies(page).last();
+  await reply.getByRole("heading", { name: "Verdict" }).waitFor();
+  await reply.getByRole("img", { name: "2 critères remplis sur 4, selon le Coach" }).waitFor();
+  expect(await reply.locator(".verdict").innerText()).toBe("Le problème est juste, l’accroche le noie.");
+  // What is in the text is a quotation that leads there; what is not is never shown as one.
+  expect(await reply.locator(".quote").allInnerTexts()).toEqual([HOOK]);
+  expect(await reply.innerText()).toContain("une phrase que personne n’a écrite");
+  await reply.locator(".quote").click();
+  const selected = await sheet(page).evaluate((field: HTMLTextAreaElement) =>
+    field.value.slice(field.selectionStart, field.selectionEnd),
+  );
+  expect(selected).toBe(HOOK);
+
+  await reply.getByRole("button", { name: "Créer la V2" }).click();
+  await expect.poll(() => sheet(page).inputValue()).toBe(REWRITE);
+  await page.getByRole("button", { name: "Juger la V2" }).waitFor();
+  await page.getByRole("button", { name: "V1 2 critères sur 4 au dernier verdict" }).click();
+  await expect.poll(() => sheet(page).inputValue()).toBe(POST);
+  expect(await sheet(page).evaluate((field: HTMLTextAreaElement) => field.readOnly)).toBe(true);
+  await reply.getByRole("button", { name: "Ajouter à ma journée" }).click();
+  await reply.getByRole("button", { name: "Ajouté" }).waitFor();
+
+  upstream.reply("Vu.");
+  await ask(page, "Et la suite ?");
+  await waitForWholeReply(page);
+  const told = JSON.stringify(upstream.requests.at(-1)?.body.messages);
+  expect(told).toContain("J3 PRESQUE 2/4");
+  expect(told).toContain(ACTION);
+
+  await page.clock.setFixedTime(Date.now() + 86_400_000);
+  await page.goto(`${product.origin}/app/today`);
+  await page.getByText("Promesse de J3, pour aujourd’hui").waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Fait", exact: true }).click();
+  await page.getByText("Promesse tenue.").waitFor();
+  await page.getByText("Promesse de J3").waitFor({ state: "detached" });
+});

@@ -1,0 +1,66 @@
+/**
+ * The words of one reply, read as the coach's form while they arrive. Whatever departs from the form is shown as the
+ * Markdown that it is, and nothing of the reply is left out: what stands before the form, between its sections and
+ * after it is there too.
+ */
+import { type ReactNode, useMemo } from "react";
+import { Markdown } from "#client/ui/markdown.tsx";
+import { Pennant } from "#client/ui/flag.tsx";
+import { createReplyReader } from "#shared/verdict.ts";
+import type { Question, Reply } from "#shared/message.ts";
+import { StanceNote } from "./stance-note.tsx";
+import { VerdictSections } from "./verdict-sections.tsx";
+
+export type CoachWordsProps = {
+  reply: Reply;
+  question: Question;
+  words: string;
+  isWriting: boolean;
+  /** Shows a passage of the deliverable where it is written. */
+  onShowPassage: (passage: string) => void;
+  /** Opens the composer with these words. */
+  onCompose: (words: string) => void;
+};
+
+export function CoachWords(props: CoachWordsProps) {
+  const { reply, question, words, isWriting } = props;
+  const deliverable = question.deliverable?.text ?? "";
+  const read = useMemo(() => createReplyReader(deliverable), [deliverable]);
+  const reading = useMemo(() => read(words), [read, words]);
+  // The checks coach counts and never judges: its facts have no form.
+  if (reading.kind === "plain" || reply.source?.kind !== "model") {
+    return (
+      <Row mark={<Pennant id="p-2" />}>
+        <StanceNote stance={reading.stance} />
+        <Markdown text={words} streaming={isWriting} />
+      </Row>
+    );
+  }
+  const preamble = words.slice(0, reading.sections[0]?.heading.start ?? 0);
+  // A last line that may yet become a heading is held back while it is written, never at the end.
+  const tail = isWriting ? "" : words.slice(reading.undecidedFrom);
+  return (
+    <>
+      {preamble.trim() !== "" && (
+        <Row mark={<Pennant id="p-2" />}>
+          <Markdown text={preamble} streaming={false} />
+        </Row>
+      )}
+      <VerdictSections {...props} reading={reading} />
+      {tail.trim() !== "" && (
+        <Row mark={null}>
+          <Markdown text={tail} streaming={false} />
+        </Row>
+      )}
+    </>
+  );
+}
+
+function Row({ mark, children }: { mark: ReactNode; children: ReactNode }) {
+  return (
+    <>
+      <div className="m">{mark}</div>
+      <div className="c words">{children}</div>
+    </>
+  );
+}

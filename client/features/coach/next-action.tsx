@@ -1,0 +1,54 @@
+/** The next action: the one solid block of the screen, which the person can make a promise of. */
+import { CalendarCheck, CalendarPlus } from "lucide-react";
+import { makePromise, takeBackPromise, usePromiseOf } from "#client/db/promises.ts";
+import { useTexts } from "#client/i18n/language.ts";
+import { verdictTexts } from "#client/i18n/verdict-texts.ts";
+import { Flag } from "#client/ui/flag.tsx";
+import { showToast } from "#client/ui/toasts.tsx";
+import type { Reply } from "#shared/message.ts";
+import { plainText } from "#shared/plain-text.ts";
+
+type NextActionProps = { action: string; heading: string; reply: Reply; isWriting: boolean };
+
+export function NextAction({ action, heading, reply, isWriting }: NextActionProps) {
+  const text = useTexts(verdictTexts);
+  const promise = usePromiseOf(reply.id);
+  const said = plainText(action);
+
+  async function promiseIt() {
+    const made = await makePromise(reply.day, reply.id, said);
+    showToast({ text: text.promised, action: { label: text.undo, run: () => void takeBackPromise(made.id) } });
+  }
+
+  return (
+    <div className="next-action">
+      <div className="m">
+        <Flag id="f-p" />
+      </div>
+      <div className="c words">
+        <h3>{heading}</h3>
+        <p>
+          {said}
+          {isWriting && <span className="caret" aria-hidden="true" />}
+        </p>
+        {!isWriting && said !== "" && promise !== undefined && (
+          <button
+            type="button"
+            className="btn"
+            aria-disabled={promise !== null}
+            onClick={() =>
+              promise === null && void promiseIt().catch(() => showToast({ text: text.notWritten, stays: true }))
+            }
+          >
+            {promise === null ? (
+              <CalendarPlus className="i" aria-hidden />
+            ) : (
+              <CalendarCheck className="i" aria-hidden />
+            )}
+            {promise === null ? text.promise : text.promised}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+/** The rewrite, and what can be made of it: a whole one becomes a version, one of a passage takes its place in one. */
+import { Copy } from "lucide-react";
+import { addVersion, replacePassage, takeBackVersion, useDeliverable } from "#client/db/deliverables.ts";
+import { useProgramme } from "#client/db/programme.ts";
+import { formatNumber } from "#client/i18n/format.ts";
+import { useLang, useTexts } from "#client/i18n/language.ts";
+import { verdictTexts } from "#client/i18n/verdict-texts.ts";
+import { keepUnsavedWords } from "#client/ui/unsaved-words.ts";
+import { showToast } from "#client/ui/toasts.tsx";
+import { useCopy } from "#client/ui/use-copy.ts";
+import { textMetrics } from "#shared/checks/text-metrics.ts";
+import type { Question } from "#shared/message.ts";
+import type { VerdictReading } from "./verdict-sections.tsx";
+
+type RewriteSectionProps = {
+  rewrite: VerdictReading["rewrite"];
+  isWriting: boolean;
+  /** Nothing of it is missing: only then can it be made a version. */
+  isWhole: boolean;
+  question: Question;
+};
+
+export function RewriteSection({ rewrite, isWriting, isWhole, question }: RewriteSectionProps) {
+  if (rewrite === null) return isWriting ? <span className="caret" aria-hidden="true" /> : null;
+  return (
+    <>
+      <div className="rewrite">
+        {rewrite.text}
+        {isWriting && <span className="caret" aria-hidden="true" />}
+      </div>
+      {isWhole && <RewriteTools rewrite={rewrite} question={question} />}
+    </>
+  );
+}
+
+type RewriteToolsProps = { rewrite: NonNullable<VerdictReading["rewrite"]>; question: Question };
+
+function RewriteTools({ rewrite, question }: RewriteToolsProps) {
+  const text = useTexts(verdictTexts);
+  const { copied, copy } = useCopy();
+  const newest = useDeliverable(question.day);
+  const { replaces } = rewrite;
+  const nextN = (newest?.n ?? 0) + 1;
+
+  async function insert() {
+    // What is being typed is kept as the version it was typed in.
+    if (!(await keepUnsavedWords())) throw new Error("words that could not be kept");
+    const passage = replaces === null ? null : (question.deliverable?.text ?? "").slice(replaces.start, replaces.end);
+    const made =
+      passage === null
+        ? await addVersion(question.day, rewrite.text)
+        : await replacePassage(question.day, passage, rewrite.text);
+    if (made === null) {
+      showToast({ text: text.passageGone });
+      return;
+    }
+    showToast({
+      text: text.versionMade(made.n),
+      action: { label: text.undo, run: () => void takeBackVersion(made) },
+    });
+  }
+
+  return (
+    <div className="rowbtns">
+      <button
+        type="button"
+        className="btn"
+        onClick={() => void insert().catch(() => showToast({ text: text.notWritten, stays: true }))}
+      >
+        {replaces === null ? text.createVersion(nextN) : text.replacePassage}
+      </button>
+      <button type="button" className="btn btn-quiet" onClick={() => copy(rewrite.text)}>
+        <Copy className="i i-s" aria-hidden />
+        <span aria-live="polite">
+          {copied === "idle" ? text.copy : copied === "copied" ? text.copied : text.copyFailed}
+        </span>
+      </button>
+      {replaces === null && <LengthOf text={rewrite.text} day={question.day} />}
+    </div>
+  );
+}
+
+/** Against the day's own limit, counted as the gauge counts. */
+function LengthOf({ text: rewrite, day }: { text: string; day: number }) {
+  const text = useTexts(verdictTexts);
+  const lang = useLang();
+  const limit = useProgramme()?.missions[day - 1]?.deliverable.limit;
+  if (limit === undefined) return null;
+  const { characters, words } = textMetrics(rewrite);
+  const length = limit.unit === "words" ? words.length : characters;
+  return (
+    <span className={length > limit.max ? "mono over-limit" : "mono"}>
+      {text.length(formatNumber(lang, length), formatNumber(lang, limit.max))}
+    </span>
+  );
+}

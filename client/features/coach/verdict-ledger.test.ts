@@ -1,0 +1,138 @@
+// From a reply that judged to what the coach is told of it the next time: rows, and no model.
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { closeDb, currentDb, openDb } from "#client/db/db.ts";
+import { saveDeliverable } from "#client/db/deliverables.ts";
+import { makePromise, readPromisesOwed, restorePromise, settlePromise, takeBackPromise } from "#client/db/promises.ts";
+import { changeReply, readQuestion } from "#client/db/threads.ts";
+import { readVerdictMemory } from "#client/db/verdict-memory.ts";
+import { civilDateAfter, civilDateIn } from "#shared/day.ts";
+import type { Reply } from "#shared/message.ts";
+import { askCoach } from "./ask-coach.ts";
+import { settleReply } from "./settle-reply.ts";
+
+const POST =
+  "Ton vélo cargo freine mal et tu l’as remarqué. Une heure sur ton trottoir, 79 €. Tu fais quoi ce matin-là ?";
+const ACTION = "Appelle Nadia, 10 minutes.";
+const verdict = (score: number) =>
+  `**Verdict** : PRESQUE — ${score}/4. Presque.\n\n**Ce qui bloque**\n\n1. « freine mal » — client flou — il passe.\n\n**Prochaine action**\n\n${ACTION}`;
+
+beforeEach(() => openDb(crypto.randomUUID()));
+afterEach(closeDb);
+
+/** Asks, and lets the coach's reply end with these words. */
+async function judged(day: number, text: string, kind: "model" | "checks" = "model"): Promise<Reply> {
+  const { replyId } = await askCoach({
+    day,
+    lang: "fr",
+    text: `Critique ${text.length}`,
+    label: null,
+    mode: "critique",
+    needs: [],
+  });
+  const streaming = await changeReply(replyId, (row) => ({ ...row, state: { status: "streaming", seq: 0 } }));
+  if (streaming === null) throw new Error("no reply to end");
+  const whole: Reply = {
+    ...streaming,
+    text,
+    source: { kind, model: "gpt-4o" },
+    state: { status: "complete", reason: "stop", usage: null, cost: null },
+  };
+  await settleReply(whole);
+  return whole;
+}
+
+describe("what the coach is told of its verdicts", () => {
+  test("one line a day, the newest, with what was promised and what became of it", async () => {
+    await saveDeliverable(3, POST);
+    await judged(3, verdict(1));
+    const reply = await judged(3, verdict(2));
+    const line = { day: 3, label: "almost", score: 2, blocked: "client flou", action: ACTION };
+    expect(await readVerdictMemory()).toEqual([{ ...line, done: "open" }]);
+    const promise = await makePromise(3, reply.id, ACTION);
+    await settlePromise(promise.id, "done");
+    expect(await readVerdictMemory()).toEqual([{ ...line, done: "done" }]);
+    await settlePromise(promise.id, "not-done");
+    expect(await readVerdictMemory()).toEqual([{ ...line, done: "put-off" }]);
+  });
+
+  test("the measured facts of the checks, and words that depart from the form, are no verdict", async () => {
+    await saveDeliverable(3, POST);
+    await judged(3, verdict(3), "checks");
+    await judged(3, "Ton accroche tient. On continue ?");
+    expect(await readVerdictMemory()).toEqual([]);
+  });
+
+  test("a verdict on nothing is no verdict", async () => {
+    await judged(3, verdict(3));
+    expect(await readVerdictMemory()).toEqual([]);
+  });
+
+  test("a thread in the bin is forgotten, and remembered when it comes back", async () => {
+    await saveDeliverable(3, POST);
+    const { exchangeId } = await judged(3, verdict(2));
+    await currentDb().exchanges.update(exchangeId, { deletedAt: 1 });
+    expect(await readVerdictMemory()).toEqual([]);
+    await currentDb().exchanges.update(exchangeId, { deletedAt: null });
+    expect(await readVerdictMemory()).toHaveLength(1);
+  });
+
+  test("it is what it was when the question was asked: ticking a promise afterwards changes no body", async () => {
+    await saveDeliverable(3, POST);
+    const reply = await judged(3, verdict(2));
+    const { id } = await makePromise(3, reply.id, ACTION);
+    const { questionId } = await askCoach({
+      day: 3,
+      lang: "fr",
+      text: "Et là ?",
+      label: null,
+      mode: "free",
+      needs: [],
+    });
+    await settlePromise(id, "done");
+    expect((await readQuestion(questionId)).memory?.map(({ done }) => done)).toEqual(["open"]);
+  });
+});
+
+describe("the promise ledger", () => {
+  test("one reply makes one promise, due tomorrow, however often it is added", async () => {
+    const first = await makePromise(3, crypto.randomUUID(), ACTION);
+    expect(await makePromise(3, first.replyId, ACTION)).toEqual(first);
+    expect(await readPromisesOwed()).toEqual([first]);
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    expect(first.dueOn).toBe(civilDateAfter(civilDateIn(timeZone, first.createdAt), 1));
+  });
+
+  test("kept or let go it is owed no more; put off it is; each of them can be undone", async () => {
+    const made = await makePromise(3, crypto.randomUUID(), ACTION);
+    for (const end of ["done", "not-done"] as const) {
+      const before = await settlePromise(made.id, end);
+      expect(await readPromisesOwed()).toEqual([]);
+      if (before !== null) await restorePromise(before);
+      expect(await readPromisesOwed()).toEqual([made]);
+    }
+    await settlePromise(made.id, "put-off");
+    expect((await readPromisesOwed()).map(({ state }) => state)).toEqual(["put-off"]);
+    await takeBackPromise(made.id);
+    expect(await readPromisesOwed()).toEqual([]);
+  });
+});
+
+describe("contesting", () => {
+  const contest = { day: 3, lang: "fr", text: "Je conteste ce point.", label: null, mode: "free", needs: [] } as const;
+
+  test("with no new text, the coach is told that nothing new came", async () => {
+    await saveDeliverable(3, POST);
+    await judged(3, verdict(2));
+    expect((await readQuestion((await askCoach(contest)).questionId)).pushback).toBe(true);
+  });
+
+  test("with a new text it is a question like another; and so is any other question", async () => {
+    await saveDeliverable(3, POST);
+    await judged(3, verdict(2));
+    const other = await askCoach({ ...contest, text: "Pourquoi ?" });
+    expect((await readQuestion(other.questionId)).pushback).toBe(false);
+    await saveDeliverable(3, `${POST} Et maintenant ?`);
+    expect((await readQuestion((await askCoach(contest)).questionId)).pushback).toBe(false);
+  });
+});

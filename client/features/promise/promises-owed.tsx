@@ -1,0 +1,67 @@
+/** Each promise that is still owed, with what can be said of it. */
+import { restorePromise, settlePromise } from "#client/db/promises.ts";
+import type { PromiseRow } from "#client/db/rows.ts";
+import { useText, useTexts } from "#client/i18n/language.ts";
+import { promiseTexts } from "#client/i18n/promise-texts.ts";
+import { Flag } from "#client/ui/flag.tsx";
+import { showToast } from "#client/ui/toasts.tsx";
+import type { CivilDate } from "#shared/day.ts";
+import "./promise.css";
+
+export function PromisesOwed({ owed, today }: { owed: readonly PromiseRow[]; today: CivilDate }) {
+  const text = useTexts(promiseTexts);
+  return (
+    <>
+      <div className="m pad-h">
+        <h2 className="lbl">{text.label}</h2>
+      </div>
+      <div className="c pad-h">
+        <ul className="promises">
+          {owed.map((promise) => (
+            <OwedPromise key={promise.id} promise={promise} today={today} />
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+function OwedPromise({ promise, today }: { promise: PromiseRow; today: CivilDate }) {
+  const { day } = useText();
+  const text = useTexts(promiseTexts);
+  const due = promise.dueOn < today ? "late" : promise.dueOn === today ? "today" : "tomorrow";
+
+  async function settle(state: PromiseRow["state"]) {
+    const before = await settlePromise(promise.id, state);
+    if (before === null) return;
+    showToast({
+      text: text.settled[state],
+      action: { label: text.undo, run: () => void restorePromise(before) },
+    });
+  }
+
+  return (
+    <li>
+      <Flag id="f-p" />
+      <div>
+        <p className="said">{promise.text}</p>
+        <p className="when">
+          {text.from(day.name(promise.day))}, {text.due[due]}
+        </p>
+        <div className="rowbtns">
+          <button type="button" className="btn" onClick={() => void settle("done")}>
+            {text.done}
+          </button>
+          {due !== "tomorrow" && (
+            <button type="button" className="btn btn-quiet" onClick={() => void settle("put-off")}>
+              {text.putOff}
+            </button>
+          )}
+          <button type="button" className="btn btn-quiet" onClick={() => void settle("not-done")}>
+            {text.letGo}
+          </button>
+        </div>
+      </div>
+    </li>
+  );
+}

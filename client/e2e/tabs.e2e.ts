@@ -7,8 +7,8 @@ import { test } from "./model-test.ts";
 import type { OpenBrowser } from "./open-browser.ts";
 
 const REPLY = longReply(800);
-/** Invisible characters never enter a prompt. */
-const JOINER = "\u200d";
+/** A joiner that joins nothing does not reach the model: a reply may be cut inside an emoji. */
+const DANGLING_JOINER = /\u200d+$/u;
 /** What a tab that takes over may take. */
 const TAKE_OVER_MS = 2_000;
 
@@ -89,7 +89,7 @@ test("« Arrêter » in the tab that follows closes the model's connection, and 
   await leader.getByText("2 / 2").waitFor();
   const asked = upstream.requests[1]?.body.messages.slice(-3) ?? [];
   expect(asked.map(({ role }) => role)).toEqual(["user", "assistant", "user"]);
-  expect(asked[1]?.content).toBe(stopped?.text.replaceAll(JOINER, "").trim());
+  expect(asked[1]?.content).toBe(stopped?.text.trim().replace(DANGLING_JOINER, ""));
   expect(asked[2]?.content).toContain("Écris seulement la suite");
   expect((await storedReplies(follower)).map(({ text }) => text)).toEqual([stopped?.text, REPLY]);
 });

@@ -1,6 +1,18 @@
 // The coach's form on the screen: what it judged, what is really in the text, and what can be made of it.
 import { expect } from "vitest";
-import { ask, callCoach, chip, openDay, POST, replies, sheet, waitForWholeReply, writeDeliverable } from "./cockpit.ts";
+import {
+  ask,
+  callCoach,
+  chip,
+  composer,
+  openDay,
+  POST,
+  replies,
+  sheet,
+  storedQuestions,
+  waitForWholeReply,
+  writeDeliverable,
+} from "./cockpit.ts";
 import { test } from "./model-test.ts";
 
 const REWRITE = "Mardi, 7 h 40. Le vélo cargo ne freine plus, deux enfants à bord.\nTu fais quoi ce matin-là ?";
@@ -70,4 +82,22 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   await page.getByRole("button", { name: "Fait", exact: true }).click();
   await page.getByText("Promesse tenue.").waitFor();
   await page.getByText("Promesse de J3").waitFor({ state: "detached" });
+});
+
+test("words of distress bring help before any call, and leave only when the person says so", async ({
+  openPage,
+  product,
+  upstream,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await callCoach(page);
+  await ask(page, "Je n’en peux plus, j’ai envie de mourir.");
+  await page.getByRole("alert").getByRole("link", { name: "3114" }).waitFor();
+  expect(await storedQuestions(page)).toEqual([]);
+  expect(await composer(page).inputValue()).toBe("Je n’en peux plus, j’ai envie de mourir.");
+  upstream.reply("Ce que tu vis compte plus que ce texte.");
+  await page.getByRole("button", { name: "Envoyer quand même au Coach" }).click();
+  await waitForWholeReply(page);
+  expect(upstream.requests).toHaveLength(1);
 });

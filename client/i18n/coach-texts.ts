@@ -67,6 +67,11 @@ export const coachTexts = inBoth({
       sendNow: "Envoyer avec le texte actuel",
       sendWithout: "Envoyer sans texte",
     },
+    distress: {
+      notSent: "Rien n’est parti. Tes mots sont encore dans le champ.",
+      sendAnyway: "Envoyer quand même au Coach",
+      close: "Fermer",
+    },
     unqueue: "Retirer de la file",
     offlineNote: "Pas de réseau. Tout ce que tu écris est enregistré ici, et le journal reste lisible.",
     retryNow: "Réessayer maintenant",
@@ -139,6 +144,11 @@ export const coachTexts = inBoth({
       sendThen: (version) => `Send with V${version} as it was`,
       sendNow: "Send with the text as it is now",
       sendWithout: "Send without a text",
+    },
+    distress: {
+      notSent: "Nothing was sent. Your words are still in the field.",
+      sendAnyway: "Send it to the Coach anyway",
+      close: "Close",
     },
     unqueue: "Take out of the queue",
     offlineNote: "No network. All you write is saved here, and the log stays readable.",

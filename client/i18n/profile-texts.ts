@@ -46,7 +46,10 @@ export const profileTexts = inBoth({
         role: { name: "rôle", detail: "la consigne fixe du Coach" },
         mission: { name: "journée", detail: "titre, objectif, angle du Coach, format et critères de la mission" },
         profile: { name: "profil", detail: "les lignes ci-contre" },
-        memory: { name: "verdicts passés", detail: "aucun pour l’instant" },
+        memory: {
+          name: "verdicts passés",
+          detail: "une ligne par jour : le score, ce qui bloquait, la prochaine action et si elle est faite",
+        },
         history: { name: "cet échange", detail: "au plus les 20 derniers messages de l’échange" },
         date: { name: "date", detail: "la date du jour" },
         deliverable: {
@@ -111,7 +114,10 @@ export const profileTexts = inBoth({
         role: { name: "role", detail: "the Coach’s fixed instructions" },
         mission: { name: "day", detail: "the mission’s title, aim, the Coach’s angle, format and criteria" },
         profile: { name: "profile", detail: "the lines beside this" },
-        memory: { name: "past verdicts", detail: "none for now" },
+        memory: {
+          name: "past verdicts",
+          detail: "a line a day: the score, what was in the way, the next action and whether it is done",
+        },
         history: { name: "this thread", detail: "at most the last 20 messages of the exchange" },
         date: { name: "date", detail: "today’s date" },
         deliverable: {

@@ -1,6 +1,7 @@
 /** The coach awake: header with its flag and word, the day's thread, and the composer with the day's chips. */
 import { Square, X } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useConnected } from "#client/db/session.ts";
 import type { ThreadTurn } from "#client/db/threads.ts";
@@ -11,6 +12,7 @@ import { Composer } from "#client/ui/composer.tsx";
 import { Flag, Pennant } from "#client/ui/flag.tsx";
 import { OtherTexts } from "#client/ui/other-texts.tsx";
 import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
+import { soundsDistressed } from "#shared/distress.ts";
 import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
@@ -20,6 +22,7 @@ import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { CoachEmpty } from "./coach-empty.tsx";
 import type { ThreadActions } from "./coach-reply.tsx";
 import { CoachThread } from "./coach-thread.tsx";
+import { DistressNotice } from "./distress-notice.tsx";
 import { DayChips } from "./day-chips.tsx";
 import { useShownWords } from "./live-replies.ts";
 import { stopReply } from "./stop-reply.ts";
@@ -43,6 +46,10 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onShowPass
   const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
   const draft = useComposerDraft(day);
   const [notSaved, setNotSaved] = useState(false);
+  const deliverable = useDeliverable(day);
+  /** Held back by `DistressNotice`. */
+  const [waiting, setWaiting] = useState<Omit<Ask, "day" | "lang"> | null>(null);
+  const [isHeard, setIsHeard] = useState(false);
   const tellMounted = useEffectEvent(onMounted);
   useEffect(() => tellMounted(), []);
   const thread = useCoachThread(day);
@@ -51,7 +58,20 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onShowPass
   const writing = thread?.busy?.state.status === "streaming" ? thread.busy : null;
   const isEmpty = thread !== undefined && thread.turns.length === 0;
 
+  /** What speaks of distress waits for the person's word, once: help comes before any call. */
   function ask(question: Omit<Ask, "day" | "lang">) {
+    const said = `${question.text}\n${deliverable?.text ?? ""}`;
+    if (!isHeard && soundsDistressed(said)) setWaiting(question);
+    else send(question);
+  }
+
+  function sendAnyway(question: Omit<Ask, "day" | "lang">) {
+    setIsHeard(true);
+    setWaiting(null);
+    send(question);
+  }
+
+  function send(question: Omit<Ask, "day" | "lang">) {
     askCoach({ day, lang, ...question }).then(
       () => {
         setNotSaved(false);
@@ -139,6 +159,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onShowPass
           <OtherTexts texts={draft.others} onTake={draft.take} onDrop={draft.drop} />
         </div>
       )}
+      {waiting !== null && <DistressNotice onSend={() => sendAnyway(waiting)} onClose={() => setWaiting(null)} />}
       <Composer
         value={draft.text}
         onChange={draft.change}

@@ -1,0 +1,29 @@
+/** Help first: what was about to be sent speaks of distress. Nothing has left; whoever still wants to ask, asks. */
+import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { useText, useTexts } from "#client/i18n/language.ts";
+
+export function DistressNotice({ onSend, onClose }: { onSend: () => void; onClose: () => void }) {
+  const help = useText().help;
+  const text = useTexts(coachTexts).distress;
+  return (
+    <div className="foot distress" role="alert">
+      <p>{help.lead}</p>
+      <ul>
+        {[help.suicide, help.emergency].map(({ number, text: detail }) => (
+          <li key={number}>
+            <a href={`tel:${number}`}>{number}</a> {detail}
+          </li>
+        ))}
+      </ul>
+      <p>{text.notSent}</p>
+      <div className="rowbtns">
+        <button type="button" className="btn" onClick={onClose}>
+          {text.close}
+        </button>
+        <button type="button" className="btn btn-quiet" onClick={onSend}>
+          {text.sendAnyway}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainText } from "./plain-text.ts";
+import { plainText, withoutMarks } from "./plain-text.ts";
 
 test.each([
   ["**Verdict : PRESQUE — 2/4.** Le problème est juste.", "Verdict : PRESQUE — 2/4. Le problème est juste."],
@@ -9,4 +9,10 @@ test.each([
   ["", ""],
 ])("a line of a list shows the words of %j and none of its marks", (markdown, words) => {
   expect(plainText(markdown)).toBe(words);
+});
+
+test("a line without its marks keeps the spaces that French asks for", () => {
+  expect(withoutMarks("**«\u00a0Freine mal\u00a0»**\nne dit pas le danger\u202f!")).toBe(
+    "«\u00a0Freine mal\u00a0» ne dit pas le danger\u202f!",
+  );
 });

@@ -6,3 +6,11 @@ export function plainText(markdown: string): string {
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** The words without their marks, on one line; the spaces of French typography stay as they were written. */
+export function withoutMarks(markdown: string): string {
+  return markdown
+    .replace(/[*_`~]+/g, "")
+    .replace(/[ \t\r\n]+/g, " ")
+    .trim();
+}

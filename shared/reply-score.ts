@@ -23,7 +23,7 @@ export function readVerdictLine(body: string): VerdictLine {
     score: count,
     sentence: sentence
       .replaceAll(/\*\*|__/gu, "")
-      .replaceAll(/\s+/gu, " ")
+      .replaceAll(/[ \t\r\n]+/gu, " ")
       .trim(),
   };
 }

@@ -177,7 +177,7 @@ async function expectSaid(page: Page, french: string, english: string): Promise<
 async function expectMended(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Try again now" }).click();
   await waitForWholeReply(page);
-  await expect.poll(() => shownWords(page), { timeout: SOON_MS }).toContain("3/4");
+  await expect.poll(() => shownWords(page), { timeout: SOON_MS }).toContain("3 / 4");
   expect((await storedReplies(page)).at(-1)?.text).toBe(ANSWER);
   expect(await storedQuestions(page)).toHaveLength(1);
   expect(await page.getByRole("alert").count()).toBe(0);

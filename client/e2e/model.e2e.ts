@@ -218,13 +218,15 @@ function fenced(prompt: string, name: string): string | undefined {
   return new RegExp(`⟦${name} (\\S+)⟧\\n([\\s\\S]*?)\\n⟦FIN \\1⟧`, "u").exec(prompt)?.[2];
 }
 
-/** Notes how much of the reply each change of the page shows. */
+/** Notes how many letters of the reply each change of the page shows. */
 async function recordShownLengths(page: Page): Promise<void> {
   await page.evaluate(() => {
     const lengths: number[] = [];
     Object.assign(globalThis, { shownLengths: lengths });
     new MutationObserver(() => {
-      const shown = document.querySelector(".words")?.textContent.length;
+      // Letters: the marks of Markdown and of the form are drawn, not written.
+      const words = [...document.querySelectorAll(".words")].map(({ textContent }) => textContent).join("");
+      const shown = words.match(/\p{L}/gu)?.length;
       if (shown !== undefined && shown !== lengths.at(-1)) lengths.push(shown);
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });

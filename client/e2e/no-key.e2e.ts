@@ -188,6 +188,8 @@ async function expectAllReadable(page: Page, said: string): Promise<void> {
   await rail.getByRole("link", { name: "Journal" }).click();
   await page.getByRole("heading", { level: 1, name: "Journal" }).waitFor();
   await page.getByRole("link", { name: /Critique mon post/ }).click();
+  await replies(page).getByText("Contrôles instantanés, sans IA.").waitFor();
+  await rail.getByRole("link", { name: /^J3 / }).click();
   await page.getByRole("heading", { level: 1, name: "Ton premier post" }).waitFor();
   await expect.poll(() => shownWords(page), { timeout: SOON_MS }).toBe(said);
   expect(await sheet(page).inputValue()).toBe(POST);

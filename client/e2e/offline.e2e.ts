@@ -35,7 +35,7 @@ test.for([
   { timeout: 120_000 },
   async ({ lang, theme }, { openPage, product, browser }) => {
     const said = SCREENS[lang];
-    const first = await openPage({ lang, theme, tolerates: NO_SERVER });
+    const first = await openPage({ worker: true, lang, theme, tolerates: NO_SERVER });
     await visitOnce(first, product);
     await product.kill9();
 
@@ -74,7 +74,7 @@ test("what is typed with the server dead is there in the next page, still withou
   product,
   browser,
 }) => {
-  const page = await openPage({ tolerates: NO_SERVER });
+  const page = await openPage({ worker: true, tolerates: NO_SERVER });
   await visitOnce(page, product);
   await product.kill9();
   await openDay(page, product.origin, 5);
@@ -100,7 +100,7 @@ test("a server that dies under an open page is said as soon as a call finds nobo
   openPage,
   product,
 }) => {
-  const page = await openPage({ tolerates: NO_SERVER });
+  const page = await openPage({ worker: true, tolerates: NO_SERVER });
   await visitOnce(page, product);
   const status = page.locator(".status");
   await status.getByText("En ligne").waitFor();
@@ -115,7 +115,7 @@ test("a new version waits for a word; then the page comes back with every word, 
   openPage,
   product,
 }) => {
-  const page = await openPage({ tolerates: NO_SERVER });
+  const page = await openPage({ worker: true, tolerates: NO_SERVER });
   await visitOnce(page, product);
   await openDay(page, product.origin, 3);
   await callCoach(page);
@@ -143,7 +143,7 @@ test("a new version taken in one tab leaves the other as it is: still writing, t
   product,
   browser,
 }) => {
-  const page = await openPage({ tolerates: NO_SERVER });
+  const page = await openPage({ worker: true, tolerates: NO_SERVER });
   await visitOnce(page, product);
   const other = await openOther(browser, page, product);
   await updateUnder(page, product);
@@ -172,7 +172,7 @@ test("where the last words cannot be kept, the new version is not taken and the 
   openPage,
   product,
 }) => {
-  const page = await openPage({ tolerates: NO_SERVER });
+  const page = await openPage({ worker: true, tolerates: NO_SERVER });
   await visitOnce(page, product);
   await openDay(page, product.origin, 3);
   await updateUnder(page, product);
@@ -193,7 +193,10 @@ test("a part of the app that cannot be loaded is said, and nothing reloads by it
   openPage,
   product,
 }) => {
-  const page = await openPage({ tolerates: [/ERR_FAILED/, /Failed to fetch dynamically|part of the app/] });
+  const page = await openPage({
+    worker: true,
+    tolerates: [/ERR_FAILED/, /Failed to fetch dynamically|part of the app/],
+  });
   // Neither a worker nor idle time: what is opened is fetched when it is opened.
   await page.addInitScript("delete Navigator.prototype.serviceWorker; window.requestIdleCallback = () => 0");
   await page.route(/\/assets\/other-pages-[^/]+\.js$/, (route) => route.abort());
@@ -208,7 +211,7 @@ test("a version that cannot start does not stay for ever: « Recharger » takes 
   openPage,
   product,
 }) => {
-  const page = await openPage({ tolerates: NO_SERVER });
+  const page = await openPage({ worker: true, tolerates: NO_SERVER });
   await visitOnce(page, product);
   await page.evaluate(async () => {
     for (const name of await caches.keys()) {
@@ -230,7 +233,7 @@ test("a version that cannot start does not stay for ever: « Recharger » takes 
 });
 
 test("a browser finds the app fit to be installed", async ({ openPage, product }) => {
-  const page = await openPage();
+  const page = await openPage({ worker: true });
   await visitOnce(page, product);
   const devtools = await page.context().newCDPSession(page);
   const { errors, data } = await devtools.send("Page.getAppManifest");

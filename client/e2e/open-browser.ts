@@ -26,6 +26,11 @@ export type PageOptions = {
   viewport?: { width: number; height: number };
   /** A proxy between this page and the product, such as a `cuttable-network`. */
   proxy?: string;
+  /**
+   * Lets the service worker be installed. Off by default: each test has a fresh browser context, and would fetch and store
+   * every file of the app beside what it is about.
+   */
+  worker?: boolean;
   /** Console lines that this test provokes, such as the 503 of a server that it stopped. */
   tolerates?: readonly RegExp[];
 };
@@ -60,6 +65,7 @@ export async function openProfile(folder: string, origin: string, options: PageO
 async function newPage(browser: Browser, origin: string, options: PageOptions = {}): Promise<Page> {
   const context = await browser.newContext(contextOptions(options));
   context.setDefaultTimeout(ACTION_TIMEOUT_MS);
+  if (options.worker !== true) await context.addInitScript(holdWorkerBack);
   const page = await context.newPage();
   // Callbacks run last in, first out: the watch judges before the context goes.
   onTestFinished(() => context.close());
@@ -109,6 +115,11 @@ function contextOptions({ lang = "fr", theme = "light", viewport = { width: 1440
     // Chromium goes past a proxy to reach this machine, unless it is told not to.
     ...(proxy === undefined ? {} : { proxy: { server: proxy, bypass: "<-loopback>" } }),
   };
+}
+
+/** Runs in the page: the worker is asked for, and never comes. */
+function holdWorkerBack(): void {
+  if ("serviceWorker" in navigator) navigator.serviceWorker.register = () => new Promise(() => undefined);
 }
 
 function chromiumPath(): string {

@@ -106,14 +106,17 @@ test("with the phone's keyboard open the field being written in stays in sight",
   await expectNoOverflow(page);
 });
 
-/** On a laptop and on a phone for axe; in every size for what does not fit. Leaves the page on a laptop. */
+/**
+ * On a laptop and, in French, on a phone for axe: what a phone changes is not the language. In every size for what does not
+ * fit. Leaves the page on a laptop.
+ */
 async function expectSound(page: Page): Promise<void> {
+  const isFrench = (await page.evaluate(() => document.documentElement.lang)) === "fr";
   for (const size of SIZES) {
     await page.setViewportSize(size);
     await expectNoOverflow(page);
-    if (size !== LAPTOP && size !== PHONE) continue;
-    await expectAccessible(page);
-    await expectContrastByNight(page);
+    if (size === LAPTOP || (size === PHONE && isFrench)) await expectAccessible(page);
+    if (size === LAPTOP) await expectContrastByNight(page);
   }
   await page.setViewportSize(LAPTOP);
 }

@@ -6,14 +6,14 @@ import { verdictTexts } from "#client/i18n/verdict-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import { showToast } from "#client/ui/toasts.tsx";
 import type { Reply } from "#shared/message.ts";
-import { plainText } from "#shared/plain-text.ts";
+import { withoutMarks } from "#shared/plain-text.ts";
 
 type NextActionProps = { action: string; heading: string; reply: Reply; isWriting: boolean };
 
 export function NextAction({ action, heading, reply, isWriting }: NextActionProps) {
   const text = useTexts(verdictTexts);
   const promise = usePromiseOf(reply.id);
-  const said = plainText(action);
+  const said = withoutMarks(action);
 
   async function promiseIt() {
     const made = await makePromise(reply.day, reply.id, said);

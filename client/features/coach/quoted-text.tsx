@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
-import { plainText } from "#shared/plain-text.ts";
+import { withoutMarks } from "#shared/plain-text.ts";
 import type { VerdictReading } from "./verdict-sections.tsx";
 
 type QuotedTextProps = {
@@ -40,7 +40,7 @@ export function QuotedText({ point, words, deliverable, onShow }: QuotedTextProp
 
 /** Without its marks; the spaces around it stay, for it stands between quotations. */
 function spoken(part: string): string {
-  const lead = /^\s/u.test(part) ? " " : "";
-  const end = /\s$/u.test(part) ? " " : "";
-  return lead + plainText(part) + end;
+  const lead = /^\s/u.exec(part)?.[0] ?? "";
+  const end = /\s$/u.exec(part)?.[0] ?? "";
+  return lead + withoutMarks(part) + end;
 }

@@ -5,7 +5,7 @@ import { verdictTexts } from "#client/i18n/verdict-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { assertNever } from "#shared/assert-never.ts";
-import { plainText } from "#shared/plain-text.ts";
+import { withoutMarks } from "#shared/plain-text.ts";
 import type { Reading } from "#shared/verdict.ts";
 import type { CoachWordsProps } from "./coach-words.tsx";
 import { NextAction } from "./next-action.tsx";
@@ -34,7 +34,7 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
           <StanceNote stance={reading.stance} />
           <Score reading={reading} />
           <p className="verdict" lang={question.lang}>
-            {plainText(reading.sentence)}
+            {withoutMarks(reading.sentence)}
             {isOpen && <Caret />}
           </p>
         </Part>
@@ -58,7 +58,7 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
                   <button
                     type="button"
                     className="contest"
-                    onClick={() => props.onCompose(text.contesting(plainText(point.text)))}
+                    onClick={() => props.onCompose(text.contesting(withoutMarks(point.text)))}
                   >
                     {text.contest}
                   </button>
@@ -129,7 +129,7 @@ function Score({ reading: { label, score } }: { reading: VerdictReading }) {
   if (label === null) return null;
   return (
     <p className="score">
-      {text.label[label]}
+      {text.label[label]}{" "}
       {score !== null && (
         <span className="mono" role="img" aria-label={text.score(score)}>
           {score} / 4

@@ -131,7 +131,7 @@ test("with the network gone everything can be read, and a question waits in sigh
   openPage,
   product,
 }) => {
-  const page = await openPage({ tolerates: NO_NETWORK });
+  const page = await openPage({ worker: true, tolerates: NO_NETWORK });
   const posted: string[] = [];
   page.on("response", (response) => {
     const request = response.request();
@@ -167,7 +167,7 @@ test("with the server stopped, the sheet, the mission, the thread and the journa
   openPage,
   product,
 }) => {
-  const page = await openPage({ tolerates: NO_NETWORK });
+  const page = await openPage({ worker: true, tolerates: NO_NETWORK });
   await openDay(page, product.origin, 3);
   await writeDeliverable(page, POST);
   await callCoach(page);

@@ -70,6 +70,7 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
 
   upstream.reply("Vu.");
   await ask(page, "Et la suite ?");
+  await expect.poll(() => upstream.requests.length).toBe(2);
   await waitForWholeReply(page);
   const told = JSON.stringify(upstream.requests.at(-1)?.body.messages);
   expect(told).toContain("J3 PRESQUE 2/4");

@@ -1,6 +1,6 @@
 /** One reply in whatever state it is: the words first, then what the person needs to know and can do. */
 import { Copy, Play, RefreshCw } from "lucide-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { isUnanswered } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
@@ -10,12 +10,10 @@ import { useCopy } from "#client/ui/use-copy.ts";
 import { assertNever } from "#shared/assert-never.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import { canResume, resumeReply, retryReply } from "./ask-again.ts";
+import { CoachWords } from "./coach-words.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { type LiveReply, useLiveReply, useShownWords } from "./live-replies.ts";
 import { RetryCountdown } from "./retry-countdown.tsx";
-
-/** marked, remend and the verdict reader stay out of the cockpit's first load. */
-const CoachWords = lazy(async () => ({ default: (await import("./coach-words.tsx")).CoachWords }));
 
 /** What a reply may ask of the window around it, and of the page around that. */
 export type ThreadActions = {
@@ -54,9 +52,7 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
   return (
     <article className="entry" aria-label={text.reply} aria-busy={isWriting}>
       {words !== "" && (
-        <Suspense fallback={<p className="asked c only">{words}</p>}>
-          <CoachWords reply={reply} question={question} words={words} isWriting={isWriting} {...actions} />
-        </Suspense>
+        <CoachWords reply={reply} question={question} words={words} isWriting={isWriting} {...actions} />
       )}
       <div className="m">{endMark(reply, words)}</div>
       <div className="c">

@@ -22,7 +22,7 @@ export const coachTexts = inBoth({
     composer: "Préciser, contester, demander autre chose",
     composerFirst: "Poser une question",
     judge: (n: number) => `Juger la V${n}`,
-    judging: (n: number) => `Juge ma V${n} : dis ce qui a bougé depuis ton dernier verdict.`,
+    judging: (n: number) => `Juge ma V${n} : dis ce qui a bougé depuis ton dernier verdict.`,
     composerQueue: "Ajouter une question à la file",
     send: "Envoyer",
     tooLong: (count: string, max: string) => `${count} / ${max} caractères. Raccourcis ta question pour l’envoyer.`,

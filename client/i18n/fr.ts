@@ -46,8 +46,8 @@ export const fr = {
     linkRefused:
       "Ce lien a déjà servi, ou il a expiré. Rien n’est perdu. Demande un nouveau lien, ou lance « npm run link » sur le serveur.",
     blocked:
-      "Un autre onglet garde une version plus ancienne ouverte. Ferme les autres onglets du cockpit : celui-ci continuera seul.",
-    full: "Plus de place sur cet appareil. Ce que tu écris reste à l’écran sans être enregistré. Libère de la place : l’enregistrement reprendra seul.",
+      "Un autre onglet garde une version plus ancienne ouverte. Ferme les autres onglets du cockpit : celui-ci continuera seul.",
+    full: "Plus de place sur cet appareil. Ce que tu écris reste à l’écran sans être enregistré. Libère de la place : l’enregistrement reprendra seul.",
     noDatabase:
       "L’espace de stockage de ce navigateur ne répond plus. Ce qui est à l’écran n’est pas enregistré : copie-le, puis recharge.",
   },

@@ -48,7 +48,7 @@ export const profileTexts = inBoth({
         profile: { name: "profil", detail: "les lignes ci-contre" },
         memory: {
           name: "verdicts passés",
-          detail: "une ligne par jour : le score, ce qui bloquait, la prochaine action et si elle est faite",
+          detail: "une ligne par jour : le score, ce qui bloquait, la prochaine action et si elle est faite",
         },
         history: { name: "cet échange", detail: "au plus les 20 derniers messages de l’échange" },
         date: { name: "date", detail: "la date du jour" },

@@ -1,6 +1,6 @@
 /**
  * Two projects: `unit` (beside the code; Node by default, a test of the DOM asks for `// @vitest-environment happy-dom`)
- * and `e2e` (the built product in a real Chromium, two files at a time: mostly a test waits for what a person would wait for).
+ * and `e2e` (the built product in a real Chromium, one file at a time: they share two cores with the server they test).
  */
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
@@ -29,9 +29,10 @@ export default defineConfig({
           name: "e2e",
           include: ["client/e2e/**/*.e2e.ts"],
           environment: "node",
-          maxWorkers: 2,
-          // A browser, a server and a model's mock share two cores: one that was starved is asked once more, and says so.
-          retry: 1,
+          fileParallelism: false,
+          maxWorkers: 1,
+          // A browser, a server and a model's mock share two cores: one that was starved is asked again, twice at most, and says so.
+          retry: 2,
           // What a person waits for without wondering; the default second is a starved page's.
           expect: { poll: { timeout: 10 * SECOND_MS } },
           testTimeout: 60 * SECOND_MS,

@@ -35,7 +35,7 @@ test("by keyboard alone: to the mission, to another day, into the sheet, to the 
   await page.getByRole("heading", { level: 1, name: "Ton premier post" }).waitFor();
   await tabTo(page, /^Livrable de J3/);
   await page.keyboard.insertText(POST);
-  expect(await sheet(page).inputValue()).toBe(POST);
+  await expect.poll(() => sheet(page).inputValue()).toBe(POST);
 
   await page.keyboard.press("Control+j");
   await expect.poll(() => isFocused(page, ".composer textarea")).toBe(true);
@@ -48,8 +48,8 @@ test("by keyboard alone: to the mission, to another day, into the sheet, to the 
   await page.keyboard.press("Enter");
   await waitForWords(page, 20);
   expect((await storedQuestions(page)).map(({ text }) => text)).toEqual(["Une ligne\npuis une autre"]);
-  expect(await composer(page).inputValue()).toBe("");
-  expect(await isFocused(page, ".composer textarea")).toBe(true);
+  await expect.poll(() => composer(page).inputValue()).toBe("");
+  await expect.poll(() => isFocused(page, ".composer textarea")).toBe(true);
 
   await page.keyboard.press("Escape");
   await replies(page).getByText("Arrêté ici").waitFor();

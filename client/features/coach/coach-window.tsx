@@ -51,7 +51,10 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onShowPass
   const [waiting, setWaiting] = useState<Omit<Ask, "day" | "lang"> | null>(null);
   const [isHeard, setIsHeard] = useState(false);
   const tellMounted = useEffectEvent(onMounted);
-  useEffect(() => tellMounted(), []);
+  // The caret says that words are taken: not before the field takes them.
+  useEffect(() => {
+    if (draft.isReady) tellMounted();
+  }, [draft.isReady]);
   const thread = useCoachThread(day);
   const online = useConnected();
   const changed = useChangedSinceVerdict(day, thread?.turns ?? []);

@@ -15,8 +15,7 @@ export function useRecentThreads(): RecentThread[] | undefined {
 }
 
 export async function readRecentThreads(): Promise<RecentThread[]> {
-  // Dexie's: a direction, not a mutation.
-  // oxlint-disable-next-line unicorn/no-array-reverse
+  // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's: a direction, not a mutation
   const newest = currentDb().exchanges.orderBy("id").reverse();
   const rows = await newest
     .filter(({ deletedAt }) => deletedAt === null)

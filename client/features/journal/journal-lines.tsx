@@ -107,8 +107,7 @@ export function JournalLines({ answer, onTop, ref }: JournalLinesProps) {
   }
 
   return (
-    // The links inside are what is operated; the box only hears where the keys walk.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the links inside are operated; the box only hears where the keys walk
     <div className="results" ref={scroller} onKeyDown={onKey}>
       <RowCount value={rows.length}>
         <Virtualizer

@@ -20,7 +20,6 @@ async function letTheNewOneIn(): Promise<void> {
   if (waiting === null) return location.reload();
   await keepFormerAssets();
   isAsked = true;
-  // A worker is no window: it takes no origin.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window: it takes no origin
   waiting.postMessage({ type: "SKIP_WAITING" });
 }

@@ -104,7 +104,12 @@ window.bench = {
     const place = document.getElementById("root");
     if (place === null) throw new Error("no #root in the page");
     createRoot(place).render(
-      createElement(AICoachWidget, { day: DAY, onCall: () => undefined, onShowPassage: () => undefined }),
+      createElement(AICoachWidget, {
+        day: DAY,
+        onCall: () => undefined,
+        onPlaced: () => undefined,
+        onShowPassage: () => undefined,
+      }),
     );
     for (;;) {
       await nextFrame();

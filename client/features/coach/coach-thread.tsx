@@ -27,6 +27,7 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
   const [below, setBelow] = useState<HTMLDivElement | null>(null);
   const [hasRoomBelow, setHasRoomBelow] = useState(true);
   const nextPlace = useMemo(() => ({ isNewest: true, below: hasRoomBelow ? below : null }), [below, hasRoomBelow]);
+  const last = useRef({ top: 0, height: 0 });
   const [away, setAway] = useState(false);
   const newest = turns.at(-1)?.current;
 
@@ -38,7 +39,11 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
   function noticePlace() {
     const box = scroller.current;
     if (box === null) return;
-    following.current = box.scrollHeight - box.scrollTop - box.clientHeight <= FOOT_PX;
+    // The list corrects its heights as turns are measured, which scrolls too: only who goes up leaves the foot.
+    const isGoingUp = box.scrollTop < last.current.top && box.scrollHeight >= last.current.height;
+    last.current = { top: box.scrollTop, height: box.scrollHeight };
+    if (box.scrollHeight - box.scrollTop - box.clientHeight <= FOOT_PX) following.current = true;
+    else if (isGoingUp) following.current = false;
     setAway(!following.current);
   }
 
@@ -55,6 +60,8 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
 
   /** Wherever the next action stands now, the thread would have the same room left with it below. */
   function measureRoomBelow() {
+    // Until the reply is whole there is nothing to place, and each word of it comes by here.
+    if (newest?.state.status !== "complete") return;
     const height = scroller.current?.clientHeight ?? 0;
     const inThread = content.current?.querySelector<HTMLElement>(".next-action.newest")?.offsetHeight ?? 0;
     setHasRoomBelow(height - inThread >= THREAD_MIN_PX);

@@ -83,6 +83,32 @@ test("Escape stops a reply that goes on while the coach is in veille", async ({ 
   expect(upstream.openCount).toBe(0);
 });
 
+test("F6 leads from pane to pane and back, Alt and the arrows from day to day, but not out of a text", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await page.waitForLoadState("networkidle");
+  const panes = [".rail a[aria-current]", "#page", "#binome", ".veille button", ".status *", ".rail a[aria-current]"];
+  for (const pane of panes) {
+    await page.keyboard.press("F6");
+    await expect.poll(() => isFocused(page, pane)).toBe(true);
+  }
+  await page.keyboard.press("Shift+F6");
+  await page.keyboard.press("Shift+F6");
+  expect(await isFocused(page, ".veille button")).toBe(true);
+
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect.poll(() => new URL(page.url()).pathname).toBe("/app/day/4");
+  await expect.poll(() => isFocused(page, "#page")).toBe(true);
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect.poll(() => new URL(page.url()).pathname).toBe("/app/day/3");
+  await sheet(page).focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  expect(new URL(page.url()).pathname).toBe("/app/day/3");
+});
+
 test("a control that goes away when pressed leaves the keyboard with the coach", async ({
   openPage,
   product,

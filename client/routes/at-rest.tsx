@@ -9,6 +9,7 @@ import { KeyboardPanel } from "#client/features/settings/keyboard-panel.tsx";
 import { tellSeenHeight } from "#client/platform/seen-height.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { toggleFold } from "./layout-state.ts";
+import { useFrameKeys } from "./use-frame-keys.ts";
 import { usePlace } from "./use-place.ts";
 
 /** A screen that is loaded when it is opened has its field by then, or has none. */
@@ -18,6 +19,7 @@ export function AtRest() {
   const navigate = useNavigate();
   const help = useRef<HTMLDialogElement>(null);
   const { day } = usePlace(useToday()?.day);
+  useFrameKeys(day);
   const aboard = useCoachAboard();
   useEffect(() => (day === null || aboard ? undefined : startUnseenStop(day)), [day, aboard]);
   useEffect(() => tellSeenHeight(), []);

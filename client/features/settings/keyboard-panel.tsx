@@ -22,6 +22,10 @@ export function KeyboardPanel({ dialogRef }: { dialogRef: RefObject<HTMLDialogEl
         <Shortcut keys={[[names.escape]]} does={does.escape} />
         <Shortcut keys={[[names.enter]]} does={does.send} />
         <Shortcut keys={[[names.shift, names.enter]]} does={does.newLine} />
+        <Shortcut keys={[["F6"]]} does={does.nextPane} />
+        <Shortcut keys={[[names.shift, "F6"]]} does={does.previousPane} />
+        <Shortcut keys={[["Alt", "↑"]]} does={does.previousDay} />
+        <Shortcut keys={[["Alt", "↓"]]} does={does.nextDay} />
         <Shortcut keys={[[names.arrows]]} does={does.splitter} />
         <Shortcut keys={[[names.arrows]]} does={does.moveWindow} />
         <Shortcut keys={[[names.shift, names.arrows]]} does={does.resizeWindow} />

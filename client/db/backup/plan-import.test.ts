@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Question, Reply } from "#shared/message.ts";
-import type { ProfileRow, VersionRow } from "../rows.ts";
+import type { ProfileRow, PromiseRow, VerdictRow, VersionRow } from "../rows.ts";
 import { type BackupRows, noRows } from "./backup-format.ts";
 import { addsSomething, planImport } from "./plan-import.ts";
 
@@ -37,6 +37,25 @@ const reply: Reply = {
   source: null,
   state: { status: "stopped" },
 };
+const verdict: VerdictRow = {
+  replyId: REPLY,
+  day: 3,
+  version: 1,
+  label: "almost",
+  score: 3,
+  blocked: "client flou",
+  action: "appeler Nadia",
+  judgedAt: 1,
+};
+const promise: PromiseRow = {
+  id: "p",
+  day: 3,
+  replyId: REPLY,
+  text: "Appeler Nadia",
+  dueOn: "2026-11-25",
+  state: "open",
+  createdAt: 1,
+};
 const thread = { exchanges: [exchange], messages: [question, reply] };
 
 describe("a thread that is here and in the copy", () => {
@@ -54,7 +73,7 @@ describe("a thread that is here and in the copy", () => {
 
   test("that say something else are both kept, and the copy's asks for nothing any more", () => {
     const other: Reply = { ...reply, text: "Tout autre chose", state: { status: "queued" } };
-    const theirs = rows({ ...thread, messages: [question, other], verdicts: [{ replyId: REPLY, score: 3 }] });
+    const theirs = rows({ ...thread, messages: [question, other], verdicts: [verdict], promises: [promise] });
     const plan = planImport(rows(thread), theirs);
     const [beside] = plan.rows.exchanges;
     expect(beside).toMatchObject({ day: 3 });
@@ -63,7 +82,8 @@ describe("a thread that is here and in the copy", () => {
     expect(asked).toMatchObject({ text: question.text, exchangeId: beside!.id, parentId: null });
     expect(answered).toMatchObject({ text: "Tout autre chose", parentId: asked!.id, exchangeId: beside!.id });
     expect(answered).toMatchObject({ state: { status: "interrupted", final: true } });
-    expect(plan.rows.verdicts).toEqual([{ replyId: answered!.id, score: 3 }]);
+    expect(plan.rows.verdicts).toEqual([{ ...verdict, replyId: answered!.id }]);
+    expect(plan.rows.promises).toEqual([{ ...promise, replyId: answered!.id }]);
     expect(plan.tally).toMatchObject({ beside: 1, there: 0 });
   });
 
@@ -124,9 +144,9 @@ test("a draft that differs goes below the words that are in the field", () => {
 });
 
 test("a promise that is another here stays as it is here, and that is said", () => {
-  const ours = rows({ promises: [{ id: "p", state: "done" }] });
-  const plan = planImport(ours, rows({ promises: [{ id: "p", state: "open" }, { id: "q" }] }));
-  expect(plan.rows.promises).toEqual([{ id: "q" }]);
+  const another: PromiseRow = { ...promise, id: "another" };
+  const plan = planImport(rows({ promises: [{ ...promise, state: "done" }] }), rows({ promises: [promise, another] }));
+  expect(plan.rows.promises).toEqual([another]);
   expect(plan.tally).toMatchObject({ kept: 1, others: 1 });
 });
 

@@ -73,6 +73,25 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   ),
 });
 
+const verdict = fc.record({
+  day,
+  version: fc.integer({ min: 1, max: 9 }),
+  label: fc.constantFrom("redo", "almost", "ready"),
+  score: fc.nat(4),
+  blocked: words,
+  action: words,
+  judgedAt: atMs,
+  extra,
+});
+const promise = fc.record({
+  day,
+  text: words,
+  dueOn: fc.constantFrom("2026-11-25", "2028-02-29"),
+  state: fc.constantFrom("open", "put-off", "done", "not-done"),
+  createdAt: atMs,
+  extra,
+});
+
 const journal = fc
   .record({
     exchanges: fc.array(
@@ -109,8 +128,8 @@ const journal = fc
         conflict: fc.constant(null),
       }),
     ),
-    verdicts: fc.array(fc.record({ score: fc.nat(4), blocks: fc.array(words), more: json }), { maxLength: 3 }),
-    promises: fc.array(fc.record({ dueOn: fc.constant("2026-11-25"), state: words, more: json }), { maxLength: 3 }),
+    verdicts: fc.array(verdict, { maxLength: 3 }),
+    promises: fc.array(promise, { maxLength: 3 }),
     dayLog: fc.uniqueArray(
       fc.record({ day, declared: fc.uniqueArray(words, { maxLength: 3 }), closedAt: fc.option(atMs) }),
       { selector: (row) => row.day, maxLength: 4 },
@@ -139,8 +158,8 @@ const journal = fc
     return {
       ...rows,
       versions: versions.map((row) => ({ ...row, id: next() })),
-      verdicts: verdicts.map((row) => ({ ...row, replyId: next() })),
-      promises: promises.map((row) => ({ ...row, id: next() })),
+      verdicts: verdicts.map(({ extra: more, ...row }) => ({ ...more, ...row, replyId: next() })),
+      promises: promises.map(({ extra: more, ...row }) => ({ ...more, ...row, id: next(), replyId: next() })),
       dayLog,
       drafts,
       profile: profile === null ? [] : [profile],

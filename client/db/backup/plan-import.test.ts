@@ -143,6 +143,13 @@ test("a draft that differs goes below the words that are in the field", () => {
   expect(plan.rows.drafts).toEqual([{ ...draft, text: "Ici\n\nCopie" }]);
 });
 
+test("a verdict whose reply the bin took has its words again with the reply, and not without it", () => {
+  const left = rows({ verdicts: [{ ...verdict, blocked: "", action: "" }] });
+  const plan = planImport(left, rows({ ...thread, verdicts: [verdict] }));
+  expect(plan.rows.verdicts).toEqual([verdict]);
+  expect(planImport(left, rows({ verdicts: [verdict] })).rows.verdicts).toEqual([]);
+});
+
 test("a promise that is another here stays as it is here, and that is said", () => {
   const another: PromiseRow = { ...promise, id: "another" };
   const plan = planImport(rows({ promises: [{ ...promise, state: "done" }] }), rows({ promises: [promise, another] }));

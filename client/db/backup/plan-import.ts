@@ -4,11 +4,11 @@
  * something else under one id, both are kept, beside each other. No word is lost, and a second import adds nothing.
  */
 import type { Day } from "#shared/day.ts";
-import type { DayLogRow, DraftRow } from "../rows.ts";
+import type { DayLogRow, DraftRow, VerdictRow } from "../rows.ts";
 import { type BackupRows, noRows } from "./backup-format.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { planProfile } from "./plan-profile.ts";
-import { planThreads } from "./plan-threads.ts";
+import { type PlannedThreads, planThreads } from "./plan-threads.ts";
 import { planVersions } from "./plan-versions.ts";
 
 export type DayTally = { day: Day; exchanges: number; messages: number; versions: number };
@@ -39,7 +39,7 @@ export function planImport(ours: BackupRows, theirs: BackupRows): ImportPlan {
   const versions = planVersions(ours.versions, theirs.versions);
   const drafts = planDrafts(ours.drafts, theirs.drafts);
   const profile = planProfile(ours.profile[0], theirs.profile[0]);
-  const verdicts = planSettled(ours.verdicts, threads.verdicts, ({ replyId }) => replyId);
+  const verdicts = planVerdicts(ours.verdicts, threads);
   const promises = planSettled(ours.promises, threads.promises, ({ id }) => id);
   const dayLog = planDayLog(ours.dayLog, theirs.dayLog);
   const rows: BackupRows = {
@@ -100,6 +100,13 @@ function planDayLog(ours: readonly DayLogRow[], theirs: readonly DayLogRow[]): P
     else planned.rows.push(merged);
   }
   return planned;
+}
+
+/** What was left of a verdict when the bin took its reply gives way to the whole one, where the copy has the reply. */
+function planVerdicts(ours: readonly VerdictRow[], threads: PlannedThreads) {
+  const back = new Set(threads.messages.map(({ id }) => id));
+  const here = ours.filter(({ replyId }) => !back.has(replyId));
+  return planSettled(here, threads.verdicts, ({ replyId }) => replyId);
 }
 
 /** Two of one key cannot be weighed against each other: what is here stays. */

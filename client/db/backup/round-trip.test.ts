@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Message } from "#shared/message.ts";
 import { closeDb, currentDb, openDb } from "../db.ts";
-import { BACKUP_TABLES, type BackupRows } from "./backup-format.ts";
+import { BACKUP_TABLES, type BackupRows, noRows } from "./backup-format.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { eraseDevice } from "./erase-device.ts";
 import { importBackup, previewImport } from "./import-backup.ts";
@@ -232,6 +232,29 @@ describe("what was exported", () => {
       );
     },
   );
+});
+
+test("the copy of a day, and of an exchange, holds what was judged and promised in it, and no more", async () => {
+  const [{ exchanges, messages }] = fc.sample(
+    journal.filter(({ exchanges: [one, other], messages: said }) => {
+      const isAsked = (exchangeId: string) => said.some((row) => row.exchangeId === exchangeId && row.role === "reply");
+      return one !== undefined && other !== undefined && one.day !== other.day && isAsked(one.id) && isAsked(other.id);
+    }),
+    { numRuns: 1, seed: 7 },
+  ) as [BackupRows];
+  const judged = messages.flatMap(({ id: replyId, role, day: at }) => (role === "reply" ? [{ replyId, day: at }] : []));
+  const verdicts = judged.map((row) => ({ ...row, score: 3 })) as BackupRows["verdicts"];
+  const promises = judged.map((row, index) => ({ ...row, id: id(9_000 + index) })) as BackupRows["promises"];
+  await fill({ ...noRows(), exchanges, messages, verdicts, promises });
+  const { id: exchangeId, day: at } = exchanges[0]!;
+  const ofDay = await readRows({ kind: "day", day: at });
+  expect(ofDay.verdicts).toEqual(verdicts.filter((row) => row.day === at));
+  expect(ofDay.promises).toEqual(promises.filter((row) => row.day === at));
+  const ofExchange = await readRows({ kind: "exchange", exchangeId });
+  const replies = new Set(ofExchange.messages.map((row) => row.id));
+  expect(replies.size).toBeGreaterThan(0);
+  expect(ofExchange.verdicts).toEqual(verdicts.filter(({ replyId }) => replies.has(replyId)));
+  expect(ofExchange.promises).toEqual(promises.filter(({ replyId }) => replies.has(replyId)));
 });
 
 describe("an import that is interrupted", () => {

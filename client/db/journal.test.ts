@@ -15,21 +15,12 @@ import {
   restoreExchange,
   setPinned,
 } from "./journal.ts";
+import { verdictRow } from "../testing/thread-rows.ts";
 import { makePromise } from "./promises.ts";
-import type { VerdictRow } from "./rows.ts";
 import { changeReply, readRepliesIn, readReply } from "./threads.ts";
 import { readVerdictMemory } from "./verdict-memory.ts";
 
 const DAY_MS = 86_400_000;
-const VERDICT: Omit<VerdictRow, "replyId"> = {
-  day: 3,
-  version: 1,
-  label: "almost",
-  score: 3,
-  blocked: "client flou",
-  action: "appeler Nadia",
-  judgedAt: 1,
-};
 const COMPLETE: ReplyState = { status: "complete", reason: "stop", usage: null, cost: null };
 
 beforeEach(() => {
@@ -126,16 +117,17 @@ describe("deleting", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: 1_000 * DAY_MS });
     const { verdicts, promises, messages } = currentDb();
     const [gone, kept] = [await ask("Vieux", COMPLETE), await ask("Gardé", COMPLETE, 4)];
-    for (const { replyId } of [gone, kept]) await verdicts.add({ ...VERDICT, replyId });
+    const [judged, remembered] = [gone, kept].map(({ replyId }) => verdictRow({ replyId }));
+    await verdicts.bulkAdd([judged!, remembered!]);
     const promise = await makePromise(3, gone.replyId, "Appeler Nadia");
     await deleteExchange(gone.exchangeId);
     vi.setSystemTime(1_000 * DAY_MS + 30 * DAY_MS + 1);
     await purgeBin();
     expect(await messages.get(gone.replyId)).toBeUndefined();
-    expect(await verdicts.get(gone.replyId)).toEqual({ ...VERDICT, replyId: gone.replyId, blocked: "", action: "" });
-    expect(await verdicts.get(kept.replyId)).toEqual({ ...VERDICT, replyId: kept.replyId });
+    expect(await verdicts.get(gone.replyId)).toEqual({ ...judged, blocked: "", action: "" });
+    expect(await verdicts.get(kept.replyId)).toEqual(remembered);
     expect(await promises.toArray()).toEqual([promise]);
-    expect(await readVerdictMemory()).toMatchObject([{ action: VERDICT.action }]);
+    expect(await readVerdictMemory()).toMatchObject([{ action: remembered!.action }]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Question, Reply } from "#shared/message.ts";
-import type { PromiseRow, VerdictRow } from "../rows.ts";
+import { exchangeRow, promiseRow, questionRow, replyRow, verdictRow } from "../../testing/thread-rows.ts";
 import { BACKUP_MAX_BYTES, noRows } from "./backup-format.ts";
 import { parseBackup } from "./parse-backup.ts";
 import { backupParts } from "./write-backup.ts";
@@ -9,54 +8,11 @@ const ID = "018f3c1e-0001-7000-8000-000000000001";
 const OTHER = "018f3c1e-0002-7000-8000-000000000001";
 const REPLY = "018f3c1e-0003-7000-8000-000000000001";
 
-const exchange = { id: ID, day: 3, createdAt: 1, pinnedAt: null, deletedAt: null };
-const question: Question = {
-  id: OTHER,
-  role: "question",
-  day: 3,
-  exchangeId: ID,
-  createdAt: 1,
-  parentId: null,
-  text: "Critique mon post",
-  label: null,
-  mode: "free",
-  tone: "direct",
-  lang: "fr",
-  pushback: false,
-  withProfile: false,
-  deliverable: null,
-  earlier: [],
-};
-const reply: Reply = {
-  id: REPLY,
-  role: "reply",
-  day: 3,
-  exchangeId: ID,
-  createdAt: 1,
-  parentId: OTHER,
-  text: "Pas encore.",
-  source: null,
-  state: { status: "stopped" },
-};
-const verdict: VerdictRow = {
-  replyId: REPLY,
-  day: 3,
-  version: 1,
-  label: "almost",
-  score: 3,
-  blocked: "client flou",
-  action: "appeler Nadia",
-  judgedAt: 1,
-};
-const promise: PromiseRow = {
-  id: "018f3c1e-0004-7000-8000-000000000001",
-  day: 3,
-  replyId: REPLY,
-  text: "Appeler Nadia",
-  dueOn: "2026-11-25",
-  state: "open",
-  createdAt: 1,
-};
+const exchange = exchangeRow({ id: ID });
+const question = questionRow({ id: OTHER, exchangeId: ID });
+const reply = replyRow(question, { id: REPLY });
+const verdict = verdictRow({ replyId: REPLY });
+const promise = promiseRow({ replyId: REPLY });
 const whole = {
   ...noRows(),
   exchanges: [exchange],

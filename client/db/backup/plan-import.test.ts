@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Question, Reply } from "#shared/message.ts";
-import type { ProfileRow, PromiseRow, VerdictRow, VersionRow } from "../rows.ts";
+import { exchangeRow, promiseRow, questionRow, replyRow, verdictRow } from "../../testing/thread-rows.ts";
+import type { ProfileRow, VersionRow } from "../rows.ts";
 import { type BackupRows, noRows } from "./backup-format.ts";
 import { addsSomething, planImport } from "./plan-import.ts";
 
@@ -8,54 +9,11 @@ const EXCHANGE = "018f3c1e-0001-7000-8000-000000000001";
 const QUESTION = "018f3c1e-0002-7000-8000-000000000001";
 const REPLY = "018f3c1e-0003-7000-8000-000000000001";
 
-const exchange = { id: EXCHANGE, day: 3, createdAt: 1, pinnedAt: null, deletedAt: null };
-const question: Question = {
-  id: QUESTION,
-  role: "question",
-  day: 3,
-  exchangeId: EXCHANGE,
-  createdAt: 1,
-  parentId: null,
-  text: "Critique mon post",
-  label: null,
-  mode: "free",
-  tone: "direct",
-  lang: "fr",
-  pushback: false,
-  withProfile: false,
-  deliverable: null,
-  earlier: [],
-};
-const reply: Reply = {
-  id: REPLY,
-  role: "reply",
-  day: 3,
-  exchangeId: EXCHANGE,
-  createdAt: 1,
-  parentId: QUESTION,
-  text: "Pas encore.",
-  source: null,
-  state: { status: "stopped" },
-};
-const verdict: VerdictRow = {
-  replyId: REPLY,
-  day: 3,
-  version: 1,
-  label: "almost",
-  score: 3,
-  blocked: "client flou",
-  action: "appeler Nadia",
-  judgedAt: 1,
-};
-const promise: PromiseRow = {
-  id: "p",
-  day: 3,
-  replyId: REPLY,
-  text: "Appeler Nadia",
-  dueOn: "2026-11-25",
-  state: "open",
-  createdAt: 1,
-};
+const exchange = exchangeRow({ id: EXCHANGE });
+const question = questionRow({ id: QUESTION, exchangeId: EXCHANGE });
+const reply = replyRow(question, { id: REPLY });
+const verdict = verdictRow({ replyId: REPLY });
+const promise = promiseRow({ replyId: REPLY });
 const thread = { exchanges: [exchange], messages: [question, reply] };
 
 describe("a thread that is here and in the copy", () => {
@@ -151,7 +109,7 @@ test("a verdict whose reply the bin took has its words again with the reply, and
 });
 
 test("a promise that is another here stays as it is here, and that is said", () => {
-  const another: PromiseRow = { ...promise, id: "another" };
+  const another = promiseRow();
   const plan = planImport(rows({ promises: [{ ...promise, state: "done" }] }), rows({ promises: [promise, another] }));
   expect(plan.rows.promises).toEqual([another]);
   expect(plan.tally).toMatchObject({ kept: 1, others: 1 });

@@ -12,7 +12,7 @@ import type { DayLogRow, DraftRow, ExchangeRow, ProfileRow, PromiseRow, VerdictR
 export const BACKUP_FORMAT = "second-de-bord";
 export const BACKUP_VERSION = 1;
 
-/** UTF-8 bytes of the largest file that is written or read: what a page parses at once. */
+/** UTF-8 bytes of the largest file that is written or read: what a worker parses at once. */
 export const BACKUP_MAX_BYTES = 64_000_000;
 
 export type BackupRows = {

@@ -48,7 +48,7 @@ export function RestoreCopy() {
   const fail = () => setRestore({ kind: "failed" });
 
   return (
-    <section className="part" id="copies" aria-labelledby="copies-title">
+    <section className="backup-part" id="copies" aria-labelledby="copies-title">
       <h3 id="copies-title">{text.title}</h3>
       <label className="drop">
         {text.lead}

@@ -19,7 +19,7 @@ import {
   waitForWholeReply,
   writeDeliverable,
 } from "./cockpit.ts";
-import { test } from "./product-test.ts";
+import { test } from "./model-test.ts";
 
 const LOST = "Cet appareil gardait tes textes";
 

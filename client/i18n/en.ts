@@ -172,8 +172,10 @@ export const en: Dictionary = {
   help: {
     title: "Need help?",
     lead: "What you are going through matters more than this text. You can talk to someone now.",
-    suicide: { number: "3114", text: "suicide prevention, free, 24/7 (France)" },
-    emergency: { number: "112", text: "life-threatening emergency, anywhere in Europe" },
+    numbers: [
+      { number: "3114", text: "suicide prevention, free, 24/7 (France)" },
+      { number: "112", text: "life-threatening emergency, anywhere in Europe" },
+    ],
     contact: "The programme’s contact",
     noContact: "The programme has not given a contact yet. Talk to someone you trust.",
     close: "Close",

@@ -175,8 +175,10 @@ export const fr = {
   help: {
     title: "Besoin d’aide ?",
     lead: "Ce que tu vis compte plus que ce texte. Tu peux parler à quelqu’un maintenant.",
-    suicide: { number: "3114", text: "prévention du suicide, gratuit, 24 h/24, 7 j/7 (France)" },
-    emergency: { number: "112", text: "urgence vitale, partout en Europe" },
+    numbers: [
+      { number: "3114", text: "prévention du suicide, gratuit, 24 h/24, 7 j/7 (France)" },
+      { number: "112", text: "urgence vitale, partout en Europe" },
+    ],
     contact: "Le contact du programme",
     noContact: "Le programme n’a pas encore donné de contact. Parle à une personne de confiance.",
     close: "Fermer",

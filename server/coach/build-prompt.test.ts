@@ -6,6 +6,7 @@ import type { CoachRequest, MemoryLine, Turn } from "#shared/coach-protocol.ts";
 import type { Lang } from "#shared/lang.ts";
 import type { Profile } from "#shared/profile.ts";
 import { Mission } from "#shared/programme.ts";
+import { coachRequest } from "#server/testing/coach-request.ts";
 import { buildPrompt } from "./build-prompt.ts";
 import { HISTORY_TOKENS, LAST_TURN_TOKENS, REPLY_TOKENS, SYSTEM_TOKENS, tokensOf } from "./prompt-budget.ts";
 import { STABLE_TEXT } from "./prompt-text.ts";
@@ -340,19 +341,7 @@ function build(given: Partial<CoachRequest>, profile: Profile | null) {
 }
 
 function requestOf(given: Partial<CoachRequest>): CoachRequest {
-  return {
-    v: 1,
-    id: "019a0000-0000-7000-8000-000000000001",
-    day: 3,
-    lang: "fr",
-    mode: "critique",
-    tone: "direct",
-    question: "Critique mon post",
-    history: [],
-    memory: [],
-    pushback: false,
-    ...given,
-  };
+  return coachRequest({ mode: "critique", question: "Critique mon post", ...given });
 }
 
 function missionOf(number: number): Mission {

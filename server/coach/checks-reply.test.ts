@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Because, CoachRequest } from "#shared/coach-protocol.ts";
 import type { Lang } from "#shared/lang.ts";
 import { Mission, type Mode } from "#shared/programme.ts";
+import { coachRequest } from "#server/testing/coach-request.ts";
 import { checksReply, checksText } from "./checks-reply.ts";
 import type { ModelEvent } from "./model.ts";
 
@@ -194,19 +195,7 @@ function say(given: Partial<CoachRequest>): string {
 }
 
 function requestOf(given: Partial<CoachRequest>): CoachRequest {
-  return {
-    v: 1,
-    id: "019a0000-0000-7000-8000-000000000001",
-    day: 3,
-    lang: "fr",
-    mode: "critique",
-    tone: "direct",
-    question: "Critique mon post",
-    history: [],
-    memory: [],
-    pushback: false,
-    ...given,
-  };
+  return coachRequest({ mode: "critique", question: "Critique mon post", ...given });
 }
 
 function missionOf(day: number): Mission {

@@ -4,6 +4,7 @@ import { CoachRequest, HISTORY_MAX, REQUEST_MAX_BYTES } from "#shared/coach-prot
 import type { Question, Reply, ReplyState } from "#shared/message.ts";
 import type { ThreadTurn } from "#client/db/threads.ts";
 import { newId } from "#client/platform/ids.ts";
+import { questionRow, replyRow } from "#client/testing/thread-rows.ts";
 import { buildRequest } from "./build-request.ts";
 
 const COMPLETE: ReplyState = { status: "complete", reason: "stop", usage: null, cost: null };
@@ -81,37 +82,11 @@ describe("what is sent with a question", () => {
 });
 
 function question(text: string): Question {
-  return {
-    id: newId(),
-    role: "question",
-    day: 3,
-    exchangeId: newId(),
-    createdAt: 0,
-    parentId: null,
-    text,
-    label: null,
-    mode: "free",
-    tone: "direct",
-    lang: "fr",
-    pushback: false,
-    deliverable: null,
-    earlier: [],
-    withProfile: false,
-  };
+  return questionRow({ text });
 }
 
 function reply(text: string, state: ReplyState): Reply {
-  return {
-    id: newId(),
-    role: "reply",
-    day: 3,
-    exchangeId: newId(),
-    createdAt: 0,
-    parentId: newId(),
-    text,
-    source: null,
-    state,
-  };
+  return replyRow(questionRow(), { text, state });
 }
 
 function turn(asked: string, replies: [Reply, ...Reply[]]): ThreadTurn {

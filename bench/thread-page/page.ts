@@ -162,7 +162,12 @@ async function restInVeille(): Promise<void> {
   const place = document.getElementById("root");
   if (place === null) throw new Error("no #root in the page");
   createRoot(place).render(
-    createElement(AICoachWidget, { day: DAY, onCall: () => undefined, onShowPassage: () => undefined }),
+    createElement(AICoachWidget, {
+      day: DAY,
+      onCall: () => undefined,
+      onPlaced: () => undefined,
+      onShowPassage: () => undefined,
+    }),
   );
   await import("#client/features/coach/coach-window.tsx");
   await new Promise((resolve) => setTimeout(resolve, REST_MS));

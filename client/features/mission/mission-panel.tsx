@@ -64,7 +64,7 @@ function MissionEntries({ mission }: { mission: Mission }) {
         </span>
       </div>
       <div className="c pad-s">
-        <ul className="crit" ref={criteria} tabIndex={-1}>
+        <ul className="crit" id="criteria" ref={criteria} tabIndex={-1}>
           {standings.map((standing) => (
             <CriterionRow
               key={standing.criterion.text.fr}

@@ -117,13 +117,6 @@ export const en: Dictionary = {
     gauges: "Gauges",
   },
 
-  otherText: {
-    label: "The other version",
-    kept: (time: string) => `Another tab had written this, kept at ${time}. Both versions are here.`,
-    take: "Take this version",
-    drop: "Remove this version",
-  },
-
   checks: {
     name: {
       length: "Length",

@@ -120,13 +120,6 @@ export const fr = {
     gauges: "Mesures",
   },
 
-  otherText: {
-    label: "L’autre version",
-    kept: (time: string) => `Un autre onglet avait écrit ceci, gardé à ${time}. Les deux versions sont là.`,
-    take: "Prendre cette version",
-    drop: "Retirer cette version",
-  },
-
   checks: {
     name: {
       length: "Longueur",

@@ -65,6 +65,14 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   await page.getByRole("button", { name: "V1 2 critères sur 4 au dernier verdict" }).click();
   await expect.poll(() => sheet(page).inputValue()).toBe(POST);
   expect(await sheet(page).evaluate((field: HTMLTextAreaElement) => field.readOnly)).toBe(true);
+  await page.getByRole("button", { name: "Voir ce qui change" }).press("Enter");
+  const difference = page.getByRole("region", { name: "Ce qui change de la V1 à la V2" });
+  expect(await difference.locator("del").first().textContent()).toMatch(/^retiré : /);
+  const newer = await difference.locator(".difference-text").evaluate((shown) => {
+    for (const apart of shown.querySelectorAll("del, .sr")) apart.remove();
+    return shown.textContent;
+  });
+  expect(newer).toBe(REWRITE);
   await reply.getByRole("button", { name: "Ajouter à ma journée" }).click();
   await reply.getByRole("button", { name: "Ajouté" }).waitFor();
 

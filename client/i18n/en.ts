@@ -102,8 +102,6 @@ export const en: Dictionary = {
     score: (score) => `${score} of 4 criteria at the last verdict`,
     newVersion: "New version",
     versionMade: (n) => `V${n} begun. The earlier versions can still be read.`,
-    readOnly: (n) => `V${n} no longer changes.`,
-    restart: (n) => `Start again from V${n}`,
     undo: "Undo",
     editor: (day, n) => `Deliverable of J${day}, version ${n}`,
     placeholder: "Write or paste your text here. It is saved on this device as you type.",

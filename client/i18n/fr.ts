@@ -104,8 +104,6 @@ export const fr = {
     score: (score: number) => `${score} critères sur 4 au dernier verdict`,
     newVersion: "Nouvelle version",
     versionMade: (n: number) => `V${n} commencée. Les versions d’avant restent lisibles.`,
-    readOnly: (n: number) => `La V${n} ne change plus.`,
-    restart: (n: number) => `Repartir de la V${n}`,
     undo: "Annuler",
     editor: (day: number, n: number) => `Livrable de J${day}, version ${n}`,
     placeholder: "Écris ou colle ton texte ici. Il s’enregistre sur cet appareil au fil de la frappe.",

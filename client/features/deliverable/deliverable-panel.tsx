@@ -19,6 +19,8 @@ import "./deliverable.css";
 /** Two tabs that wrote at once are rare: no part of the first load. */
 const OtherTexts = lazy(async () => ({ default: (await import("#client/ui/other-texts.tsx")).OtherTexts }));
 
+const EarlierVersion = lazy(async () => ({ default: (await import("./earlier-version.tsx")).EarlierVersion }));
+
 /** The design shows three gauges at most. */
 const GAUGES_SHOWN = 3;
 
@@ -82,12 +84,14 @@ export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage
           onLeave={() => void editor.flush()}
         />
         {earlier !== null && (
-          <p className="earlier">
-            {text.readOnly(earlier.n)}{" "}
-            <button type="button" className="btn" onClick={() => void beginVersion(earlier.text)}>
-              {text.restart(earlier.n)}
-            </button>
-          </p>
+          <Suspense fallback={null}>
+            <EarlierVersion
+              earlier={earlier}
+              versions={versions}
+              scores={scores}
+              onRestart={() => void beginVersion(earlier.text)}
+            />
+          </Suspense>
         )}
         {editor.others.length > 0 && (
           <Suspense fallback={null}>

@@ -6,7 +6,7 @@ import { newId } from "../platform/ids.ts";
 import { currentDb } from "./db.ts";
 import { forgetLastWords, putLastWords } from "./last-words.ts";
 import { keepOther } from "./other-texts.ts";
-import type { VersionRow } from "./rows.ts";
+import type { HistoryRow, TextHistory, VersionRow } from "./rows.ts";
 import { useKeyedQuery } from "./use-keyed-query.ts";
 
 /** `undefined` while it is read; `null` when nothing was written that day: only then may a field begin empty. */
@@ -62,10 +62,11 @@ export async function replacePassage(day: Day, passage: string, words: string): 
 /** Undoes a version just made. `false`: it was written to since, and stays. */
 export async function takeBackVersion(row: VersionRow): Promise<boolean> {
   const db = currentDb();
-  return db.dexie.transaction("rw", db.versions, async () => {
+  return db.dexie.transaction("rw", db.versions, db.histories, async () => {
     const newest = await readDeliverable(row.day);
     if (row.n === 1 || newest?.id !== row.id || newest.text !== row.text) return false;
     await db.versions.delete(row.id);
+    await db.histories.delete(row.id);
     return true;
   });
 }
@@ -77,18 +78,39 @@ export function deliverableField(day: Day): string {
 
 /**
  * Writes the newest version, or V1 where there is none. `bases`: what the writer knows to be there; another text is
- * kept as an other version before it is written over. Absent: whatever is there is replaced.
+ * kept as an other version before it is written over. Absent: whatever is there is replaced. `history`: how the text
+ * came about, written with it; one of another text is not.
  */
-export async function saveDeliverable(day: Day, text: string, bases?: readonly string[]): Promise<void> {
+export async function saveDeliverable(
+  day: Day,
+  text: string,
+  bases?: readonly string[],
+  history?: TextHistory | null,
+): Promise<void> {
   const db = currentDb();
   const field = deliverableField(day);
-  await db.dexie.transaction("rw", db.versions, db.drafts, async () => {
+  await db.dexie.transaction("rw", db.versions, db.drafts, db.histories, async () => {
     const atMs = now();
     const row = await readDeliverable(day);
+    const version = row ?? firstVersion(day, text, atMs);
     if (bases !== undefined) await keepOther(field, row?.text ?? "", text, bases);
-    if (row === undefined) await db.versions.add(firstVersion(day, text, atMs));
-    else if (row.text !== text) await db.versions.put({ ...row, text, updatedAt: atMs });
+    if (row?.text !== text) await db.versions.put({ ...version, text, updatedAt: atMs });
+    if (history?.text === text) await db.histories.put({ ...history, versionId: version.id });
     await forgetLastWords(field);
+  });
+}
+
+/** The steps through a version, as they were last written. Its text may have gone on without them. */
+export function readHistory(versionId: string): Promise<HistoryRow | undefined> {
+  return currentDb().histories.get(versionId);
+}
+
+/** Writes the steps to the text that a version has already; those to another text are not. */
+export async function keepHistory(versionId: string, history: TextHistory): Promise<void> {
+  const db = currentDb();
+  await db.dexie.transaction("rw", db.versions, db.histories, async () => {
+    const row = await db.versions.get(versionId);
+    if (row?.text === history.text) await db.histories.put({ ...history, versionId });
   });
 }
 

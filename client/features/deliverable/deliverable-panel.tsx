@@ -1,11 +1,12 @@
 /** The day's deliverable: a plain sheet saved on this device as it is written, its measures below. */
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { addVersion, takeBackVersion, useVersions } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useChecks } from "#client/db/use-checks.ts";
 import { useVerdicts } from "#client/db/verdicts.ts";
 import { formatNumber, formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
+import { whenIdle } from "#client/platform/page-life.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { DELIVERABLE_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
@@ -21,6 +22,14 @@ const OtherTexts = lazy(async () => ({ default: (await import("#client/ui/other-
 
 const EarlierVersion = lazy(async () => ({ default: (await import("./earlier-version.tsx")).EarlierVersion }));
 
+/** Without it, undoing is the browser's own. */
+const UndoKeys = lazy(() =>
+  import("./undo-keys.tsx").then(
+    ({ UndoKeys: Loaded }) => ({ default: Loaded }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** The design shows three gauges at most. */
 const GAUGES_SHOWN = 3;
 
@@ -35,6 +44,7 @@ export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage
   const versions = useVersions(day) ?? [];
   const scores = new Map(useVerdicts(day)?.map(({ version, score }) => [version, score] as const));
   const [opened, setOpened] = useState<number | null>(null);
+  const [isAtRest, setAtRest] = useState(false);
   /** An earlier version is only read; the newest is the sheet itself. */
   const earlier = versions.slice(0, -1).find(({ n }) => n === opened) ?? null;
   const results = useChecks(earlier?.text ?? editor.text, mission?.checks ?? []).slice(0, GAUGES_SHOWN);
@@ -51,6 +61,7 @@ export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage
     });
   }
 
+  useEffect(() => whenIdle(() => setAtRest(true)), []);
   useSingleKeys({ e: () => document.getElementById("deliverable")?.focus() });
   return (
     <>
@@ -83,6 +94,11 @@ export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage
           onChange={editor.setText}
           onLeave={() => void editor.flush()}
         />
+        {isAtRest && editor.isReady && earlier === null && (
+          <Suspense fallback={null}>
+            <UndoKeys {...editor} />
+          </Suspense>
+        )}
         {earlier !== null && (
           <Suspense fallback={null}>
             <EarlierVersion

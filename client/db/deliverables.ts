@@ -6,7 +6,7 @@ import { newId } from "../platform/ids.ts";
 import { currentDb } from "./db.ts";
 import { forgetLastWords, putLastWords } from "./last-words.ts";
 import { keepOther } from "./other-texts.ts";
-import type { HistoryRow, TextHistory, VersionRow } from "./rows.ts";
+import type { TextHistory, VersionRow } from "./rows.ts";
 import { useKeyedQuery } from "./use-keyed-query.ts";
 
 /** `undefined` while it is read; `null` when nothing was written that day: only then may a field begin empty. */
@@ -29,46 +29,6 @@ export async function snapshotDeliverable(day: Day): Promise<{ version: number; 
 /** Every version of the day, oldest first; `undefined` while they are read. */
 export function useVersions(day: Day): VersionRow[] | undefined {
   return useKeyedQuery(day, () => versionsOf(day).toArray());
-}
-
-/** A new version, the one that is written to from now on; the earlier ones are only read. An empty V1 is filled instead. */
-export async function addVersion(day: Day, text: string): Promise<VersionRow> {
-  const db = currentDb();
-  return db.dexie.transaction("rw", db.versions, async () => {
-    const atMs = now();
-    const newest = await readDeliverable(day);
-    const n = newest === undefined ? 1 : newest.text.trim() === "" ? newest.n : newest.n + 1;
-    const id = newest?.n === n ? newest.id : newId();
-    const row: VersionRow = { id, day, n, text, createdAt: atMs, updatedAt: atMs };
-    await db.versions.put(row);
-    return row;
-  });
-}
-
-/**
- * A new version in which `passage`, as it literally stands in the newest one, is `words`. `null`: it no longer stands
- * there, and nothing was written.
- */
-export async function replacePassage(day: Day, passage: string, words: string): Promise<VersionRow | null> {
-  const db = currentDb();
-  return db.dexie.transaction("rw", db.versions, async () => {
-    const text = (await readDeliverable(day))?.text ?? "";
-    const at = text.indexOf(passage);
-    if (at === -1) return null;
-    return addVersion(day, text.slice(0, at) + words + text.slice(at + passage.length));
-  });
-}
-
-/** Undoes a version just made. `false`: it was written to since, and stays. */
-export async function takeBackVersion(row: VersionRow): Promise<boolean> {
-  const db = currentDb();
-  return db.dexie.transaction("rw", db.versions, db.histories, async () => {
-    const newest = await readDeliverable(row.day);
-    if (row.n === 1 || newest?.id !== row.id || newest.text !== row.text) return false;
-    await db.versions.delete(row.id);
-    await db.histories.delete(row.id);
-    return true;
-  });
 }
 
 /** The name of the day's text, for its other versions and its last words. */
@@ -97,20 +57,6 @@ export async function saveDeliverable(
     if (row?.text !== text) await db.versions.put({ ...version, text, updatedAt: atMs });
     if (history?.text === text) await db.histories.put({ ...history, versionId: version.id });
     await forgetLastWords(field);
-  });
-}
-
-/** The steps through a version, as they were last written. Its text may have gone on without them. */
-export function readHistory(versionId: string): Promise<HistoryRow | undefined> {
-  return currentDb().histories.get(versionId);
-}
-
-/** Writes the steps to the text that a version has already; those to another text are not. */
-export async function keepHistory(versionId: string, history: TextHistory): Promise<void> {
-  const db = currentDb();
-  await db.dexie.transaction("rw", db.versions, db.histories, async () => {
-    const row = await db.versions.get(versionId);
-    if (row?.text === history.text) await db.histories.put({ ...history, versionId });
   });
 }
 

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { copyName } from "./copy-before-upgrade.ts";
 import { closeDb, currentDb, openDb, untilDbOpen } from "./db.ts";
 import { dbState } from "./db-state.ts";
-import { readDeliverable, readHistory, saveDeliverable } from "./deliverables.ts";
+import { readDeliverable, saveDeliverable } from "./deliverables.ts";
+import { readHistory } from "./histories.ts";
 import { readDraft, saveDraft } from "./drafts.ts";
 import { type Schema, SCHEMAS } from "./schemas.ts";
 

@@ -1,15 +1,9 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { closeDb, currentDb, openDb } from "./db.ts";
-import {
-  addVersion,
-  keepHistory,
-  readDeliverable,
-  readHistory,
-  replacePassage,
-  saveDeliverable,
-  takeBackVersion,
-} from "./deliverables.ts";
+import { readDeliverable, saveDeliverable } from "./deliverables.ts";
+import { keepHistory, readHistory } from "./histories.ts";
+import { addVersion, replacePassage, takeBackVersion } from "./new-version.ts";
 import type { TextHistory } from "./rows.ts";
 
 beforeEach(() => openDb(crypto.randomUUID()));

@@ -7,6 +7,8 @@ const words = (n: number) => `${n} ${n === 1 ? "word" : "words"}`;
 export const versionTexts = inBoth({
   fr: {
     version: (n: number) => `V${n}`,
+    versionMade: (n: number) => `V${n} commencée. Les versions d’avant restent lisibles.`,
+    undo: "Annuler",
     readOnly: (n: number) => `La V${n} ne change plus.`,
     restart: (n: number) => `Repartir de la V${n}`,
     compare: "Voir ce qui change",
@@ -16,13 +18,15 @@ export const versionTexts = inBoth({
     scores: (before: number, after: number) => `${before} critères sur 4, puis ${after} sur 4`,
     counts: (removed: number, added: number) => `${mots(removed)} de moins, ${mots(added)} de plus`,
     same: "Pas un mot ne change.",
-    byLines: "Les deux textes ont trop peu en commun pour être comparés mot à mot : ils le sont ligne à ligne.",
-    removed: "retiré : ",
-    added: "ajouté : ",
+    byLines: "Les deux textes ont trop peu en commun pour être comparés mot à mot : ils le sont ligne à ligne.",
+    removed: "retiré : ",
+    added: "ajouté : ",
     end: ". ",
   },
   en: {
     version: (n) => `V${n}`,
+    versionMade: (n) => `V${n} begun. The earlier versions can still be read.`,
+    undo: "Undo",
     readOnly: (n) => `V${n} no longer changes.`,
     restart: (n) => `Start again from V${n}`,
     compare: "See what changes",

@@ -1,6 +1,6 @@
 /** The day's deliverable: a plain sheet saved on this device as it is written, its measures below. */
 import { lazy, Suspense, useEffect, useState } from "react";
-import { addVersion, takeBackVersion, useVersions } from "#client/db/deliverables.ts";
+import { useVersions } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useChecks } from "#client/db/use-checks.ts";
 import { useVerdicts } from "#client/db/verdicts.ts";
@@ -11,7 +11,6 @@ import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { DELIVERABLE_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import { CheckGauges } from "./check-gauges.tsx";
-import { showToast } from "#client/ui/toasts.tsx";
 import { Sheet } from "./sheet.tsx";
 import { type DeliverableEditor, useDeliverableEditor } from "./use-deliverable-editor.ts";
 import { VersionTabs } from "./version-tabs.tsx";
@@ -51,14 +50,11 @@ export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage
   const limit = mission?.deliverable.limit;
 
   /** What is being typed is kept as the version it was typed in. */
-  async function beginVersion(from: string) {
+  async function begin(from: string) {
     if (!(await editor.flush())) return;
-    const made = await addVersion(day, from);
+    const { beginVersion } = await import("./begin-version.ts");
+    await beginVersion(day, from);
     setOpened(null);
-    showToast({
-      text: text.versionMade(made.n),
-      action: { label: text.undo, run: () => void takeBackVersion(made) },
-    });
   }
 
   useEffect(() => whenIdle(() => setAtRest(true)), []);
@@ -76,7 +72,7 @@ export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage
             open={earlier?.n ?? editor.version}
             scores={scores}
             onOpen={setOpened}
-            onAdd={() => void beginVersion(editor.text)}
+            onAdd={() => void begin(editor.text)}
           />
           {mission !== undefined && limit !== undefined && (
             <span className="meta">
@@ -105,7 +101,7 @@ export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage
               earlier={earlier}
               versions={versions}
               scores={scores}
-              onRestart={() => void beginVersion(earlier.text)}
+              onRestart={() => void begin(earlier.text)}
             />
           </Suspense>
         )}

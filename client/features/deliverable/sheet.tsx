@@ -4,7 +4,6 @@
  */
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import type { Passage } from "#shared/checks/check.ts";
-import { showPlace } from "./show-place.ts";
 
 type SheetProps = {
   label: string;
@@ -27,7 +26,8 @@ export function Sheet({ label, placeholder, text, readOnly, marks, onChange, onL
     if (at === -1 || field.current === null) return;
     field.current.focus({ preventScroll: true });
     field.current.setSelectionRange(at, at + passage.length);
-    showPlace(mirror.current, at);
+    // Selected already; where it stands out of sight is looked for with code that the first load does without.
+    void import("./show-place.ts").then(({ showPlace }) => showPlace(mirror.current, at));
   });
   const count = shown?.count;
   useEffect(() => {

@@ -4,7 +4,7 @@
  * of a rewrite. Renders nothing.
  */
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
-import { keepHistory, readHistory } from "#client/db/deliverables.ts";
+import { keepHistory, readHistory } from "#client/db/histories.ts";
 import type { TextHistory } from "#client/db/rows.ts";
 import { showPlace } from "./show-place.ts";
 import { newHistory, recorded, redoneOnce, undoneOnce } from "./text-history.ts";

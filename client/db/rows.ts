@@ -36,6 +36,9 @@ export type VerdictRow = {
   score: number;
   blocked: string;
   action: string;
+  /** Criteria that the reply truly says are met, and missed, by their French text; a row may come from before they were. */
+  met?: readonly string[];
+  missed?: readonly string[];
   judgedAt: number;
 };
 

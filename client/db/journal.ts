@@ -77,15 +77,22 @@ export async function restoreExchange(exchangeId: string): Promise<void> {
   await currentDb().exchanges.update(exchangeId, { deletedAt: null });
 }
 
-/** Deletes for good what has been in the bin for 30 days. */
+/**
+ * Deletes for good what has been in the bin for 30 days: every word that was said in it. What the person made of it
+ * stays: a promise is theirs, and a score is part of their deliverable's history.
+ */
 export async function purgeBin(): Promise<void> {
   const db = currentDb();
-  await db.dexie.transaction("rw", db.exchanges, db.messages, async () => {
+  await db.dexie.transaction("rw", db.exchanges, db.messages, db.verdicts, async () => {
     const old = await db.exchanges
       .where("deletedAt")
       .below(now() - BIN_DAYS * DAY_MS)
       .toArray();
-    for (const row of old) await messagesOf(row).delete();
+    for (const row of old) {
+      const ids = await messagesOf(row).primaryKeys();
+      await db.verdicts.where("replyId").anyOf(ids).modify({ blocked: "", action: "" });
+      await db.messages.bulkDelete(ids);
+    }
     await db.exchanges.bulkDelete(old.map(({ id }) => id));
   });
 }

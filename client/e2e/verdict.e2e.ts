@@ -59,12 +59,27 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   );
   expect(selected).toBe(HOOK);
 
+  // The blockers name the two criteria that its score says are missed: the judged one is met, until the text changes.
+  const proof = page.locator(".crit li", { hasText: "Une preuve" });
+  await proof.getByText("jugé par le Coach").waitFor();
+  expect(await proof.textContent()).toContain(", rempli");
+  await page.getByLabel("3 critères remplis sur 4").waitFor();
+
   await reply.getByRole("button", { name: "Créer la V2" }).click();
+  await proof.getByText("à juger").waitFor();
   await expect.poll(() => sheet(page).inputValue()).toBe(REWRITE);
   await page.getByRole("button", { name: "Juger la V2" }).waitFor();
   await page.getByRole("button", { name: "V1 2 critères sur 4 au dernier verdict" }).click();
   await expect.poll(() => sheet(page).inputValue()).toBe(POST);
   expect(await sheet(page).evaluate((field: HTMLTextAreaElement) => field.readOnly)).toBe(true);
+  await page.getByRole("button", { name: "Voir ce qui change" }).press("Enter");
+  const difference = page.getByRole("region", { name: "Ce qui change de la V1 à la V2" });
+  expect(await difference.locator("del").first().textContent()).toMatch(/^retiré\s: /);
+  const newer = await difference.locator(".difference-text").evaluate((shown) => {
+    for (const apart of shown.querySelectorAll("del, .sr")) apart.remove();
+    return shown.textContent;
+  });
+  expect(newer).toBe(REWRITE);
   await page.getByRole("button", { name: "Ajouter à ma journée" }).click();
   await page.getByRole("button", { name: "Ajouté" }).waitFor();
 

@@ -146,7 +146,7 @@ async function closeUnused(exchange: ExchangeRow, recall: string): Promise<void>
     if ((await messagesOf(exchange).count()) > 0) return;
     await db.exchanges.delete(exchange.id);
     const draft = await db.drafts.get(composerKey(exchange.day));
-    if (draft === undefined || !draft.text.endsWith(recall)) return;
+    if (recall === "" || draft === undefined || !draft.text.endsWith(recall)) return;
     await db.drafts.put({ ...draft, text: draft.text.slice(0, -recall.length).trimEnd(), updatedAt: now() });
   });
 }

@@ -14,6 +14,15 @@ export type ExchangeRow = {
 /** One version of a day's deliverable: V1, V2 … (`n` from 1). Only the newest is ever written to. */
 export type VersionRow = { id: string; day: Day; n: number; text: string; createdAt: number; updatedAt: number };
 
+/** `removed` stood at `at` (UTF-16 units), and `inserted` took its place. */
+export type TextStep = { at: number; removed: string; inserted: string };
+
+/** How `text` came about. `done`: oldest step first; `undone`: what can be done again, the next one last. */
+export type TextHistory = { text: string; done: readonly TextStep[]; undone: readonly TextStep[] };
+
+/** The steps through one version of a deliverable, on this device alone: no copy has them. */
+export type HistoryRow = TextHistory & { versionId: string };
+
 /** What the person says of a day. `declared`: the criteria ticked by hand, by their French text, which outlives an order. */
 export type DayLogRow = { day: Day; declared: readonly string[]; closedAt: number | null };
 
@@ -27,6 +36,9 @@ export type VerdictRow = {
   score: number;
   blocked: string;
   action: string;
+  /** Criteria that the reply truly says are met, and missed, by their French text; a row may come from before they were. */
+  met?: readonly string[];
+  missed?: readonly string[];
   judgedAt: number;
 };
 

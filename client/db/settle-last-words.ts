@@ -9,7 +9,7 @@ import { PROFILE_FIELD, saveProfileWords } from "./profile.ts";
 /** Durable when it resolves; words that cannot take their place stay where they are, for the next start. */
 export async function settleLastWords(): Promise<void> {
   const db = currentDb();
-  const settled = await db.dexie.transaction("rw", db.versions, db.drafts, db.profile, async () => {
+  const settled = await db.dexie.transaction("rw", [db.versions, db.histories, db.drafts, db.profile], async () => {
     const rows = await readLastWords();
     for (const row of rows) {
       await settle(row);

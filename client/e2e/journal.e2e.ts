@@ -6,6 +6,7 @@ import {
   ask,
   callCoach,
   composer,
+  isFocused,
   openDay,
   questions,
   SOON_MS,
@@ -171,9 +172,11 @@ describe("the journal", () => {
       .toMatch(/«\sCritique mon post\s»\. Tu disais\s: «\sL’accroche le noie\.\s»/u);
     expect(await questions(page).count()).toBe(0);
     upstream.reply("On reprend.");
-    await composer(page).press("End");
-    await composer(page).pressSequentially("Et maintenant ?");
-    await composer(page).press("Enter");
+    // The keyboard is there already, behind the words.
+    await expect.poll(() => isFocused(page, ".composer textarea")).toBe(true);
+    await page.keyboard.type("Et maintenant ?");
+    await expect.poll(() => composer(page).inputValue()).toMatch(/Et maintenant \?$/u);
+    await page.keyboard.press("Enter");
     await waitForWholeReply(page);
     expect(await questions(page).count()).toBe(1);
     const [old, fresh] = await storedQuestions(page, 3);
@@ -183,6 +186,19 @@ describe("the journal", () => {
     await expect.poll(() => lines(page).count()).toBe(4);
     await lines(page).filter({ hasText: "Critique mon post" }).last().click();
     await reader(page).getByText("L’accroche le noie.").waitFor();
+  });
+
+  test("a day of a hundred messages opens at its last words", async ({ openPage, product }) => {
+    const page = await openPage();
+    await openDay(page, product.origin, 3);
+    const turns = Array.from({ length: 50 }, (_, turn): [string, string] => [
+      `Question ${turn}`,
+      `${"Une ligne de conseil. ".repeat(5 + ((turn * 7) % 40))}\n\nFin ${turn}.`,
+    ]);
+    await seedJournal(page, { exchanges: [{ day: 3, atMs: ago(0), turns }] });
+    await callCoach(page);
+    await page.getByText("Fin 49.").waitFor();
+    await expect.poll(() => fromFoot(page)).toBeLessThanOrEqual(1);
   });
 
   test("a quoted passage joins the draft of its day, on a phone too", async ({ openPage, product }) => {
@@ -200,6 +216,7 @@ describe("the journal", () => {
     await expect
       .poll(() => composer(page).inputValue())
       .toMatch(/^Déjà tapé\n\n«\sL’accroche le noie\.\s» \(J3\)\n\n$/u);
+    await expect.poll(() => isFocused(page, ".composer textarea")).toBe(true);
   });
 });
 
@@ -221,4 +238,8 @@ function ago(days: number): number {
 async function isInView(page: Page, locator: Locator): Promise<boolean> {
   const [box, view] = await Promise.all([locator.boundingBox(), page.locator(".reading").boundingBox()]);
   return box !== null && view !== null && box.y >= view.y && box.y + box.height <= view.y + view.height;
+}
+
+async function fromFoot(page: Page): Promise<number> {
+  return page.locator(".thread-scroll").evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
 }

@@ -114,7 +114,7 @@ test("what is typed with the server dead is there in the next page, still withou
   await expect.poll(() => composer(next).inputValue()).toBe("Écrit dans le train.");
 });
 
-test("a server that dies under an open page is said as soon as a call finds nobody, and its return too", async ({
+test("a server that dies under an open page is said once a call finds nobody or the person comes back, and its return too", async ({
   openVisited,
   product,
 }) => {
@@ -124,8 +124,11 @@ test("a server that dies under an open page is said as soon as a call finds nobo
   await product.kill9();
   await page.getByRole("link", { name: "Réglages" }).click();
   await status.getByText("Hors ligne").waitFor();
-  await restart(product);
+  const restarted = await restart(product);
   await status.getByText("En ligne").waitFor();
+  await restarted.kill9();
+  await page.evaluate(() => dispatchEvent(new Event("focus")));
+  await status.getByText("Hors ligne").waitFor();
 });
 
 test("a new version waits for a word; then the page comes back with every word, the very last ones included", async ({
@@ -284,9 +287,10 @@ async function nextVersion(page: Page, product: Product): Promise<void> {
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update().then(() => undefined));
 }
 
-async function restart({ port, dataDir }: Product, cwd = "."): Promise<void> {
+async function restart({ port, dataDir }: Product, cwd = "."): Promise<Product> {
   const again = await startProduct({ port, dataDir, cwd });
   onTestFinished(async () => void (await again.stop()));
+  return again;
 }
 
 /** "first" for the build of the repository. A page between two documents is neither. */

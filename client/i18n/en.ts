@@ -68,8 +68,8 @@ export const en: Dictionary = {
       "The mission is not on this device yet, and the server is not answering. It will arrive as soon as the server answers.",
     objective: "Aim",
     criteria: "Criteria",
-    kind: { measured: "measured", judged: "judged by the Coach", declared: "yours to say" },
-    liveMeasured: "measured live",
+    kind: { measured: "measured", judged: "to be judged", declared: "yours to say" },
+    decided: { measured: "measured live", judged: "judged by the Coach" },
     met: "met",
     unmet: "not yet",
     metOf: (met, count) => `${met} of ${count} criteria met`,
@@ -101,10 +101,6 @@ export const en: Dictionary = {
     versions: "Versions of the deliverable",
     score: (score) => `${score} of 4 criteria at the last verdict`,
     newVersion: "New version",
-    versionMade: (n) => `V${n} begun. The earlier versions can still be read.`,
-    readOnly: (n) => `V${n} no longer changes.`,
-    restart: (n) => `Start again from V${n}`,
-    undo: "Undo",
     editor: (day, n) => `Deliverable of J${day}, version ${n}`,
     placeholder: "Write or paste your text here. It is saved on this device as you type.",
     limit: (max, unit) => `${max} ${unit === "words" ? "words" : "characters"} at most`,
@@ -115,13 +111,6 @@ export const en: Dictionary = {
     lost: "Saving failed. Your text is still on the screen: copy it, then try again.",
     tooLong: (max) => `The Coach reads ${max} characters at most. All is kept here; shorten it before you ask.`,
     gauges: "Gauges",
-  },
-
-  otherText: {
-    label: "The other version",
-    kept: (time: string) => `Another tab had written this, kept at ${time}. Both versions are here.`,
-    take: "Take this version",
-    drop: "Remove this version",
   },
 
   checks: {

@@ -69,8 +69,8 @@ export const fr = {
       "La mission n’est pas encore sur cet appareil, et le serveur ne répond pas. Elle arrivera dès que le serveur répondra.",
     objective: "Objectif",
     criteria: "Critères",
-    kind: { measured: "mesuré", judged: "jugé par le Coach", declared: "à toi de dire" },
-    liveMeasured: "mesuré en direct",
+    kind: { measured: "mesuré", judged: "à juger", declared: "à toi de dire" },
+    decided: { measured: "mesuré en direct", judged: "jugé par le Coach" },
     met: "rempli",
     unmet: "pas encore",
     metOf: (met: number, count: number) => `${met} critères remplis sur ${count}`,
@@ -103,10 +103,6 @@ export const fr = {
     versions: "Versions du livrable",
     score: (score: number) => `${score} critères sur 4 au dernier verdict`,
     newVersion: "Nouvelle version",
-    versionMade: (n: number) => `V${n} commencée. Les versions d’avant restent lisibles.`,
-    readOnly: (n: number) => `La V${n} ne change plus.`,
-    restart: (n: number) => `Repartir de la V${n}`,
-    undo: "Annuler",
     editor: (day: number, n: number) => `Livrable de J${day}, version ${n}`,
     placeholder: "Écris ou colle ton texte ici. Il s’enregistre sur cet appareil au fil de la frappe.",
     limit: (max: string, unit: "characters" | "words") => `${max} ${unit === "words" ? "mots" : "caractères"} au plus`,
@@ -118,13 +114,6 @@ export const fr = {
     tooLong: (max: string) =>
       `Le Coach lit ${max} caractères au plus. Tout est gardé ici ; raccourcis avant de demander.`,
     gauges: "Mesures",
-  },
-
-  otherText: {
-    label: "L’autre version",
-    kept: (time: string) => `Un autre onglet avait écrit ceci, gardé à ${time}. Les deux versions sont là.`,
-    take: "Prendre cette version",
-    drop: "Retirer cette version",
   },
 
   checks: {

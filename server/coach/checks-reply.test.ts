@@ -62,6 +62,14 @@ describe("with no model, the reply is measured facts", () => {
     expect(text).not.toContain("à corriger. ");
   });
 
+  test("what the person ticked is told back as their word, and nothing else that a client may send", () => {
+    const declared = ["Une conversation faite, deux autres datées", "Critère inventé"];
+    const text = say({ day: 4, declared, deliverable: { version: 1, text: WEAK } });
+    expect(text).toContain(`sans vérification de ma part\u00a0:\n\n- ${declared[0]}`);
+    expect(text).not.toContain("Critère inventé");
+    expect(say({ day: 4, deliverable: { version: 1, text: WEAK } })).not.toContain("sans vérification");
+  });
+
   test("in English when the interface is", () => {
     const text = say({ lang: "en", deliverable: { version: 1, text: WEAK } });
     expect(text).toMatch(/^\*\*Instant checks, no AI\.\*\*/);

@@ -32,6 +32,16 @@ describe("what is sent with a question", () => {
     );
   });
 
+  test("names what the person ticked; a request that does not is one from before, and still understood", () => {
+    const ticked = buildRequest(newId(), { ...question("Et là ?"), declared: ["Trois invitations envoyées"] }, []);
+    expect(ticked.kind === "request" && CoachRequest.parse(ticked.request).declared).toEqual([
+      "Trois invitations envoyées",
+    ]);
+    const bare = buildRequest(newId(), { ...question("Et là ?"), declared: [] }, []);
+    expect(bare.kind === "request" && "declared" in CoachRequest.parse(bare.request)).toBe(false);
+    expect(CoachRequest.safeParse({ ...(bare.kind === "request" && bare.request), declared: [4] }).success).toBe(false);
+  });
+
   test("drops no more turns than it must", () => {
     const before = Array.from({ length: 10 }, (_, index) => turn(`Q${index}`, [reply("é".repeat(6_000), COMPLETE)]));
     const built = buildRequest(newId(), question("Et là ?"), before);

@@ -58,6 +58,8 @@ function requestWith(replyId: string, question: Question, history: Turn[]): Coac
     ...(question.earlier.length > 0 && { earlier: question.earlier }),
     history,
     memory: question.memory ?? [],
+    // A server that is one version old knows no such field.
+    ...(question.declared !== undefined && question.declared.length > 0 && { declared: question.declared }),
     pushback: question.pushback,
   };
 }

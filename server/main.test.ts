@@ -117,9 +117,9 @@ test("a link is for the public origin where there is one", async () => {
 });
 
 test("three commands and a server that all find an empty folder build one database", async () => {
-  const commands = [1, 2, 3].map(() => run(LINK));
+  const links = [1, 2, 3].map(() => run(LINK));
   await startServer();
-  expect(await Promise.all(commands.map((command) => command.ended))).toEqual([0, 0, 0]);
+  expect(await Promise.all(links.map((command) => command.ended))).toEqual([0, 0, 0]);
 });
 
 test("a port that is taken is said in one sentence, and no other is tried", async () => {

@@ -4,9 +4,15 @@ import type { Lang } from "#shared/lang.ts";
 
 const LOCALES: Record<Lang, string> = { fr: "fr-FR", en: "en-GB" };
 
+/** Made once: making one costs more than a frame of a streaming reply may. */
+const NUMBERS: Record<Lang, Intl.NumberFormat> = {
+  fr: new Intl.NumberFormat(LOCALES.fr, { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat(LOCALES.en, { maximumFractionDigits: 1 }),
+};
+
 /** 1300 → `1 300` or `1,300`. */
 export function formatNumber(lang: Lang, value: number): string {
-  return new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 1 }).format(value);
+  return NUMBERS[lang].format(value);
 }
 
 /** An amount of money, in whatever currency: 0.0123 → `0,0123`. One question costs a fraction of a cent. */

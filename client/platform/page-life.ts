@@ -29,6 +29,12 @@ export function onPageFocused(listener: () => void): () => void {
   return () => globalThis.removeEventListener?.("focus", listener);
 }
 
+/** Runs before the next frame is painted; soon in any case, where none is painted. */
+export function onNextFrame(work: () => void): void {
+  if (isPageVisible() && typeof requestAnimationFrame === "function") requestAnimationFrame(work);
+  else setTimeout(work, 100);
+}
+
 /** Runs once the page is at rest, and soon in any case; returns the way to call it off. */
 export function whenIdle(work: () => void): () => void {
   // Safari has no idle callback.

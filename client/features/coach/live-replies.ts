@@ -8,6 +8,7 @@
 import { create } from "zustand";
 import type { Reply } from "#shared/message.ts";
 import { now } from "#client/platform/clock.ts";
+import { onNextFrame } from "#client/platform/page-life.ts";
 import { checkpointReply } from "#client/db/threads.ts";
 
 export const CHECKPOINT_MS = 400;
@@ -18,7 +19,10 @@ export const CHECKPOINT_MS = 400;
  */
 export type LiveReply = { id: string; text: string; seq: number; retryAtMs: number | null };
 
-const store = create<{ live: LiveReply | null }>(() => ({ live: null }));
+/** What is true now, and what React shows of it: a model is quicker than the screen, and React is told once a frame. */
+let live: LiveReply | null = null;
+const store = create<{ shown: LiveReply | null }>(() => ({ shown: null }));
+const listeners = new Set<() => void>();
 
 let unsaved: Reply | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
@@ -26,33 +30,40 @@ let savedAtMs = 0;
 
 /** The words in flight of that reply; `undefined` when none were seen in this tab. */
 export function useLiveReply(id: string): LiveReply | undefined {
-  return store(({ live }) => (live?.id === id ? live : undefined));
+  return store(({ shown }) => (shown?.id === id ? shown : undefined));
 }
 
 /** The words to show: an end that came to fewer words than were seen here takes none of them away. */
 export function useShownWords(reply: Reply): string {
-  const live = useLiveReply(reply.id);
-  const isWhole = reply.state.status === "complete" || live === undefined;
-  return isWhole || live.text.length < reply.text.length ? reply.text : live.text;
+  const shown = useLiveReply(reply.id);
+  const isWhole = reply.state.status === "complete" || shown === undefined;
+  return isWhole || shown.text.length < reply.text.length ? reply.text : shown.text;
 }
 
 export function liveReply(): LiveReply | null {
-  return store.getState().live;
+  return live;
 }
 
 /** Returns the way to stop listening. */
 export function onLiveReply(listener: () => void): () => void {
-  return store.subscribe(listener);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Shows words that another tab received; keeping them is that tab's work. */
-export function showFollowed(live: LiveReply): void {
-  store.setState({ live });
+export function showFollowed(followed: LiveReply): void {
+  setLive(followed);
+}
+
+function setLive(next: LiveReply): void {
+  const isFrameAsked = store.getState().shown !== live;
+  live = next;
+  for (const listener of listeners) listener();
+  if (!isFrameAsked) onNextFrame(() => store.setState({ shown: live }));
 }
 
 /** The reply with the words that were seen here: this tab takes a run over whose last words are not yet in its row. */
 export function withSeenWords(reply: Reply): Reply {
-  const { live } = store.getState();
   const { state } = reply;
   if (live?.id !== reply.id || state.status !== "streaming" || live.seq <= state.seq) return reply;
   return { ...reply, text: live.text, state: { status: "streaming", seq: live.seq } };
@@ -61,7 +72,7 @@ export function withSeenWords(reply: Reply): Reply {
 /** Shows the reply as it stands now, and keeps it soon. */
 export function showReply(reply: Reply, retryAtMs: number | null): void {
   const seq = "seq" in reply.state ? reply.state.seq : 0;
-  store.setState({ live: { id: reply.id, text: reply.text, seq, retryAtMs } });
+  setLive({ id: reply.id, text: reply.text, seq, retryAtMs });
   unsaved = reply;
   timer ??= setTimeout(keepWordsInFlight, Math.max(0, savedAtMs + CHECKPOINT_MS - now()));
 }

@@ -15,12 +15,14 @@ import { type CoachThread, useCoachThread } from "./use-coach-thread.ts";
 
 let root: Root;
 let threads: (CoachThread | undefined)[];
+let wordsRendered: number;
 
 beforeEach(() => {
   openDb(crypto.randomUUID());
   document.body.innerHTML = "<div></div>";
   root = createRoot(document.body.firstElementChild as Element);
   threads = [];
+  wordsRendered = 0;
 });
 
 afterEach(() => {
@@ -38,6 +40,7 @@ function Thread({ day }: { day: number }): ReactNode {
 
 function Words({ reply }: { reply: Reply }): ReactNode {
   const live = useLiveReply(reply.id);
+  wordsRendered += 1;
   return <b>{live?.text ?? reply.text}</b>;
 }
 
@@ -95,10 +98,22 @@ describe("a day's thread on the screen", () => {
     );
     const renders = threads.length;
     for (const [index, text] of ["Ton ", "Ton accroche ", "Ton accroche tient."].entries()) {
-      flushSync(() => showReply({ ...streaming, text, state: { status: "streaming", seq: index + 1 } }, null));
-      expect(document.querySelector("b")?.textContent).toBe(text);
+      showReply({ ...streaming, text, state: { status: "streaming", seq: index + 1 } }, null);
+      await vi.waitFor(() => expect(document.querySelector("b")?.textContent).toBe(text));
     }
     expect(threads).toHaveLength(renders);
+  });
+
+  test("a model quicker than the screen is shown once a frame, with all its words", async () => {
+    const streaming = await startStreaming();
+    await show(<Words reply={streaming} />, "");
+    const before = wordsRendered;
+    for (let seq = 1; seq <= 100; seq++) {
+      showReply({ ...streaming, text: "mot ".repeat(seq), state: { status: "streaming", seq } }, null);
+      await Promise.resolve();
+    }
+    await vi.waitFor(() => expect(document.querySelector("b")?.textContent).toBe("mot ".repeat(100)));
+    expect(wordsRendered - before).toBeLessThanOrEqual(2);
   });
 
   test("a reply's words are in the database a few times a second, not at each word", async () => {

@@ -89,6 +89,8 @@ const Verdict: z.ZodMiniType<VerdictRow> = z.object({
   score: z.number().check(z.int(), z.gte(0), z.lte(4)),
   blocked: said,
   action: said,
+  met: z.exactOptional(z.array(z.string())),
+  missed: z.exactOptional(z.array(z.string())),
   judgedAt: epochMs,
 });
 const PromiseOf: z.ZodMiniType<PromiseRow> = z.object({

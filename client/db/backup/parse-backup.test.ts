@@ -11,7 +11,7 @@ const REPLY = "018f3c1e-0003-7000-8000-000000000001";
 const exchange = exchangeRow({ id: ID });
 const question = questionRow({ id: OTHER, exchangeId: ID });
 const reply = replyRow(question, { id: REPLY });
-const verdict = verdictRow({ replyId: REPLY });
+const verdict = verdictRow({ replyId: REPLY, met: ["Accroche"], missed: [] });
 const promise = promiseRow({ replyId: REPLY });
 const whole = {
   ...noRows(),
@@ -116,6 +116,8 @@ describe("a hostile file", () => {
       "verdicts[0].blocked",
     ],
     ["an action that is no text", { verdicts: [{ ...verdict, action: { fr: "x" } }] }, "verdicts[0].action"],
+    ["criteria that are no list", { verdicts: [{ ...verdict, met: "Accroche" }] }, "verdicts[0].met"],
+    ["a criterion that is no text", { verdicts: [{ ...verdict, missed: [{}] }] }, "verdicts[0].missed[0]"],
     ["a verdict beyond time", { verdicts: [{ ...verdict, judgedAt: 1e300 }] }, "verdicts[0].judgedAt"],
     ["a promise due on no date", { promises: [{ ...promise, dueOn: "2026-02-30" }] }, "promises[0].dueOn"],
     ["a promise kept in a way of its own", { promises: [{ ...promise, state: "won" }] }, "promises[0].state"],

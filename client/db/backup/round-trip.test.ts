@@ -81,7 +81,10 @@ const verdict = fc.record({
   blocked: words,
   action: words,
   judgedAt: atMs,
-  extra,
+  extra: fc.oneof(
+    extra,
+    fc.record({ met: fc.array(words, { maxLength: 2 }), missed: fc.array(words, { maxLength: 2 }) }),
+  ),
 });
 const promise = fc.record({
   day,

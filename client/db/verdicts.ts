@@ -26,10 +26,11 @@ export function useVerdictNow(day: Day): VerdictRow | null {
 export async function readVerdictNow(day: Day): Promise<VerdictRow | null> {
   const { messages } = currentDb();
   const newest = await readDeliverable(day);
+  if (newest === undefined) return null;
   for (const verdict of (await readVerdicts(day)).toReversed()) {
     const question = await messages.get((await messages.get(verdict.replyId))?.parentId ?? "");
     const judged = question?.role === "question" ? question.deliverable : null;
-    if (judged?.version === newest?.n && judged?.text === newest?.text) return verdict;
+    if (judged?.version === newest.n && judged.text === newest.text) return verdict;
   }
   return null;
 }

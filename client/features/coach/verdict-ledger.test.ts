@@ -70,6 +70,22 @@ describe("the criteria of the text as it stands", () => {
     expect(await readVerdictNow(3)).toBeNull();
   });
 
+  test("are not said where nothing is written, whatever verdicts a copy brought", async () => {
+    await currentDb().verdicts.add({
+      replyId: "gone",
+      day: 3,
+      version: 1,
+      label: "ready",
+      score: 4,
+      blocked: "",
+      action: "",
+      met: [hook ?? ""],
+      missed: [],
+      judgedAt: 1,
+    });
+    expect(await readVerdictNow(3)).toBeNull();
+  });
+
   test("are not said by a reply that was cut off, nor where the mission is not known", async () => {
     await saveDeliverable(3, POST);
     await judged(3, named);

@@ -14,8 +14,15 @@ export type ExchangeRow = {
 /** One version of a day's deliverable: V1, V2 … (`n` from 1). Only the newest is ever written to. */
 export type VersionRow = { id: string; day: Day; n: number; text: string; createdAt: number; updatedAt: number };
 
-/** What the person says of a day. `declared`: the criteria ticked by hand, by their French text, which outlives an order. */
-export type DayLogRow = { day: Day; declared: readonly string[]; closedAt: number | null };
+/** What the person says of a day. What later versions of the app brought may be missing, and is then as if empty. */
+export type DayLogRow = {
+  day: Day;
+  /** The criteria ticked by hand, by their French text, which outlives an order. */
+  declared: readonly string[];
+  closedAt: number | null;
+  /** « Si …, alors … », for the day after the one it was written on; never an empty text. */
+  evening?: { text: string; on: CivilDate };
+};
 
 /** What a reply judged. `version`: of the deliverable it was given. `blocked`, `action`: "" where it does not say. */
 export type VerdictRow = {

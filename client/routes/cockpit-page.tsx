@@ -1,19 +1,19 @@
 /** `/app/today` and `/app/day/$day`: one day's cockpit, its panes composed from the features' doors. */
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { BinomePanel } from "#client/features/binome/binome-panel.tsx";
 import { AICoachWidget } from "#client/features/coach/ai-coach-widget.tsx";
 import { CockpitDashboard } from "#client/features/cockpit/cockpit-dashboard.tsx";
 import { DeliverablePanel, type ShownPassage } from "#client/features/deliverable/deliverable-panel.tsx";
 import { CloseDayPanel } from "#client/features/mission/close-day-panel.tsx";
 import { MissionPanel } from "#client/features/mission/mission-panel.tsx";
-import { PromisePanel } from "#client/features/promise/promise-panel.tsx";
 import { moveToCurrentDay, useToday } from "#client/features/session/use-today.ts";
 import { formatCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
 import { type CivilDate, Day } from "#shared/day.ts";
+import { EveningLine, EveningOpener, MorningLines } from "./day-parts.ts";
 import { resizePane, showSide, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useShowCoach } from "./use-show-coach.ts";
@@ -99,10 +99,21 @@ function CockpitPage({ day, date, label, notice }: CockpitPageProps) {
           {notice}
         </>
       }
-      promise={date !== null && <PromisePanel today={date} />}
+      promise={<Suspense>{date !== null && <MorningLines today={date} />}</Suspense>}
       mission={<MissionPanel key={day} day={day} />}
       deliverable={<DeliverablePanel key={day} day={day} shown={shown} />}
-      actions={<CloseDayPanel key={day} day={day} />}
+      actions={
+        <>
+          <Suspense>
+            <EveningLine day={day} today={date} />
+          </Suspense>
+          <CloseDayPanel
+            key={day}
+            day={day}
+            aside={<Suspense>{date !== null && <EveningOpener day={day} />}</Suspense>}
+          />
+        </>
+      }
       binome={<BinomePanel isFolded={useIsBinomeFolded()} onFold={toggleBinome} />}
       splitter={<CrewSplitter />}
       coach={<AICoachWidget key={day} day={day} onCall={() => showCoach(".")} onShowPassage={showPassage} />}

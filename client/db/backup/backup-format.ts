@@ -4,7 +4,7 @@
  * in part. What the server says (session, programme) is no word of anyone's and is asked for again instead.
  */
 import * as z from "zod/mini";
-import { Day } from "#shared/day.ts";
+import { CivilDate, Day } from "#shared/day.ts";
 import { type Message, Question, Reply } from "#shared/message.ts";
 import { Tone } from "#shared/profile.ts";
 import type { DayLogRow, DraftRow, ExchangeRow, ProfileRow, VersionRow } from "../rows.ts";
@@ -85,6 +85,7 @@ const DayLog: z.ZodMiniType<DayLogRow> = z.object({
   day: Day,
   declared: z.array(z.string()),
   closedAt: z.nullable(epochMs),
+  evening: z.exactOptional(z.object({ text: z.string(), on: CivilDate })),
 });
 const Draft: z.ZodMiniType<DraftRow> = z.object({ key, text: z.string(), updatedAt: epochMs });
 const ProfileOf: z.ZodMiniType<ProfileRow> = z.object({

@@ -88,18 +88,28 @@ function planDrafts(ours: readonly DraftRow[], theirs: readonly DraftRow[]): Pla
   return planned;
 }
 
-/** What was ticked or closed on either side is; the hour of here stays. */
+/** What was ticked or closed on either side is; the hour of here stays. Two evening lines stand one below the other. */
 function planDayLog(ours: readonly DayLogRow[], theirs: readonly DayLogRow[]): Planned<DayLogRow> {
   const oursByDay = new Map(ours.map((row) => [row.day, row]));
   const planned: Planned<DayLogRow> = { rows: [], there: 0, beside: 0 };
   for (const row of theirs) {
     const here = oursByDay.get(row.day);
-    const declared = [...new Set([...(here ?? row).declared, ...row.declared])];
-    const merged = here === undefined ? row : { ...here, declared, closedAt: here.closedAt ?? row.closedAt };
+    const merged = here === undefined ? row : mergeDay(here, row);
     if (here !== undefined && canonicalJson(merged) === canonicalJson(here)) planned.there++;
     else planned.rows.push(merged);
   }
   return planned;
+}
+
+function mergeDay(here: DayLogRow, row: DayLogRow): DayLogRow {
+  const declared = [...new Set([...here.declared, ...row.declared])];
+  const evening = mergeEvening(here.evening, row.evening);
+  return { ...here, declared, closedAt: here.closedAt ?? row.closedAt, ...(evening && { evening }) };
+}
+
+function mergeEvening(here: DayLogRow["evening"], there: DayLogRow["evening"]): DayLogRow["evening"] {
+  if (here === undefined || there === undefined) return here ?? there;
+  return here.text.includes(there.text) ? here : { ...here, text: `${here.text}\n${there.text}` };
 }
 
 /** Rows whose fields are not ours to weigh: what is here stays. */

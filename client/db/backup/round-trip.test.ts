@@ -112,7 +112,15 @@ const journal = fc
     verdicts: fc.array(fc.record({ score: fc.nat(4), blocks: fc.array(words), more: json }), { maxLength: 3 }),
     promises: fc.array(fc.record({ dueOn: fc.constant("2026-11-25"), state: words, more: json }), { maxLength: 3 }),
     dayLog: fc.uniqueArray(
-      fc.record({ day, declared: fc.uniqueArray(words, { maxLength: 3 }), closedAt: fc.option(atMs) }),
+      fc.record(
+        {
+          day,
+          declared: fc.uniqueArray(words, { maxLength: 3 }),
+          closedAt: fc.option(atMs),
+          evening: fc.record({ text: words, on: fc.constantFrom("2026-11-24", "2026-11-25") }),
+        },
+        { requiredKeys: ["day", "declared", "closedAt"] },
+      ),
       { selector: (row) => row.day, maxLength: 4 },
     ),
   })
@@ -287,7 +295,7 @@ async function countWrites(theirs: BackupRows): Promise<number> {
 function textsOf(rows: BackupRows): string[] {
   const ofMessage = (message: Message) =>
     message.role === "question" ? [message.text, message.deliverable?.text ?? ""] : [message.text];
-  return [...rows.messages.flatMap(ofMessage), ...[...rows.versions, ...rows.drafts].map(({ text }) => text)].filter(
-    (text) => text.trim() !== "",
-  );
+  const evenings = rows.dayLog.flatMap(({ evening }) => evening ?? []);
+  const typed = [...rows.versions, ...rows.drafts, ...evenings].map(({ text }) => text);
+  return [...rows.messages.flatMap(ofMessage), ...typed].filter((text) => text.trim() !== "");
 }

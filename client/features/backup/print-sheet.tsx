@@ -42,7 +42,7 @@ export function PrintSheet({ days, words, onDone }: PrintSheetProps) {
     <article className="print-sheet" ref={sheet} aria-hidden="true">
       <p className="print-when">{text.exported(formatMoment(words.lang, words.atMs))}</p>
       {days.length === 0 && <p>{text.empty}</p>}
-      {days.map(({ day, versions, exchanges }) => (
+      {days.map(({ day, versions, evening, exchanges }) => (
         <section key={day}>
           <h1>{words.day(day)}</h1>
           {versions.map((version) => (
@@ -51,6 +51,12 @@ export function PrintSheet({ days, words, onDone }: PrintSheetProps) {
               <p className="typed">{version.text}</p>
             </section>
           ))}
+          {evening !== null && (
+            <section>
+              <h2>{text.evening}</h2>
+              <p className="typed">{evening}</p>
+            </section>
+          )}
           {exchanges.map((exchange) => (
             <section key={exchange.id}>
               <h2>{text.exchange(exchange.title)}</h2>

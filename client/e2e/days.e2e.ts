@@ -1,0 +1,41 @@
+// A day ends with a line for the next one, and every day after finds what was left.
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { sheet } from "./cockpit.ts";
+import { test } from "./product-test.ts";
+
+const LINE = "Si midi passe sans un message envoyé, alors j’écris à Nadia.";
+const DAY_MS = 86_400_000;
+
+test("the line written in the evening is there in the morning, by keyboard and with no network", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage({ tolerates: [/ERR_INTERNET_DISCONNECTED/] });
+  await openToday(page, product.origin);
+  await page.getByRole("button", { name: "Une ligne pour demain" }).press("Enter");
+  const line = page.getByRole("textbox", { name: "Une ligne pour demain" });
+  await expect.poll(() => line.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type(LINE);
+  await page.locator(".ev-state", { hasText: /^enregistré$/ }).waitFor();
+  await page.getByRole("button", { name: "Replier la ligne pour demain" }).press("Enter");
+  await line.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Valider la journée" }).press("Enter");
+  await page.reload();
+  // A day that is closed has its line in sight.
+  await expect.poll(() => line.inputValue()).toBe(LINE);
+
+  await openToday(page, product.origin, 1);
+  await page.context().setOffline(true);
+  await page.getByText("Ta ligne du soir de J1").waitFor();
+  await page.locator(".ev-recalled", { hasText: LINE }).waitFor();
+  await line.waitFor({ state: "detached" });
+  expect(await sheet(page).inputValue()).toBe("");
+});
+
+/** `/app/today`, `days` after the real date. */
+async function openToday(page: Page, origin: string, days = 0): Promise<void> {
+  await page.clock.setFixedTime(Date.now() + days * DAY_MS);
+  await page.goto(`${origin}/app/today`);
+  await page.locator(".crit").waitFor();
+}

@@ -185,6 +185,19 @@ describe("the journal", () => {
     await reader(page).getByText("L’accroche le noie.").waitFor();
   });
 
+  test("a day of a hundred messages opens at its last words", async ({ openPage, product }) => {
+    const page = await openPage();
+    await openDay(page, product.origin, 3);
+    const turns = Array.from({ length: 50 }, (_, turn): [string, string] => [
+      `Question ${turn}`,
+      `${"Une ligne de conseil. ".repeat(5 + ((turn * 7) % 40))}\n\nFin ${turn}.`,
+    ]);
+    await seedJournal(page, { exchanges: [{ day: 3, atMs: ago(0), turns }] });
+    await callCoach(page);
+    await page.getByText("Fin 49.").waitFor();
+    await expect.poll(() => fromFoot(page)).toBeLessThanOrEqual(1);
+  });
+
   test("a quoted passage joins the draft of its day, on a phone too", async ({ openPage, product }) => {
     const page = await openPage({ viewport: PHONE });
     await openDay(page, product.origin, 3);
@@ -221,4 +234,8 @@ function ago(days: number): number {
 async function isInView(page: Page, locator: Locator): Promise<boolean> {
   const [box, view] = await Promise.all([locator.boundingBox(), page.locator(".reading").boundingBox()]);
   return box !== null && view !== null && box.y >= view.y && box.y + box.height <= view.y + view.height;
+}
+
+async function fromFoot(page: Page): Promise<number> {
+  return page.locator(".thread-scroll").evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
 }

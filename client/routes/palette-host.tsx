@@ -2,18 +2,18 @@
  * The palette's place in the frame and the key that opens it. The palette itself is no part of the first load: it is
  * fetched when the page is at rest, and opens once its code is there.
  */
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { create } from "zustand";
 import { whenIdle } from "#client/platform/page-life.ts";
+import { fetchedPart } from "#client/ui/fetched-part.tsx";
 import { PaneGuard } from "#client/ui/pane-guard.tsx";
 
-const load = () => import("./command-palette.tsx");
-const CommandPalette = lazy(async () => ({ default: (await load()).CommandPalette }));
+const commandPalette = fetchedPart(async () => (await import("./command-palette.tsx")).CommandPalette);
 
 const usePalette = create<{ isOpen: boolean }>(() => ({ isOpen: false }));
 
 export function openPalette(): void {
-  load().then(
+  commandPalette.fetch().then(
     () => usePalette.setState({ isOpen: true }),
     // Its code could not be had, which is said by `start-lost-parts`; the next press asks again.
     () => undefined,
@@ -26,7 +26,7 @@ function noteClosed(): void {
 
 export function PaletteHost() {
   const { isOpen } = usePalette();
-  useEffect(() => whenIdle(() => void load()), []);
+  useEffect(() => whenIdle(() => void commandPalette.fetch()), []);
   useEffect(() => {
     document.addEventListener("keydown", openOnKey);
     return () => document.removeEventListener("keydown", openOnKey);
@@ -35,7 +35,7 @@ export function PaletteHost() {
   return (
     <PaneGuard pane="palette">
       <Suspense fallback={null}>
-        <CommandPalette onClosed={noteClosed} />
+        <commandPalette.Part onClosed={noteClosed} />
       </Suspense>
     </PaneGuard>
   );

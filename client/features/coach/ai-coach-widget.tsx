@@ -2,9 +2,10 @@
  * The coach block of the cockpit, fixed under the Chat Binôme. *Veille*: one discreet button, and nothing is read.
  * *Actif*: a window of its own with the day's thread.
  */
-import { lazy, type RefObject, Suspense, useEffect, useEffectEvent, useRef } from "react";
+import { type RefObject, Suspense, useEffect, useEffectEvent, useRef } from "react";
 import { useText } from "#client/i18n/language.ts";
 import { Flag } from "#client/ui/flag.tsx";
+import { fetchedPart } from "#client/ui/fetched-part.tsx";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import type { Day } from "#shared/day.ts";
 import { CoachBadge, useCoachName } from "./coach-badge.tsx";
@@ -13,8 +14,7 @@ import { whenIdle } from "#client/platform/page-life.ts";
 import "./coach.css";
 
 /** The window is no part of the cockpit's first load. It is fetched as soon as the page is at rest, for a call offline. */
-const loadWindow = () => import("./coach-window.tsx");
-const CoachWindow = lazy(async () => ({ default: (await loadWindow()).CoachWindow }));
+const coachWindow = fetchedPart(async () => (await import("./coach-window.tsx")).CoachWindow);
 
 type AICoachWidgetProps = {
   day: Day;
@@ -54,7 +54,7 @@ export function AICoachWidget({ day, onCall, onShowPassage }: AICoachWidgetProps
   }
 
   useCoachCalls(call);
-  useEffect(() => whenIdle(() => void loadWindow()), []);
+  useEffect(() => whenIdle(() => void coachWindow.fetch()), []);
   useSingleKeys({ c: call });
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -73,7 +73,7 @@ export function AICoachWidget({ day, onCall, onShowPassage }: AICoachWidgetProps
   if (!aboard) return veille;
   return (
     <Suspense fallback={veille}>
-      <CoachWindow
+      <coachWindow.Part
         day={day}
         composerRef={composer}
         onMounted={moveFocus}

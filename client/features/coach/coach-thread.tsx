@@ -22,6 +22,7 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  const last = useRef({ top: 0, height: 0 });
   const [away, setAway] = useState(false);
   const newest = turns.at(-1)?.current;
 
@@ -33,7 +34,11 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
   function noticePlace() {
     const box = scroller.current;
     if (box === null) return;
-    following.current = box.scrollHeight - box.scrollTop - box.clientHeight <= FOOT_PX;
+    // The list corrects its heights as turns are measured, which scrolls too: only who goes up leaves the foot.
+    const isGoingUp = box.scrollTop < last.current.top && box.scrollHeight >= last.current.height;
+    last.current = { top: box.scrollTop, height: box.scrollHeight };
+    if (box.scrollHeight - box.scrollTop - box.clientHeight <= FOOT_PX) following.current = true;
+    else if (isGoingUp) following.current = false;
     setAway(!following.current);
   }
 

@@ -10,7 +10,7 @@ import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import type { Day } from "#shared/day.ts";
 import { JournalList } from "./journal-list.tsx";
-import { loadMarkdown } from "./read-turn.tsx";
+import { markdown } from "./read-turn.tsx";
 import { Reader } from "./reader.tsx";
 import { CurrentAddress, filterOf, spotOf, useWrittenAddress, withWords } from "./use-address.ts";
 import { useSearchWords } from "./use-search-words.ts";
@@ -46,7 +46,7 @@ export function JournalPage({ toolbar, onCallCoach, onStopReply, exportTools }: 
   }, [words, filter, day, top, at]);
   const { seen, failed } = useJournalLook(look);
   // What reads a reply is fetched as soon as the page is at rest, for a reading offline.
-  useEffect(() => whenIdle(() => void loadMarkdown()), []);
+  useEffect(() => whenIdle(() => void markdown.fetch()), []);
 
   return (
     <CurrentAddress value={address}>

@@ -1,11 +1,12 @@
 /** One question and its replies, read again. Where it was answered more than once, the one that was found, else the newest. */
 import { ChevronLeft, ChevronRight, Quote } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useRef, useState } from "react";
 import type { AskedAndAnswered } from "#client/db/journal.ts";
 import { formatTime } from "#client/i18n/format.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
+import { fetchedPart } from "#client/ui/fetched-part.tsx";
 import { Pennant } from "#client/ui/flag.tsx";
 import type { FindRanges } from "#client/ui/markdown/mark-blocks.ts";
 import { assertNever } from "#shared/assert-never.ts";
@@ -13,8 +14,7 @@ import type { Reply } from "#shared/message.ts";
 import { FoundText } from "./found-text.tsx";
 
 /** marked and remend are no part of the list. */
-export const loadMarkdown = () => import("#client/ui/markdown.tsx");
-const Markdown = lazy(async () => ({ default: (await loadMarkdown()).Markdown }));
+export const markdown = fetchedPart(async () => (await import("#client/ui/markdown.tsx")).Markdown);
 
 type ReadTurnProps = {
   turn: AskedAndAnswered;
@@ -64,7 +64,12 @@ export function ReadTurn({ turn: { question, replies }, passage, find, onQuote }
           {shown.text !== "" && (
             <div lang={question.lang}>
               <Suspense fallback={<p className="you">{shown.text}</p>}>
-                <Markdown key={shown.id} text={shown.text} streaming={shown.state.status === "streaming"} find={find} />
+                <markdown.Part
+                  key={shown.id}
+                  text={shown.text}
+                  streaming={shown.state.status === "streaming"}
+                  find={find}
+                />
               </Suspense>
             </div>
           )}

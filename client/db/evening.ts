@@ -3,7 +3,7 @@
  * any other: another tab's are kept beside it, and those of a dying page take their place at the next start.
  */
 import type { CivilDate, Day } from "#shared/day.ts";
-import { changeDay, readDayLog } from "./day-log.ts";
+import { readDayLog } from "./day-log.ts";
 import { currentDb } from "./db.ts";
 import { forgetLastWords, putLastWords } from "./last-words.ts";
 import { keepOther } from "./other-texts.ts";
@@ -21,9 +21,9 @@ export async function saveEvening(day: Day, on: CivilDate, text: string, bases?:
   const db = currentDb();
   const field = eveningField(day, on);
   await db.dexie.transaction("rw", db.dayLog, db.drafts, async () => {
-    const current = (await readDayLog(day)).evening?.text ?? "";
-    if (bases !== undefined) await keepOther(field, current, text, bases);
-    await changeDay(day, ({ evening: _, ...row }) => (text === "" ? row : { ...row, evening: { text, on } }));
+    const { evening, ...row } = await readDayLog(day);
+    if (bases !== undefined) await keepOther(field, evening?.text ?? "", text, bases);
+    await db.dayLog.put(text === "" ? row : { ...row, evening: { text, on } });
     await forgetLastWords(field);
   });
 }

@@ -1,5 +1,6 @@
 /** What each table holds, where `shared/` does not already say it (messages are `shared/message.ts`). */
 import type { CivilDate, Day } from "#shared/day.ts";
+import type { FieldCounts } from "#shared/field-counts.ts";
 import type { Profile, StoredProfile } from "#shared/profile.ts";
 
 /** One run of questions inside a day's thread. Its messages carry its id; the newest one left is the current one. */
@@ -22,6 +23,8 @@ export type DayLogRow = {
   closedAt: number | null;
   /** « Si …, alors … », for the day after the one it was written on; never an empty text. */
   evening?: { text: string; on: CivilDate };
+  /** What was done among people; a counter never touched is missing. */
+  counts?: FieldCounts;
 };
 
 /** What a reply judged. `version`: of the deliverable it was given. `blocked`, `action`: "" where it does not say. */

@@ -1,7 +1,7 @@
 // A day ends with a line for the next one, and every day after finds what was left.
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { sheet } from "./cockpit.ts";
+import { openDay, sheet } from "./cockpit.ts";
 import { test } from "./product-test.ts";
 
 const LINE = "Si midi passe sans un message envoyé, alors j’écris à Nadia.";
@@ -31,6 +31,35 @@ test("the line written in the evening is there in the morning, by keyboard and w
   await page.locator(".ev-recalled", { hasText: LINE }).waitFor();
   await line.waitFor({ state: "detached" });
   expect(await sheet(page).inputValue()).toBe("");
+});
+
+test("what was counted in the field is the first draft of the review, and can be taken back", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await openToday(page, product.origin);
+  // J1 is not about people: the counters are there, folded.
+  const field = page.locator(".fw");
+  await field.waitFor();
+  expect(await field.evaluate((details: HTMLDetailsElement) => details.open)).toBe(false);
+
+  await openDay(page, product.origin, 4);
+  const more = page.getByRole("button", { name: "Une conversation de plus" });
+  await more.press("Enter");
+  await more.press("Enter");
+  await page.getByRole("textbox", { name: "Refus" }).pressSequentially("3");
+  await page.getByRole("textbox", { name: "Euros" }).pressSequentially("79,50");
+  await page.locator(".fw-told", { hasText: "2 conversations, 3 refus, 79,50" }).waitFor();
+
+  await openDay(page, product.origin, 7);
+  await page.getByText("Depuis J1").waitFor();
+  await page.getByRole("button", { name: "Partir de mes chiffres" }).press("Enter");
+  await expect.poll(() => sheet(page).inputValue()).toMatch(/J4\s: 2 conversations, 3 refus, 79,50\s€/u);
+  await page.getByRole("button", { name: "Partir de mes chiffres" }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Annuler" }).click();
+  await expect.poll(() => sheet(page).inputValue()).toBe("");
+  await page.getByRole("button", { name: "Partir de mes chiffres" }).waitFor();
 });
 
 /** `/app/today`, `days` after the real date. */

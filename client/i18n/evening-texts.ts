@@ -4,7 +4,7 @@ import { inBoth } from "./in-both.ts";
 export const eveningTexts = inBoth({
   fr: {
     label: "Une ligne pour demain",
-    open: "Une ligne pour demain",
+    open: "Pour demain",
     hint: "Si …, alors …",
     placeholder: "Si midi passe sans un message envoyé, alors j’écris à Nadia avant de manger.",
     fold: "Replier la ligne pour demain",
@@ -15,7 +15,7 @@ export const eveningTexts = inBoth({
   },
   en: {
     label: "A line for tomorrow",
-    open: "A line for tomorrow",
+    open: "For tomorrow",
     hint: "If …, then …",
     placeholder: "If noon goes by without a message sent, then I write to Nadia before lunch.",
     fold: "Fold the line for tomorrow",

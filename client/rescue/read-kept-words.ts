@@ -49,7 +49,8 @@ function lastWords(): KeptWords[] {
 
 function wordsOf(row: unknown): KeptWords[] {
   if (typeof row !== "object" || row === null) return [];
-  if ("evening" in row && typeof row.evening === "object") return wordsOf({ ...row, ...row.evening, evening: undefined });
+  if ("evening" in row && typeof row.evening === "object")
+    return wordsOf({ ...row, ...row.evening, evening: undefined });
   if (!("text" in row)) return [];
   const { text } = row;
   if (typeof text !== "string" || text.trim() === "") return [];

@@ -13,7 +13,7 @@ import { useLang, useText } from "#client/i18n/language.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
 import { type CivilDate, Day } from "#shared/day.ts";
-import { EveningLine, EveningOpener, MorningLines } from "./day-parts.ts";
+import { EveningLine, EveningOpener, Fieldwork, MorningLines } from "./day-parts.ts";
 import { resizePane, showSide, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useShowCoach } from "./use-show-coach.ts";
@@ -102,6 +102,11 @@ function CockpitPage({ day, date, label, notice }: CockpitPageProps) {
       promise={<Suspense>{date !== null && <MorningLines today={date} />}</Suspense>}
       mission={<MissionPanel key={day} day={day} />}
       deliverable={<DeliverablePanel key={day} day={day} shown={shown} />}
+      fieldwork={
+        <Suspense>
+          <Fieldwork key={day} day={day} />
+        </Suspense>
+      }
       actions={
         <>
           <Suspense>

@@ -1,6 +1,7 @@
 /** The parts of `day-parts`, in one chunk. */
 import { EveningOpener, EveningPanel } from "#client/features/evening/evening-panel.tsx";
 import { MorningPanel } from "#client/features/evening/morning-panel.tsx";
+import { FieldworkPanel } from "#client/features/fieldwork/fieldwork-panel.tsx";
 import { PromisePanel } from "#client/features/promise/promise-panel.tsx";
 import type { CivilDate, Day } from "#shared/day.ts";
 
@@ -20,4 +21,8 @@ export function EveningLine({ day, today }: { day: Day; today: CivilDate | null 
 
 export function EveningFoot({ day }: { day: Day }) {
   return <EveningOpener day={day} />;
+}
+
+export function Fieldwork({ day }: { day: Day }) {
+  return <FieldworkPanel day={day} />;
 }

@@ -117,6 +117,15 @@ const journal = fc
           day,
           declared: fc.uniqueArray(words, { maxLength: 3 }),
           closedAt: fc.option(atMs),
+          counts: fc.record(
+            {
+              conversations: fc.nat(99),
+              messages: fc.nat(99),
+              refusals: fc.nat(99),
+              euros: fc.constantFrom(0, 79, 79.5),
+            },
+            { requiredKeys: [] },
+          ),
           evening: fc.record({ text: words, on: fc.constantFrom("2026-11-24", "2026-11-25") }),
         },
         { requiredKeys: ["day", "declared", "closedAt"] },

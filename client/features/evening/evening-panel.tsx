@@ -37,8 +37,8 @@ export function EveningOpener({ day }: { day: Day }) {
       type="button"
       id={OPENER}
       className="btn btn-quiet ev-open"
-      aria-label={text.open}
-      title={text.open}
+      aria-label={text.label}
+      title={text.label}
       onClick={() => show(day, true, FIELD)}
     >
       <Moon className="i" aria-hidden />

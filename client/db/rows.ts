@@ -25,6 +25,8 @@ export type DayLogRow = {
   evening?: { text: string; on: CivilDate };
   /** What was done among people; a counter never touched is missing. */
   counts?: FieldCounts;
+  /** The date on which the person, back after days off, took the programme up at this day. */
+  takenUpOn?: CivilDate;
 };
 
 /** What a reply judged. `version`: of the deliverable it was given. `blocked`, `action`: "" where it does not say. */

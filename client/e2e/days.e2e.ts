@@ -1,7 +1,7 @@
 // A day ends with a line for the next one, and every day after finds what was left.
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { openDay, sheet } from "./cockpit.ts";
+import { openDay, sheet, writeDeliverable } from "./cockpit.ts";
 import { test } from "./product-test.ts";
 
 const LINE = "Si midi passe sans un message envoyé, alors j’écris à Nadia.";
@@ -60,6 +60,30 @@ test("what was counted in the field is the first draft of the review, and can be
   await page.getByRole("button", { name: "Annuler" }).click();
   await expect.poll(() => sheet(page).inputValue()).toBe("");
   await page.getByRole("button", { name: "Partir de mes chiffres" }).waitFor();
+});
+
+test("back after days off, the day that was left and the calendar's are both one press away", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await openToday(page, product.origin);
+  await writeDeliverable(page, "Un atelier de vélos cargo au pied de l’immeuble.");
+  await page.getByRole("button", { name: "Valider la journée" }).click();
+  await page.getByText("1 jour tenu").waitFor();
+
+  await openToday(page, product.origin, 3);
+  await page.getByRole("heading", { level: 1, name: "Sept questions" }).waitFor();
+  await page.getByRole("button", { name: "Reprendre J2" }).press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Dix personnes" }).waitFor();
+  await page.getByText("2 escales en réserve").waitFor();
+  await page.getByRole("button", { name: "Annuler" }).click();
+  await page.getByRole("button", { name: "Rejoindre J4" }).click();
+  await page.getByRole("heading", { level: 1, name: "Sept questions" }).waitFor();
+  await page.getByText("aucune escale en réserve").waitFor();
+  await page.reload();
+  await page.getByRole("button", { name: "Une ligne pour demain" }).waitFor();
+  expect(await page.getByRole("button", { name: /Reprendre/ }).count()).toBe(0);
 });
 
 /** `/app/today`, `days` after the real date. */

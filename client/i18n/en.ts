@@ -33,8 +33,6 @@ export const en: Dictionary = {
     more: "More",
     notFound: "There is no such page.",
     backToToday: "Back to today",
-    newDay: (day) => `A new day has begun: J${day}. Your text stays where it is.`,
-    goToDay: (day) => `Go to J${day}`,
     starting: "The cockpit is getting ready.",
     oldTab: "A newer version is open in another tab. Your text is safe. Reload this page to go on.",
     reload: "Reload",
@@ -115,13 +113,6 @@ export const en: Dictionary = {
     lost: "Saving failed. Your text is still on the screen: copy it, then try again.",
     tooLong: (max) => `The Coach reads ${max} characters at most. All is kept here; shorten it before you ask.`,
     gauges: "Gauges",
-  },
-
-  otherText: {
-    label: "The other version",
-    kept: (time: string) => `Another tab had written this, kept at ${time}. Both versions are here.`,
-    take: "Take this version",
-    drop: "Remove this version",
   },
 
   checks: {

@@ -7,13 +7,13 @@ import { CockpitDashboard } from "#client/features/cockpit/cockpit-dashboard.tsx
 import { DeliverablePanel, type ShownPassage } from "#client/features/deliverable/deliverable-panel.tsx";
 import { CloseDayPanel } from "#client/features/mission/close-day-panel.tsx";
 import { MissionPanel } from "#client/features/mission/mission-panel.tsx";
-import { moveToCurrentDay, useToday } from "#client/features/session/use-today.ts";
+import { useToday } from "#client/features/session/use-today.ts";
 import { formatCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
 import { type CivilDate, Day } from "#shared/day.ts";
-import { EveningLine, EveningOpener, Fieldwork, MorningLines } from "./day-parts.ts";
+import { DayNotice, EveningLine, EveningOpener, Fieldwork, MorningLines } from "./day-parts.ts";
 import { resizePane, showSide, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useShowCoach } from "./use-show-coach.ts";
@@ -36,7 +36,11 @@ export function TodayPage() {
       day={today.day}
       date={today.date}
       label={formatCivilDate(lang, today.date)}
-      notice={today.offered !== null && <NewDayNotice day={today.offered} />}
+      notice={
+        <Suspense>
+          <DayNotice today={today} />
+        </Suspense>
+      }
     />
   );
 }
@@ -134,17 +138,5 @@ function CrewSplitter() {
       {...useBinomeSize()}
       onResize={(size) => resizePane("binomeHeight", size)}
     />
-  );
-}
-
-function NewDayNotice({ day }: { day: Day }) {
-  const text = useText().shell;
-  return (
-    <div className="notice" role="status">
-      <p>{text.newDay(day)}</p>
-      <button type="button" className="btn" onClick={moveToCurrentDay}>
-        {text.goToDay(day)}
-      </button>
-    </div>
   );
 }

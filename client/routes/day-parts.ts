@@ -10,6 +10,7 @@ export const MorningLines = part(async () => (await load()).MorningLines);
 export const EveningLine = part(async () => (await load()).EveningLine);
 export const EveningOpener = part(async () => (await load()).EveningFoot);
 export const Fieldwork = part(async () => (await load()).Fieldwork);
+export const DayNotice = part(async () => (await load()).DayNotice);
 
 function part<Props>(loadPart: () => Promise<ComponentType<Props>>) {
   const optional = async (): Promise<ComponentType<Props>> => loadPart().catch(() => Nothing);

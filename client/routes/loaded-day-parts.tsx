@@ -3,6 +3,10 @@ import { EveningOpener, EveningPanel } from "#client/features/evening/evening-pa
 import { MorningPanel } from "#client/features/evening/morning-panel.tsx";
 import { FieldworkPanel } from "#client/features/fieldwork/fieldwork-panel.tsx";
 import { PromisePanel } from "#client/features/promise/promise-panel.tsx";
+import { moveToCurrentDay, type Today } from "#client/features/session/use-today.ts";
+import { DaysOffPanel } from "#client/features/voyage/days-off-panel.tsx";
+import { daysOffTexts } from "#client/i18n/days-off-texts.ts";
+import { useTexts } from "#client/i18n/language.ts";
 import type { CivilDate, Day } from "#shared/day.ts";
 
 /** What was promised, and what was meant the evening before. */
@@ -25,4 +29,18 @@ export function EveningFoot({ day }: { day: Day }) {
 
 export function Fieldwork({ day }: { day: Day }) {
   return <FieldworkPanel day={day} />;
+}
+
+/** Above the page: the day that has begun since it was opened, else the ways on after days off. */
+export function DayNotice({ today: { date, offered } }: { today: Today }) {
+  const text = useTexts(daysOffTexts);
+  if (offered === null) return <DaysOffPanel today={date} />;
+  return (
+    <div className="notice" role="status">
+      <p>{text.newDay(offered)}</p>
+      <button type="button" className="btn" onClick={moveToCurrentDay}>
+        {text.goToDay(offered)}
+      </button>
+    </div>
+  );
 }

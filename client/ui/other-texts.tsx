@@ -1,6 +1,7 @@
 /** A field that two tabs wrote: the words that are not in it, to be read, taken or dropped. Nothing here is urgent. */
 import { formatTime } from "../i18n/format.ts";
-import { useLang, useText } from "../i18n/language.ts";
+import { useLang, useTexts } from "../i18n/language.ts";
+import { otherTextTexts } from "../i18n/other-text-texts.ts";
 import "./other-texts.css";
 
 type OtherTextsProps = {
@@ -12,7 +13,7 @@ type OtherTextsProps = {
 };
 
 export function OtherTexts({ texts, onTake, onDrop }: OtherTextsProps) {
-  const text = useText().otherText;
+  const text = useTexts(otherTextTexts);
   const lang = useLang();
   return texts.map((other) => (
     <div key={other.key} className="other-text">

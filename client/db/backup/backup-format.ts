@@ -88,6 +88,7 @@ const DayLog: z.ZodMiniType<DayLogRow> = z.object({
   closedAt: z.nullable(epochMs),
   evening: z.exactOptional(z.object({ text: z.string(), on: CivilDate })),
   counts: z.exactOptional(FieldCounts),
+  takenUpOn: z.exactOptional(CivilDate),
 });
 const Draft: z.ZodMiniType<DraftRow> = z.object({ key, text: z.string(), updatedAt: epochMs });
 const ProfileOf: z.ZodMiniType<ProfileRow> = z.object({

@@ -88,7 +88,7 @@ function planDrafts(ours: readonly DraftRow[], theirs: readonly DraftRow[]): Pla
   return planned;
 }
 
-/** What was ticked or closed on either side is; the hour and the figures of here stay. Two evening lines stand one below the other. */
+/** What was ticked or closed on either side is; the hour, the date and the figures of here stay. Two evening lines stand one below the other. */
 function planDayLog(ours: readonly DayLogRow[], theirs: readonly DayLogRow[]): Planned<DayLogRow> {
   const oursByDay = new Map(ours.map((row) => [row.day, row]));
   const planned: Planned<DayLogRow> = { rows: [], there: 0, beside: 0 };
@@ -106,7 +106,7 @@ function mergeDay(here: DayLogRow, row: DayLogRow): DayLogRow {
   const evening = mergeEvening(here.evening, row.evening);
   const counts = row.counts === undefined ? here.counts : { ...row.counts, ...here.counts };
   const closedAt = here.closedAt ?? row.closedAt;
-  return { ...here, declared, closedAt, ...(evening && { evening }), ...(counts && { counts }) };
+  return { ...row, ...here, declared, closedAt, ...(evening && { evening }), ...(counts && { counts }) };
 }
 
 function mergeEvening(here: DayLogRow["evening"], there: DayLogRow["evening"]): DayLogRow["evening"] {

@@ -117,6 +117,7 @@ const journal = fc
           day,
           declared: fc.uniqueArray(words, { maxLength: 3 }),
           closedAt: fc.option(atMs),
+          takenUpOn: fc.constantFrom("2026-11-24", "2026-12-01"),
           counts: fc.record(
             {
               conversations: fc.nat(99),

@@ -1,0 +1,17 @@
+/** A field that two tabs wrote. */
+import { inBoth } from "./in-both.ts";
+
+export const otherTextTexts = inBoth({
+  fr: {
+    label: "L’autre version",
+    kept: (time: string) => `Un autre onglet avait écrit ceci, gardé à ${time}. Les deux versions sont là.`,
+    take: "Prendre cette version",
+    drop: "Retirer cette version",
+  },
+  en: {
+    label: "The other version",
+    kept: (time) => `Another tab had written this, kept at ${time}. Both versions are here.`,
+    take: "Take this version",
+    drop: "Remove this version",
+  },
+});

@@ -1,6 +1,7 @@
 // A day ends with a line for the next one, and every day after finds what was left.
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { expectAccessible } from "./axe.ts";
 import { openDay, sheet, writeDeliverable } from "./cockpit.ts";
 import { test } from "./product-test.ts";
 
@@ -86,9 +87,45 @@ test("back after days off, the day that was left and the calendar's are both one
   expect(await page.getByRole("button", { name: /Reprendre/ }).count()).toBe(0);
 });
 
+test("J14 leads to the page of the fourteen days, on paper and with no network; the day after, the cockpit goes on", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage({ tolerates: [/ERR_INTERNET_DISCONNECTED/] });
+  await openToday(page, product.origin);
+  await writeDeliverable(page, "Un atelier de vélos cargo au pied de l’immeuble.");
+  await openDay(page, product.origin, 13);
+  await page.getByRole("textbox", { name: "Refus" }).pressSequentially("10");
+  await page.locator(".fw-told", { hasText: "10 refus" }).waitFor();
+  await openToday(page, product.origin, 13);
+  await page.getByRole("button", { name: "Rejoindre J14" }).click();
+  await page.getByRole("button", { name: "Valider la journée" }).click();
+  await page.context().setOffline(true);
+  await page.getByRole("link", { name: "Voir les quatorze jours" }).click();
+  await page.getByRole("heading", { level: 1, name: "Les quatorze jours" }).waitFor();
+  await page.getByText("Une preuve : 10 refus.").waitFor();
+  await page.getByText("Un atelier de vélos cargo").waitFor();
+  expect(await page.getByText("Escale.").count()).toBe(12);
+  await expectAccessible(page);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByRole("button", { name: "Imprimer" }).isVisible()).toBe(false);
+  expect(await page.locator(".rail").isVisible()).toBe(false);
+  expect(await page.getByText("Un atelier de vélos cargo").isVisible()).toBe(true);
+  await page.emulateMedia({ media: "screen" });
+  await page.context().setOffline(false);
+
+  await openToday(page, product.origin, 15);
+  await page.getByRole("heading", { level: 1, name: "Après J14" }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("quatorze");
+  await page.getByRole("option", { name: "Voir les quatorze jours" }).waitFor();
+});
+
 /** `/app/today`, `days` after the real date. */
 async function openToday(page: Page, origin: string, days = 0): Promise<void> {
   await page.clock.setFixedTime(Date.now() + days * DAY_MS);
   await page.goto(`${origin}/app/today`);
-  await page.locator(".crit").waitFor();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.locator("#deliverable").waitFor();
 }

@@ -1,6 +1,6 @@
 /** `/app/today` and `/app/day/$day`: one day's cockpit, its panes composed from the features' doors. */
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { BinomePanel } from "#client/features/binome/binome-panel.tsx";
 import { AICoachWidget } from "#client/features/coach/ai-coach-widget.tsx";
 import { CockpitDashboard } from "#client/features/cockpit/cockpit-dashboard.tsx";
@@ -13,7 +13,7 @@ import { useLang, useText } from "#client/i18n/language.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
 import { type CivilDate, Day } from "#shared/day.ts";
-import { DayNotice, EveningLine, EveningOpener, Fieldwork, MorningLines } from "./day-parts.ts";
+import { AfterDays, DayNotice, EveningFoot, EveningLine, Fieldwork, MorningLines } from "./day-parts.tsx";
 import { resizePane, showSide, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useShowCoach } from "./use-show-coach.ts";
@@ -35,12 +35,9 @@ export function TodayPage() {
     <CockpitPage
       day={today.day}
       date={today.date}
+      isOver={today.isOver}
       label={formatCivilDate(lang, today.date)}
-      notice={
-        <Suspense>
-          <DayNotice today={today} />
-        </Suspense>
-      }
+      notice={<DayNotice today={today} />}
     />
   );
 }
@@ -56,7 +53,8 @@ export function DayPage() {
   return (
     <CockpitPage
       day={opened.data}
-      date={isToday && today !== undefined ? today.date : null}
+      date={isToday && today !== undefined && !today.isOver ? today.date : null}
+      isOver={false}
       label={label}
       notice={null}
     />
@@ -75,10 +73,10 @@ export function NotFoundPage() {
   );
 }
 
-type CockpitPageProps = { day: Day; date: CivilDate | null; label: string; notice: ReactNode };
+type CockpitPageProps = { day: Day; date: CivilDate | null; isOver: boolean; label: string; notice: ReactNode };
 
-/** `date`: of this page where it is today's; what is owed is recalled there. */
-function CockpitPage({ day, date, label, notice }: CockpitPageProps) {
+/** `date`: of this page where it is today's; what is owed is recalled there. `isOver`: it is one after the last day. */
+function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
   const navigate = useNavigate();
   const [shown, setShown] = useState<ShownPassage | null>(null);
   const showCoach = useShowCoach();
@@ -103,24 +101,14 @@ function CockpitPage({ day, date, label, notice }: CockpitPageProps) {
           {notice}
         </>
       }
-      promise={<Suspense>{date !== null && <MorningLines today={date} />}</Suspense>}
-      mission={<MissionPanel key={day} day={day} />}
+      promise={date !== null && <MorningLines today={date} />}
+      mission={isOver ? <AfterDays /> : <MissionPanel key={day} day={day} />}
       deliverable={<DeliverablePanel key={day} day={day} shown={shown} />}
-      fieldwork={
-        <Suspense>
-          <Fieldwork key={day} day={day} />
-        </Suspense>
-      }
+      fieldwork={!isOver && <Fieldwork key={day} day={day} />}
       actions={
         <>
-          <Suspense>
-            <EveningLine day={day} today={date} />
-          </Suspense>
-          <CloseDayPanel
-            key={day}
-            day={day}
-            aside={<Suspense>{date !== null && <EveningOpener day={day} />}</Suspense>}
-          />
+          {!isOver && <EveningLine day={day} today={date} />}
+          <CloseDayPanel key={day} day={day} aside={date !== null && !isOver && <EveningFoot day={day} />} />
         </>
       }
       binome={<BinomePanel isFolded={useIsBinomeFolded()} onFold={toggleBinome} />}

@@ -4,6 +4,8 @@ import { MorningPanel } from "#client/features/evening/morning-panel.tsx";
 import { FieldworkPanel } from "#client/features/fieldwork/fieldwork-panel.tsx";
 import { PromisePanel } from "#client/features/promise/promise-panel.tsx";
 import { moveToCurrentDay, type Today } from "#client/features/session/use-today.ts";
+import { AfterPanel } from "#client/features/voyage/after-panel.tsx";
+import { ArrivalPanel } from "#client/features/voyage/arrival-panel.tsx";
 import { DaysOffPanel } from "#client/features/voyage/days-off-panel.tsx";
 import { daysOffTexts } from "#client/i18n/days-off-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
@@ -19,8 +21,14 @@ export function MorningLines({ today }: { today: CivilDate }) {
   );
 }
 
+/** Above the foot of the page: how the day ends. */
 export function EveningLine({ day, today }: { day: Day; today: CivilDate | null }) {
-  return <EveningPanel day={day} today={today} />;
+  return (
+    <>
+      <ArrivalPanel day={day} />
+      <EveningPanel day={day} today={today} />
+    </>
+  );
 }
 
 export function EveningFoot({ day }: { day: Day }) {
@@ -43,4 +51,8 @@ export function DayNotice({ today: { date, offered } }: { today: Today }) {
       </button>
     </div>
   );
+}
+
+export function AfterDays() {
+  return <AfterPanel />;
 }

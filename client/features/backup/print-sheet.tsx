@@ -10,6 +10,7 @@ import { useTexts } from "#client/i18n/language.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { type DocumentWords, saidByCoach, saidByPerson } from "./document-words.ts";
 import type { StoryDay, StoryTurn } from "./story.ts";
+import "#client/ui/paper.css";
 import "./print-sheet.css";
 
 type PrintSheetProps = { days: readonly StoryDay[]; words: DocumentWords; onDone: () => void };
@@ -39,7 +40,7 @@ export function PrintSheet({ days, words, onDone }: PrintSheetProps) {
   }, []);
 
   return createPortal(
-    <article className="print-sheet" ref={sheet} aria-hidden="true">
+    <article className="print-sheet paper" ref={sheet} aria-hidden="true">
       <p className="print-when">{text.exported(formatMoment(words.lang, words.atMs))}</p>
       {days.length === 0 && <p>{text.empty}</p>}
       {days.map(({ day, versions, evening, exchanges }) => (

@@ -6,12 +6,12 @@ import { useProgramme } from "#client/db/programme.ts";
 import { useFieldCounts } from "#client/db/field-counts.ts";
 import { fieldworkTexts } from "#client/i18n/fieldwork-texts.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
+import { tellCounts } from "#client/i18n/tell-counts.ts";
 import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import type { Day } from "#shared/day.ts";
 import { FIELD_COUNTERS, sumCounts } from "#shared/field-counts.ts";
 import { FieldCounterField } from "./field-counter-field.tsx";
 import { StartFromFigures } from "./start-from-figures.tsx";
-import { tellCounts } from "./told-counts.ts";
 import "./fieldwork.css";
 
 export function FieldworkPanel({ day }: { day: Day }) {
@@ -22,7 +22,7 @@ export function FieldworkPanel({ day }: { day: Day }) {
   const keptFocus = useKeptFocus<HTMLDetailsElement>();
   if (mission === undefined || counts === undefined) return null;
   const ofDay = counts.get(day) ?? {};
-  const soFar = tellCounts(lang, text, sumCounts([...counts].flatMap(([one, some]) => (one <= day ? [some] : []))));
+  const soFar = tellCounts(lang, sumCounts([...counts].flatMap(([one, some]) => (one <= day ? [some] : []))));
   return (
     <>
       <div className="m pad-m">
@@ -32,7 +32,7 @@ export function FieldworkPanel({ day }: { day: Day }) {
         <details className="fw" open={mission.fieldwork !== undefined} {...keptFocus}>
           <summary>
             <span className="fw-today">{text.today}</span>
-            <span className="fw-told">{tellCounts(lang, text, ofDay) || text.nothing}</span>
+            <span className="fw-told">{tellCounts(lang, ofDay) || text.nothing}</span>
           </summary>
           <div className="fw-counters">
             {FIELD_COUNTERS.map((counter) => (

@@ -6,14 +6,13 @@ import { fieldworkTexts } from "#client/i18n/fieldwork-texts.ts";
 import type { VoyageDay } from "#client/db/voyage.ts";
 import type { Day } from "#shared/day.ts";
 import { type FieldCounts, sumCounts } from "#shared/field-counts.ts";
+import { tellCounts } from "#client/i18n/tell-counts.ts";
 import type { Lang } from "#shared/lang.ts";
-import { tellCounts } from "./told-counts.ts";
 
 /** `days`: those that the review is about, first to last. "" where nothing was counted, promised, judged or written. */
 export function reviewDraft(days: readonly VoyageDay[], lang: Lang, nameOf: (day: Day) => string): string {
-  const text = fieldworkTexts[lang];
-  const { draft } = text;
-  const told = (counts: FieldCounts) => tellCounts(lang, text, counts);
+  const { draft } = fieldworkTexts[lang];
+  const told = (counts: FieldCounts) => tellCounts(lang, counts);
   const total = told(sumCounts(days.map(({ counts }) => counts)));
   const counted = days.flatMap(({ day, counts }) => {
     const line = told(counts);

@@ -3,7 +3,7 @@
  * so no asset becomes a `data:` URL and no polyfill an inline script), and no source map leaves the machine.
  * The manifest is for the weight check of the build.
  */
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
@@ -34,7 +34,7 @@ export default defineConfig({
   },
 });
 
-type Graph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null };
+type Graph = { getModuleInfo: (id: string) => { code: string | null; importedIds: readonly string[] } | null };
 
 /**
  * One file for what a cold page loads. Left to itself the bundler cuts it wherever a lazy screen happens to share a module,
@@ -54,9 +54,36 @@ function reachable(entry: string, graph: Graph): ReadonlySet<string> {
   const known = reached.get(entry);
   if (known !== undefined) return known;
   const seen = new Set([entry]);
-  for (const id of seen) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) seen.add(imported);
+  for (const id of seen) for (const imported of importedBy(id, graph)) seen.add(imported);
   reached.set(entry, seen);
   return seen;
+}
+
+/** Packages that have one file a name behind one entry: what is imported is the files of those names, not all of them. */
+const BARREL = /\/(?:lucide-react\/dist\/esm\/lucide-react\.mjs|uuid\/dist\/index\.js)$/u;
+
+function importedBy(id: string, graph: Graph): readonly string[] {
+  if (BARREL.test(id)) return [];
+  const { code, importedIds } = graph.getModuleInfo(id) ?? { code: null, importedIds: [] };
+  return importedIds.flatMap((imported) =>
+    BARREL.test(imported) ? [imported, ...filesOfNames(imported, code ?? "", graph)] : [imported],
+  );
+}
+
+/** The files of `barrel` whose names `code` imports from a package. */
+function filesOfNames(barrel: string, code: string, graph: Graph): string[] {
+  const asked = new Set(
+    [...code.matchAll(/import\s*\{([^}]*)\}\s*from/gu)].flatMap(([, names = ""]) =>
+      names.split(",").map((name) => name.trim().replace(/\s+as\s.*/su, "")),
+    ),
+  );
+  const exported =
+    graph.getModuleInfo(barrel)?.code?.matchAll(/export\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/gu) ?? [];
+  return [...exported].flatMap(([, names = "", file = ""]) =>
+    names.split(",").some((name) => asked.has(name.trim().replace(/^default\s+as\s+/u, "")))
+      ? [fileURLToPath(new URL(file, pathToFileURL(barrel)))]
+      : [],
+  );
 }
 
 /** The two upright text faces are asked for with the page, not after its style sheet (about 58 kB together). */

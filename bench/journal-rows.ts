@@ -1,6 +1,7 @@
 /** A journal of any size: French coaching talk, 14 days, exchanges of four questions, some 500 characters a message. */
 import { v7 } from "uuid";
 import type { putRows } from "#client/e2e/seed-journal.ts";
+import { exchangeRow, questionRow, replyRow } from "#client/testing/thread-rows.ts";
 import { replyTokens } from "./reply-tokens.ts";
 
 type Rows = Parameters<typeof putRows>[1];
@@ -30,40 +31,28 @@ export function* journalRows(messages: number): Generator<Rows> {
     const rows: Rows = { exchanges: [], messages: [], versions: [] };
     for (let at = done; at < Math.min(total, done + EXCHANGES_AT_A_TIME); at++) {
       const day = 1 + Math.floor((at * 14) / total);
-      const exchange = { id: v7({ msecs: atMs }), day, createdAt: atMs, pinnedAt: null, deletedAt: null };
+      const exchange = exchangeRow({ id: v7({ msecs: atMs }), day, createdAt: atMs });
       rows.exchanges.push(exchange);
       let parentId: string | null = null;
       for (let turn = 0; turn < MESSAGES_PER_EXCHANGE / 2; turn++) {
-        const common = { day, exchangeId: exchange.id, createdAt: atMs };
-        const questionId = v7({ msecs: (atMs += 1_000) });
-        const replyId = v7({ msecs: (atMs += 1_000) });
-        rows.messages.push(
-          {
-            ...common,
-            id: questionId,
-            role: "question",
-            parentId,
-            text: say(QUESTION_WORDS),
-            label: null,
-            mode: turn === 0 ? "critique" : "free",
-            tone: "direct",
-            lang: "fr",
-            pushback: false,
-            withProfile: true,
-            deliverable: null,
-            earlier: [],
-          },
-          {
-            ...common,
-            id: replyId,
-            role: "reply",
-            parentId: questionId,
-            text: say(REPLY_WORDS),
-            source: { kind: "model", model: "bench" },
-            state: { status: "complete", reason: "stop", usage: null, cost: null },
-          },
-        );
-        parentId = replyId;
+        const question = questionRow({
+          day,
+          exchangeId: exchange.id,
+          createdAt: atMs,
+          id: v7({ msecs: (atMs += 1_000) }),
+          parentId,
+          text: say(QUESTION_WORDS),
+          mode: turn === 0 ? "critique" : "free",
+          withProfile: true,
+        });
+        const reply = replyRow(question, {
+          id: v7({ msecs: (atMs += 1_000) }),
+          text: say(REPLY_WORDS),
+          source: { kind: "model", model: "bench" },
+          state: { status: "complete", reason: "stop", usage: null, cost: null },
+        });
+        rows.messages.push(question, reply);
+        parentId = reply.id;
       }
     }
     yield rows;

@@ -2,10 +2,10 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { freePort } from "#server/testing/free-port.ts";
 import type { Bench } from "./figure.ts";
 
 const SERVER = "dist/server/main.js";
@@ -53,13 +53,4 @@ async function untilReady(url: string, startedAt: number) {
     await new Promise((done) => setTimeout(done, POLL_MS));
   }
   throw new Error(`the server was not ready after ${PATIENCE_MS} ms`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === "string") throw new Error("no port to listen on");
-  return address.port;
 }

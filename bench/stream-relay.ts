@@ -8,11 +8,10 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { v7 as uuidv7 } from "uuid";
 import * as z from "zod/mini";
 import { type Product, startProduct } from "#client/e2e/start-product.ts";
 import { addMembers } from "#server/testing/add-members.ts";
-import { type CoachRequest, PROTOCOL_VERSION } from "#shared/coach-protocol.ts";
+import { coachRequest } from "#server/testing/coach-request.ts";
 import type { Bench, Figure } from "./figure.ts";
 import { usageOf } from "#server/testing/process-usage.ts";
 import { Measured, type ReadOrder } from "./relay/read-order.ts";
@@ -127,21 +126,9 @@ function figuresOf(
 const BARE_REQUEST = { headers: { "Content-Type": "application/json" }, body: "{}" };
 
 function questionOf({ origin }: Product, cookie: string): ReadOrder["requests"][number] {
-  const request: CoachRequest = {
-    v: PROTOCOL_VERSION,
-    id: uuidv7(),
-    day: 3,
-    lang: "fr",
-    mode: "free",
-    tone: "direct",
-    question: "Mon accroche tient-elle ?",
-    history: [],
-    memory: [],
-    pushback: false,
-  };
   return {
     headers: { "Content-Type": "application/json", Origin: origin, Cookie: cookie },
-    body: JSON.stringify(request),
+    body: JSON.stringify(coachRequest()),
   };
 }
 

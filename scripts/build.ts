@@ -6,8 +6,8 @@
  */
 import { rename, rm, rmdir } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
-import { rolldown } from "rolldown";
 import { build as buildWithVite } from "vite";
+import { bundleServer } from "./bundle-server.ts";
 import { checkLeaks } from "./check-leaks.ts";
 import { checkPrecache } from "./check-precache.ts";
 import { checkWeight } from "./check-weight.ts";
@@ -35,12 +35,5 @@ async function buildClient(): Promise<void> {
 
 async function buildServer(): Promise<void> {
   await rm(SERVER, { recursive: true, force: true });
-  const bundle = await rolldown({
-    input: { main: "server/main.ts" },
-    platform: "node",
-    external: (id) => !/^[.#/]|^[A-Za-z]:[\\/]/.test(id),
-    logLevel: "warn",
-  });
-  await bundle.write({ dir: SERVER, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" });
-  await bundle.close();
+  await bundleServer({ main: "server/main.ts" }, SERVER);
 }

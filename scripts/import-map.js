@@ -14,8 +14,8 @@ import { builtinModules } from "node:module";
 import { posix, relative, sep } from "node:path";
 
 /** Free to import anything of ours: a test may need both sides of the wire, and the tooling needs all. */
-const OUTSIDE_THE_MAP = /\.test\.tsx?$|^(?:client\/e2e|server\/testing|scripts|bench)\/|^[^/]+$/;
-const TEST_ONLY = /\.test\.tsx?$|^(?:client\/e2e|server\/testing|scripts|bench)\//;
+const OUTSIDE_THE_MAP = /\.test\.tsx?$|^(?:client\/(?:e2e|testing)|server\/testing|scripts|bench)\/|^[^/]+$/;
+const TEST_ONLY = /\.test\.tsx?$|^(?:client\/(?:e2e|testing)|server\/testing|scripts|bench)\//;
 const DOOR =
   /^client\/features\/[^/]+\/(?:[^/]+-(?:panel|page|commands)\.tsx|start-[^/]+\.tsx?|use-today\.ts|coach-watch\.ts|stop-reply\.ts|ai-coach-widget\.tsx|cockpit-dashboard\.tsx)$/;
 const START = /^client\/(?:.+\/)?start-[^/]+\.tsx?$/;

@@ -10,10 +10,14 @@ import type { Readable } from "node:stream";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CoachEvent } from "#shared/coach-protocol.ts";
+import { bundleCommands } from "#server/testing/bundled-commands.ts";
+import { coachRequest } from "#server/testing/coach-request.ts";
 import { startMockUpstream } from "#server/testing/mock-upstream.ts";
 import { startPostgres } from "#server/testing/start-postgres.ts";
 
-const TSX = import.meta.resolve("tsx");
+const LINK = "accounts/link-command.ts";
+const commands = await bundleCommands(["main.ts", LINK]);
+afterAll(() => commands.remove());
 
 const postgres = await startPostgres();
 afterAll(() => postgres?.stop());
@@ -30,8 +34,8 @@ afterEach(async () => {
 });
 
 /** A process of ours in a folder of its own; its words so far, and how it ended. */
-function run(script: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ["--import", TSX, join(import.meta.dirname, script)], {
+function run(command: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [commands.fileOf(command)], {
     cwd: folder,
     env: { PATH: process.env["PATH"] ?? "", PORT: "0", LOG_LEVEL: "silent", ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -100,7 +104,7 @@ test("a second server on the same folder is refused, and the first goes on", asy
 test("`npm run link` prints a link beside the running server, which opens there", async () => {
   const { url } = await startServer();
   await signIn(url);
-  const command = run("accounts/link-command.ts", { PORT: new URL(url).port });
+  const command = run(LINK, { PORT: new URL(url).port });
   const link = await command.hasSaid(/(http\S+#lien=\S+)\n/);
   expect(await command.ended).toBe(0);
   expect(link.startsWith(`${url}/#lien=`)).toBe(true);
@@ -108,14 +112,14 @@ test("`npm run link` prints a link beside the running server, which opens there"
 });
 
 test("a link is for the public origin where there is one", async () => {
-  const command = run("accounts/link-command.ts", { APP_ORIGIN: "https://coach.example.org/" });
+  const command = run(LINK, { APP_ORIGIN: "https://coach.example.org/" });
   expect(await command.hasSaid(/(http\S+#lien=)/)).toBe("https://coach.example.org/#lien=");
 });
 
 test("three commands and a server that all find an empty folder build one database", async () => {
-  const commands = [1, 2, 3].map(() => run("accounts/link-command.ts"));
+  const links = [1, 2, 3].map(() => run(LINK));
   await startServer();
-  expect(await Promise.all(commands.map((command) => command.ended))).toEqual([0, 0, 0]);
+  expect(await Promise.all(links.map((command) => command.ended))).toEqual([0, 0, 0]);
 });
 
 test("a port that is taken is said in one sentence, and no other is tried", async () => {
@@ -144,25 +148,13 @@ test("a database that cannot be reached is said in one line", async () => {
 
 const LONG_REPLY = Array.from({ length: 2_000 }, (_, index) => `é${index} `).join("");
 
-const askedAs = (id: string) => ({
-  v: 1,
-  id,
-  day: 3,
-  lang: "fr",
-  mode: "free",
-  tone: "direct",
-  question: "Mon accroche tient-elle ?",
-  history: [],
-  memory: [],
-  pushback: false,
-});
-
 /** The same session on each server: its cookie is named after the port. */
 function clientOf(url: string, cookie: string) {
   const named = cookie.replace(/^[^=]+/, `sdb-session-${new URL(url).port}`);
   const headers = { Origin: url, Cookie: named, "Content-Type": "application/json" };
   return {
-    post: (id: string) => fetch(`${url}/api/ai/coach`, { method: "POST", headers, body: JSON.stringify(askedAs(id)) }),
+    post: (id: string) =>
+      fetch(`${url}/api/ai/coach`, { method: "POST", headers, body: JSON.stringify(coachRequest({ id })) }),
     read: (id: string, after: number) => fetch(`${url}/api/ai/coach/${id}?after=${after}`, { headers }),
     stop: (id: string) => fetch(`${url}/api/ai/coach/${id}/stop`, { method: "POST", headers }),
   };

@@ -6,6 +6,7 @@
  */
 import * as z from "zod/mini";
 import { Day } from "./day.ts";
+import { DELIVERABLE_MAX } from "./deliverable-max.ts";
 import { Lang } from "./lang.ts";
 import { Tone } from "./profile.ts";
 import { Mode } from "./programme.ts";
@@ -13,7 +14,6 @@ import { Mode } from "./programme.ts";
 export const PROTOCOL_VERSION = 1;
 
 export const QUESTION_MAX = 2_000;
-export const DELIVERABLE_MAX = 20_000;
 export const HISTORY_MAX = 20;
 /** UTF-8 bytes of a whole request; the client drops the oldest turns until it fits. */
 export const REQUEST_MAX_BYTES = 64 * 1024;
@@ -21,6 +21,8 @@ export const REQUEST_MAX_BYTES = 64 * 1024;
 const version = z.number().check(z.int(), z.gte(1), z.lte(9_999));
 const deliverableText = z.string().check(z.maxLength(DELIVERABLE_MAX));
 const memoryText = z.string().check(z.maxLength(300));
+/** As long as a text of the programme may be. */
+const criterionText = z.string().check(z.minLength(1), z.maxLength(2_000));
 
 export const Turn = z.strictObject({
   role: z.enum(["user", "assistant"]),
@@ -52,6 +54,8 @@ export const CoachRequest = z.strictObject({
   earlier: z.optional(z.array(z.strictObject({ day: Day, version, text: deliverableText })).check(z.maxLength(3))),
   history: z.array(Turn).check(z.maxLength(HISTORY_MAX)),
   memory: z.array(MemoryLine).check(z.maxLength(14)),
+  /** The day's criteria that the person ticked, by their French text. Absent: none, or a client that does not say. */
+  declared: z.optional(z.array(criterionText).check(z.maxLength(4))),
   /** The question contests the last reply and brings no new text. */
   pushback: z.boolean(),
 });

@@ -57,6 +57,8 @@ export const Question = z.object({
   earlier: z.array(z.object({ day: Day, version: z.number(), text: z.string() })),
   /** The verdicts so far, as they stood when the question was asked: one id is one body, whatever is ticked since. */
   memory: z.optional(z.array(MemoryLine)),
+  /** The criteria ticked by hand then, by their French text. */
+  declared: z.optional(z.array(z.string())),
 });
 export type Question = z.infer<typeof Question>;
 

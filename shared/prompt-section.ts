@@ -12,6 +12,7 @@ export const PROMPT_SECTIONS = [
   "deliverable",
   "earlier",
   "checks",
+  "declared",
   "mode",
   "question",
 ] as const;

@@ -12,6 +12,7 @@ import { showReply } from "#client/features/coach/live-replies.ts";
 import { readCoachThread } from "#client/features/coach/use-coach-thread.ts";
 import { loadLanguage } from "#client/i18n/language.ts";
 import { newId } from "#client/platform/ids.ts";
+import { questionRow, replyRow } from "#client/testing/thread-rows.ts";
 import "#client/ui/tokens.css";
 import "#client/ui/base.css";
 import "./page.css";
@@ -161,44 +162,28 @@ async function restInVeille(): Promise<void> {
   const place = document.getElementById("root");
   if (place === null) throw new Error("no #root in the page");
   createRoot(place).render(
-    createElement(AICoachWidget, { day: DAY, onCall: () => undefined, onShowPassage: () => undefined }),
+    createElement(AICoachWidget, {
+      day: DAY,
+      onCall: () => undefined,
+      onPlaced: () => undefined,
+      onShowPassage: () => undefined,
+    }),
   );
   await import("#client/features/coach/coach-window.tsx");
   await new Promise((resolve) => setTimeout(resolve, REST_MS));
 }
 
 function questionAt(turn: number, exchangeId: string, parentId: string | null): Question {
-  return {
-    id: newId(),
-    role: "question",
-    day: DAY,
-    exchangeId,
-    createdAt: Date.UTC(2026, 10, 22, 8) + turn * 60_000,
-    parentId,
-    text: `Et la phrase ${turn} ?`,
-    label: null,
-    mode: "free",
-    tone: "direct",
-    lang: "fr",
-    pushback: false,
-    withProfile: false,
-    deliverable: null,
-    earlier: [],
-  };
+  const createdAt = Date.UTC(2026, 10, 22, 8) + turn * 60_000;
+  return questionRow({ day: DAY, exchangeId, createdAt, parentId, text: `Et la phrase ${turn} ?` });
 }
 
-function replyAt({ id, day, exchangeId, createdAt }: Question, text: string): Reply {
-  return {
-    id: newId(),
-    role: "reply",
-    day,
-    exchangeId,
-    createdAt,
-    parentId: id,
+function replyAt(question: Question, text: string): Reply {
+  return replyRow(question, {
     source: { kind: "model", model: "bench" },
     text,
     state: { status: "complete", reason: "stop", usage: { input: 900, output: 300 }, cost: null },
-  };
+  });
 }
 
 function nextFrame(): Promise<number> {

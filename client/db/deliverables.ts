@@ -6,7 +6,7 @@ import { newId } from "../platform/ids.ts";
 import { currentDb } from "./db.ts";
 import { forgetLastWords, putLastWords } from "./last-words.ts";
 import { keepOther } from "./other-texts.ts";
-import type { VersionRow } from "./rows.ts";
+import type { TextHistory, VersionRow } from "./rows.ts";
 import { useKeyedQuery } from "./use-keyed-query.ts";
 
 /** `undefined` while it is read; `null` when nothing was written that day: only then may a field begin empty. */
@@ -31,45 +31,6 @@ export function useVersions(day: Day): VersionRow[] | undefined {
   return useKeyedQuery(day, () => versionsOf(day).toArray());
 }
 
-/** A new version, the one that is written to from now on; the earlier ones are only read. An empty V1 is filled instead. */
-export async function addVersion(day: Day, text: string): Promise<VersionRow> {
-  const db = currentDb();
-  return db.dexie.transaction("rw", db.versions, async () => {
-    const atMs = now();
-    const newest = await readDeliverable(day);
-    const n = newest === undefined ? 1 : newest.text.trim() === "" ? newest.n : newest.n + 1;
-    const id = newest?.n === n ? newest.id : newId();
-    const row: VersionRow = { id, day, n, text, createdAt: atMs, updatedAt: atMs };
-    await db.versions.put(row);
-    return row;
-  });
-}
-
-/**
- * A new version in which `passage`, as it literally stands in the newest one, is `words`. `null`: it no longer stands
- * there, and nothing was written.
- */
-export async function replacePassage(day: Day, passage: string, words: string): Promise<VersionRow | null> {
-  const db = currentDb();
-  return db.dexie.transaction("rw", db.versions, async () => {
-    const text = (await readDeliverable(day))?.text ?? "";
-    const at = text.indexOf(passage);
-    if (at === -1) return null;
-    return addVersion(day, text.slice(0, at) + words + text.slice(at + passage.length));
-  });
-}
-
-/** Undoes a version just made. `false`: it was written to since, and stays. */
-export async function takeBackVersion(row: VersionRow): Promise<boolean> {
-  const db = currentDb();
-  return db.dexie.transaction("rw", db.versions, async () => {
-    const newest = await readDeliverable(row.day);
-    if (row.n === 1 || newest?.id !== row.id || newest.text !== row.text) return false;
-    await db.versions.delete(row.id);
-    return true;
-  });
-}
-
 /** The name of the day's text, for its other versions and its last words. */
 export function deliverableField(day: Day): string {
   return `deliverable:${day}`;
@@ -77,17 +38,24 @@ export function deliverableField(day: Day): string {
 
 /**
  * Writes the newest version, or V1 where there is none. `bases`: what the writer knows to be there; another text is
- * kept as an other version before it is written over. Absent: whatever is there is replaced.
+ * kept as an other version before it is written over. Absent: whatever is there is replaced. `history`: how the text
+ * came about, written with it; one of another text is not.
  */
-export async function saveDeliverable(day: Day, text: string, bases?: readonly string[]): Promise<void> {
+export async function saveDeliverable(
+  day: Day,
+  text: string,
+  bases?: readonly string[],
+  history?: TextHistory | null,
+): Promise<void> {
   const db = currentDb();
   const field = deliverableField(day);
-  await db.dexie.transaction("rw", db.versions, db.drafts, async () => {
+  await db.dexie.transaction("rw", db.versions, db.drafts, db.histories, async () => {
     const atMs = now();
     const row = await readDeliverable(day);
+    const version = row ?? firstVersion(day, text, atMs);
     if (bases !== undefined) await keepOther(field, row?.text ?? "", text, bases);
-    if (row === undefined) await db.versions.add(firstVersion(day, text, atMs));
-    else if (row.text !== text) await db.versions.put({ ...row, text, updatedAt: atMs });
+    if (row?.text !== text) await db.versions.put({ ...version, text, updatedAt: atMs });
+    if (history?.text === text) await db.histories.put({ ...history, versionId: version.id });
     await forgetLastWords(field);
   });
 }

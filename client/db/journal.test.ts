@@ -15,7 +15,10 @@ import {
   restoreExchange,
   setPinned,
 } from "./journal.ts";
+import { verdictRow } from "../testing/thread-rows.ts";
+import { makePromise } from "./promises.ts";
 import { changeReply, readRepliesIn, readReply } from "./threads.ts";
+import { readVerdictMemory } from "./verdict-memory.ts";
 
 const DAY_MS = 86_400_000;
 const COMPLETE: ReplyState = { status: "complete", reason: "stop", usage: null, cost: null };
@@ -109,6 +112,23 @@ describe("deleting", () => {
     expect(await currentDb().messages.where("parentId").equals(old.questionId).count()).toBe(0);
     expect((await readWholeExchange(kept.exchangeId))?.turns).toHaveLength(1);
   });
+
+  test("the score and the promise that a reply led to outlive it, and none of its words do", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1_000 * DAY_MS });
+    const { verdicts, promises, messages } = currentDb();
+    const [gone, kept] = [await ask("Vieux", COMPLETE), await ask("Gardé", COMPLETE, 4)];
+    const [judged, remembered] = [gone, kept].map(({ replyId }) => verdictRow({ replyId }));
+    await verdicts.bulkAdd([judged!, remembered!]);
+    const promise = await makePromise(3, gone.replyId, "Appeler Nadia");
+    await deleteExchange(gone.exchangeId);
+    vi.setSystemTime(1_000 * DAY_MS + 30 * DAY_MS + 1);
+    await purgeBin();
+    expect(await messages.get(gone.replyId)).toBeUndefined();
+    expect(await verdicts.get(gone.replyId)).toEqual({ ...judged, blocked: "", action: "" });
+    expect(await verdicts.get(kept.replyId)).toEqual(remembered);
+    expect(await promises.toArray()).toEqual([promise]);
+    expect(await readVerdictMemory()).toMatchObject([{ action: remembered!.action }]);
+  });
 });
 
 describe("« Reprendre cet échange »", () => {
@@ -158,8 +178,8 @@ test("a quotation goes to its own day, and loses no draft", async () => {
   expect(await readDraft("composer:2")).toBe("Autre jour\n\n« un passage » (J2)\n\n");
 });
 
-async function ask(text: string, state: ReplyState) {
-  const asked = await askCoach({ day: 3, lang: "fr", text, label: null, mode: "free", needs: [] });
+async function ask(text: string, state: ReplyState, day = 3) {
+  const asked = await askCoach({ day, lang: "fr", text, label: null, mode: "free", needs: [] });
   const reply = await changeReply(asked.replyId, (row) => ({ ...row, state }));
   return { ...asked, exchangeId: reply!.exchangeId };
 }

@@ -77,15 +77,22 @@ export async function restoreExchange(exchangeId: string): Promise<void> {
   await currentDb().exchanges.update(exchangeId, { deletedAt: null });
 }
 
-/** Deletes for good what has been in the bin for 30 days. */
+/**
+ * Deletes for good what has been in the bin for 30 days: every word that was said in it. What the person made of it
+ * stays: a promise is theirs, and a score is part of their deliverable's history.
+ */
 export async function purgeBin(): Promise<void> {
   const db = currentDb();
-  await db.dexie.transaction("rw", db.exchanges, db.messages, async () => {
+  await db.dexie.transaction("rw", db.exchanges, db.messages, db.verdicts, async () => {
     const old = await db.exchanges
       .where("deletedAt")
       .below(now() - BIN_DAYS * DAY_MS)
       .toArray();
-    for (const row of old) await messagesOf(row).delete();
+    for (const row of old) {
+      const ids = await messagesOf(row).primaryKeys();
+      await db.verdicts.where("replyId").anyOf(ids).modify({ blocked: "", action: "" });
+      await db.messages.bulkDelete(ids);
+    }
     await db.exchanges.bulkDelete(old.map(({ id }) => id));
   });
 }
@@ -139,7 +146,7 @@ async function closeUnused(exchange: ExchangeRow, recall: string): Promise<void>
     if ((await messagesOf(exchange).count()) > 0) return;
     await db.exchanges.delete(exchange.id);
     const draft = await db.drafts.get(composerKey(exchange.day));
-    if (draft === undefined || !draft.text.endsWith(recall)) return;
+    if (recall === "" || draft === undefined || !draft.text.endsWith(recall)) return;
     await db.drafts.put({ ...draft, text: draft.text.slice(0, -recall.length).trimEnd(), updatedAt: now() });
   });
 }

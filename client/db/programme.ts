@@ -8,10 +8,12 @@ const KEY = "programme";
 
 /** `undefined` while it is read, and until the server gave one that this version understands. */
 export function useProgramme(): Programme | undefined {
-  return useLiveQuery(async () => {
-    const parsed = Programme.safeParse((await currentDb().programme.get(KEY))?.value);
-    return parsed.success ? parsed.data : undefined;
-  });
+  return useLiveQuery(readProgramme);
+}
+
+export async function readProgramme(): Promise<Programme | undefined> {
+  const parsed = Programme.safeParse((await currentDb().programme.get(KEY))?.value);
+  return parsed.success ? parsed.data : undefined;
 }
 
 export async function storeProgramme(programme: Programme): Promise<void> {

@@ -29,6 +29,15 @@ export type DayLogRow = {
   takenUpOn?: CivilDate;
 };
 
+/** `removed` stood at `at` (UTF-16 units), and `inserted` took its place. */
+export type TextStep = { at: number; removed: string; inserted: string };
+
+/** How `text` came about. `done`: oldest step first; `undone`: what can be done again, the next one last. */
+export type TextHistory = { text: string; done: readonly TextStep[]; undone: readonly TextStep[] };
+
+/** The steps through one version of a deliverable, on this device alone: no copy has them. */
+export type HistoryRow = TextHistory & { versionId: string };
+
 /** What a reply judged. `version`: of the deliverable it was given. `blocked`, `action`: "" where it does not say. */
 export type VerdictRow = {
   replyId: string;
@@ -39,6 +48,9 @@ export type VerdictRow = {
   score: number;
   blocked: string;
   action: string;
+  /** Criteria that the reply truly says are met, and missed, by their French text; a row may come from before they were. */
+  met?: readonly string[];
+  missed?: readonly string[];
   judgedAt: number;
 };
 

@@ -28,4 +28,5 @@ export const SCHEMAS: readonly Schema[] = [
       meta: "&key",
     },
   },
+  { version: 2, stores: { histories: "&versionId" } },
 ];

@@ -10,7 +10,8 @@ import { PROFILE_FIELD, saveProfileWords } from "./profile.ts";
 /** Durable when it resolves; words that cannot take their place stay where they are, for the next start. */
 export async function settleLastWords(): Promise<void> {
   const db = currentDb();
-  const settled = await db.dexie.transaction("rw", db.versions, db.dayLog, db.drafts, db.profile, async () => {
+  const tables = [db.versions, db.histories, db.dayLog, db.drafts, db.profile];
+  const settled = await db.dexie.transaction("rw", tables, async () => {
     const rows = await readLastWords();
     for (const row of rows) {
       await settle(row);

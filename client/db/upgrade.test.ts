@@ -5,12 +5,13 @@ import { copyName } from "./copy-before-upgrade.ts";
 import { closeDb, currentDb, openDb, untilDbOpen } from "./db.ts";
 import { dbState } from "./db-state.ts";
 import { readDeliverable, saveDeliverable } from "./deliverables.ts";
+import { readHistory } from "./histories.ts";
 import { readDraft, saveDraft } from "./drafts.ts";
 import { type Schema, SCHEMAS } from "./schemas.ts";
 
-/** A second version that changes words: what a wrong migration would do to them. */
+/** A further version that changes words: what a wrong migration would do to them. */
 const NEXT: Schema = {
-  version: 2,
+  version: (SCHEMAS.at(-1)?.version ?? 0) + 1,
   stores: { drafts: "key,updatedAt", badges: "id" },
   upgrade: async (transaction) => {
     await transaction.table("drafts").toCollection().modify({ text: "changé" });
@@ -48,6 +49,18 @@ test("a device that was never upgraded, or has nothing yet, has no copy", async 
   openDb(crypto.randomUUID(), [...SCHEMAS, NEXT]);
   await untilDbOpen();
   expect((await databaseNames()).filter((name) => name.includes("-before-"))).toEqual([]);
+});
+
+test("a device of the first version keeps its words, and takes steps from then on", async () => {
+  const user = crypto.randomUUID();
+  const first = new Dexie(`sdb-${user}`);
+  first.version(1).stores({ ...SCHEMAS[0]?.stores });
+  await first.table("versions").add({ id: "v1", day: 3, n: 1, text: "Mon post", createdAt: 1, updatedAt: 1 });
+  first.close();
+  openDb(user);
+  await saveDeliverable(3, "Mon post.", ["Mon post"], { text: "Mon post.", done: [], undone: [] });
+  expect(await readDeliverable(3)).toMatchObject({ id: "v1", text: "Mon post." });
+  expect(await readHistory("v1")).toMatchObject({ text: "Mon post." });
 });
 
 test("before newer code changes the data, all of them are copied, and the copy stays", async () => {
@@ -127,5 +140,5 @@ async function databaseNames(): Promise<string[]> {
 }
 
 function openCopy(): Promise<Dexie> {
-  return new Dexie(copyName(`sdb-${userId}`, 2)).open();
+  return new Dexie(copyName(`sdb-${userId}`, NEXT.version)).open();
 }

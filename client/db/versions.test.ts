@@ -1,7 +1,10 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { closeDb, currentDb, openDb } from "./db.ts";
-import { addVersion, readDeliverable, replacePassage, saveDeliverable, takeBackVersion } from "./deliverables.ts";
+import { readDeliverable, saveDeliverable } from "./deliverables.ts";
+import { keepHistory, readHistory } from "./histories.ts";
+import { addVersion, replacePassage, takeBackVersion } from "./new-version.ts";
+import type { TextHistory } from "./rows.ts";
 
 beforeEach(() => openDb(crypto.randomUUID()));
 afterEach(closeDb);
@@ -49,4 +52,24 @@ test("a version just made can be taken back, one that was written to since canno
   await saveDeliverable(3, "Le deuxième, repris.");
   expect(await takeBackVersion(again)).toBe(false);
   expect(await texts()).toHaveLength(2);
+});
+
+test("the steps of a text are written with it, and never to another text", async () => {
+  const history: TextHistory = { text: "Le jet.", done: [{ at: 0, removed: "", inserted: "Le jet." }], undone: [] };
+  await saveDeliverable(3, "Le jet.", [""], history);
+  const id = (await readDeliverable(3))?.id ?? "";
+  expect(await readHistory(id)).toEqual({ ...history, versionId: id });
+  await saveDeliverable(3, "Le jet, d’un autre onglet.", [], history);
+  await keepHistory(id, { text: "Un texte qui n’est pas là.", done: [], undone: [] });
+  expect((await readHistory(id))?.text).toBe("Le jet.");
+  await keepHistory(id, { text: "Le jet, d’un autre onglet.", done: [], undone: [] });
+  expect((await readHistory(id))?.done).toEqual([]);
+});
+
+test("a version taken back leaves no steps behind", async () => {
+  await saveDeliverable(3, "Le premier jet.");
+  const made = await addVersion(3, "Le deuxième.");
+  await keepHistory(made.id, { text: "Le deuxième.", done: [], undone: [] });
+  await takeBackVersion(made);
+  expect(await currentDb().histories.count()).toBe(0);
 });

@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Question, Reply } from "#shared/message.ts";
+import type { Reply } from "#shared/message.ts";
 import { newId } from "../platform/ids.ts";
+import { exchangeRow, questionRow, replyRow } from "../testing/thread-rows.ts";
 import { closeDb, currentDb, openDb } from "./db.ts";
 import { changeReply, checkpointReply, readBranch } from "./threads.ts";
 import { type Branch, watchBranch } from "./watch-branch.ts";
@@ -12,7 +13,7 @@ let watching: { unsubscribe: () => void } | null;
 
 beforeEach(async () => {
   openDb(crypto.randomUUID());
-  await currentDb().exchanges.add({ id: EXCHANGE, day: 3, createdAt: 0, pinnedAt: null, deletedAt: null });
+  await currentDb().exchanges.add(exchangeRow({ id: EXCHANGE }));
   told = [];
   watching = null;
 });
@@ -93,31 +94,13 @@ async function isTold(): Promise<void> {
 }
 
 async function addTurn(turn: number, before: Reply | null): Promise<Reply> {
-  const place = { day: 3, exchangeId: EXCHANGE, createdAt: turn };
-  const question: Question = {
-    ...place,
-    id: newId(),
-    role: "question",
+  const question = questionRow({
+    exchangeId: EXCHANGE,
+    createdAt: turn,
     parentId: before?.id ?? null,
     text: `Question ${turn}`,
-    label: null,
-    mode: "free",
-    tone: "direct",
-    lang: "fr",
-    pushback: false,
-    withProfile: false,
-    deliverable: null,
-    earlier: [],
-  };
-  const reply: Reply = {
-    ...place,
-    id: newId(),
-    role: "reply",
-    parentId: question.id,
-    source: null,
-    text: `Réponse ${turn}`,
-    state: { status: "stopped" },
-  };
+  });
+  const reply = replyRow(question, { text: `Réponse ${turn}` });
   await currentDb().messages.bulkAdd([question, reply]);
   return reply;
 }

@@ -112,3 +112,7 @@ function storedRows(page: Page, store: "messages" | "drafts"): Promise<unknown[]
     }
   }, store);
 }
+
+export function isFocused(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+}

@@ -60,7 +60,9 @@ test("a model that is not there: said in French and in English, the question kep
   await upstream.close();
   const page = await openPage();
   await askInVain(page, product.origin);
-  await expectSaid(page, "Le Coach ne répond pas.", "The Coach isn’t answering.");
+  // Why is said while the next try is counted down, and not only that nobody answers.
+  expect(await page.getByRole("alert").innerText()).toMatch(/Nouvel essai automatique dans \d+ s/u);
+  await expectSaid(page, "Le serveur n’arrive pas à joindre le modèle.", "The server cannot reach the model.");
   const back = await startMockUpstream(Number(new URL(upstream.url).port));
   onTestFinished(() => back.close());
   back.reply(ANSWER);

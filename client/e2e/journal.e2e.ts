@@ -6,6 +6,7 @@ import {
   ask,
   callCoach,
   composer,
+  isFocused,
   openDay,
   questions,
   SOON_MS,
@@ -171,9 +172,11 @@ describe("the journal", () => {
       .toMatch(/«\sCritique mon post\s»\. Tu disais\s: «\sL’accroche le noie\.\s»/u);
     expect(await questions(page).count()).toBe(0);
     upstream.reply("On reprend.");
-    await composer(page).press("End");
-    await composer(page).pressSequentially("Et maintenant ?");
-    await composer(page).press("Enter");
+    // The keyboard is there already, behind the words.
+    await expect.poll(() => isFocused(page, ".composer textarea")).toBe(true);
+    await page.keyboard.type("Et maintenant ?");
+    await expect.poll(() => composer(page).inputValue()).toMatch(/Et maintenant \?$/u);
+    await page.keyboard.press("Enter");
     await waitForWholeReply(page);
     expect(await questions(page).count()).toBe(1);
     const [old, fresh] = await storedQuestions(page, 3);
@@ -213,6 +216,7 @@ describe("the journal", () => {
     await expect
       .poll(() => composer(page).inputValue())
       .toMatch(/^Déjà tapé\n\n«\sL’accroche le noie\.\s» \(J3\)\n\n$/u);
+    await expect.poll(() => isFocused(page, ".composer textarea")).toBe(true);
   });
 });
 

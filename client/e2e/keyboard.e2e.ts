@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import {
   composer,
+  isFocused,
   openDay,
   POST,
   questions,
@@ -11,6 +12,7 @@ import {
   shownWords,
   storedDrafts,
   storedQuestions,
+  storedReplies,
   waitForWholeReply,
   waitForWords,
 } from "./cockpit.ts";
@@ -57,6 +59,54 @@ test("by keyboard alone: to the mission, to another day, into the sheet, to the 
   await page.keyboard.press("Escape");
   await composer(page).waitFor({ state: "detached" });
   await expect.poll(() => focused(page)).toMatch(/^Demander conseil au Coach/);
+});
+
+test("Escape stops a reply that goes on while the coach is in veille", async ({ openPage, product, upstream }) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await page.keyboard.press("Control+j");
+  upstream.reply("Mot à mot, la réponse avance. ".repeat(200), { chunk: 4, paceMs: 20 });
+  await composer(page).fill("Alors ?");
+  await composer(page).press("Enter");
+  await waitForWords(page, 20);
+  await page.getByRole("button", { name: "Remettre en veille" }).click();
+  await composer(page).waitFor({ state: "detached" });
+  // What lies over the page is closed first.
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("combobox").waitFor({ state: "detached" });
+  expect((await storedReplies(page)).map(({ state }) => state.status)).toEqual(["streaming"]);
+  await page.keyboard.press("Escape");
+  await page.getByText("Réponse arrêtée. Ce qui est arrivé est gardé.").waitFor();
+  await expect.poll(async () => (await storedReplies(page)).map(({ state }) => state.status)).toEqual(["stopped"]);
+  expect(upstream.openCount).toBe(0);
+});
+
+test("F6 leads from pane to pane and back, Alt and the arrows from day to day, but not out of a text", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await page.waitForLoadState("networkidle");
+  const panes = [".rail a[aria-current]", "#page", "#binome", ".veille button", ".status *", ".rail a[aria-current]"];
+  for (const pane of panes) {
+    await page.keyboard.press("F6");
+    await expect.poll(() => isFocused(page, pane)).toBe(true);
+  }
+  await page.keyboard.press("Shift+F6");
+  await page.keyboard.press("Shift+F6");
+  expect(await isFocused(page, ".veille button")).toBe(true);
+
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect.poll(() => new URL(page.url()).pathname).toBe("/app/day/4");
+  await expect.poll(() => isFocused(page, "#page")).toBe(true);
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect.poll(() => new URL(page.url()).pathname).toBe("/app/day/3");
+  await sheet(page).focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  expect(new URL(page.url()).pathname).toBe("/app/day/3");
 });
 
 test("a control that goes away when pressed leaves the keyboard with the coach", async ({
@@ -220,10 +270,6 @@ function focused(page: Page): Promise<string> {
       at?.getAttribute("aria-label") ?? (labels.join(" ") || (at instanceof HTMLElement ? at.innerText : ""));
     return name.replaceAll(/\s+/gu, " ").trim();
   });
-}
-
-function isFocused(page: Page, selector: string): Promise<boolean> {
-  return page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
 }
 
 function paper(page: Page): Promise<string> {

@@ -143,6 +143,7 @@ test("reloading while the reply is written loses no word, whenever it happens: o
     if (shown === 0) await expect.poll(() => upstream.requests.length, { interval: 10 }).toBe(day);
     else await waitForWords(page, shown);
     await page.reload();
+    upstream.hurry();
     await waitForWholeReply(page);
     expect((await storedReplies(page, day)).map(({ text }) => text)).toEqual([REPLY]);
     expect(upstream.requests).toHaveLength(day);
@@ -161,11 +162,13 @@ test("two tabs show one reply, as it is written, for one call", async ({ browser
   await callCoach(tab);
   await waitForWords(tab, 40);
   expect((await shownWords(tab)).length).toBeLessThan(REPLY.length / 2 + 200);
+  upstream.hurry();
   await Promise.all([waitForWholeReply(page), waitForWholeReply(tab)]);
   await expect.poll(() => shownWords(tab)).toBe(await shownWords(page));
   expect(upstream.requests).toHaveLength(1);
 
   // The tab that asks is not the one that delivers.
+  upstream.reply(REPLY);
   await ask(tab, "Et d’ici ?");
   await expect.poll(() => replies(page).count(), { timeout: SOON_MS }).toBe(2);
   await waitForWholeReply(tab);

@@ -2,14 +2,32 @@
 // who writes is disturbed.
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
+import { DAYS } from "#shared/day.ts";
 import { callCoach, composer, openDay, POST, sheet, SOON_MS, storedDrafts, writeDeliverable } from "./cockpit.ts";
 import type { OpenBrowser } from "./open-browser.ts";
-import { test } from "./product-test.ts";
+import { type OpenPage, test as base } from "./product-test.ts";
 import { secondBuild } from "./second-build.ts";
 import { type Product, startProduct } from "./start-product.ts";
 
 /** Chromium reports each request that found no server. */
 const NO_SERVER = [/net::ERR_/];
+
+/** `openVisited`: a page that saw today once, so that the worker has every file and serves it, and the programme is here. */
+const test = base.extend<{ openVisited: OpenPage }>({
+  openVisited: async ({ openPage, product }, provide) => {
+    await provide(async (options) => {
+      const page = await openPage({ worker: true, tolerates: NO_SERVER, ...options });
+      await page.goto(`${product.origin}/app/today`);
+      await page.locator(".crit").waitFor();
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+      await expect
+        .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: SOON_MS })
+        .toBe(true);
+      return page;
+    });
+  },
+});
+
 const SCREENS = {
   fr: {
     journal: "Journal",
@@ -33,10 +51,9 @@ test.for([
 ] as const)(
   "after one visit to today every screen opens with the server dead, in $lang by $theme: missions, fonts and flags",
   { timeout: 120_000 },
-  async ({ lang, theme }, { openPage, product, browser }) => {
+  async ({ lang, theme }, { openVisited, product, browser }) => {
     const said = SCREENS[lang];
-    const first = await openPage({ worker: true, lang, theme, tolerates: NO_SERVER });
-    await visitOnce(first, product);
+    const first = await openVisited({ lang, theme });
     await product.kill9();
 
     const page = await browser.newTab(first, product.origin, NO_SERVER);
@@ -50,10 +67,12 @@ test.for([
     };
     // The bare address is the first run's, until it was written or put off.
     await page.goto(`${product.origin}/`);
-    await page.locator(".first h1").waitFor();
+    await page.locator(".first-run h1").waitFor();
     await page.goto(`${product.origin}/app/today`);
     await page.locator(".crit").waitFor();
-    for (let day = 1; day <= 14; day++) {
+    // One programme holds both languages.
+    const days = lang === "fr" ? DAYS : [1];
+    for (const day of days) {
       await page.goto(`${product.origin}/app/day/${day}`);
       await page.locator(".crit").waitFor();
       expect(await page.locator("#deliverable").isEditable()).toBe(true);
@@ -70,12 +89,11 @@ test.for([
 );
 
 test("what is typed with the server dead is there in the next page, still without it: sheet, question, profile", async ({
-  openPage,
+  openVisited,
   product,
   browser,
 }) => {
-  const page = await openPage({ worker: true, tolerates: NO_SERVER });
-  await visitOnce(page, product);
+  const page = await openVisited();
   await product.kill9();
   await openDay(page, product.origin, 5);
   await writeDeliverable(page, POST);
@@ -96,27 +114,28 @@ test("what is typed with the server dead is there in the next page, still withou
   await expect.poll(() => composer(next).inputValue()).toBe("Écrit dans le train.");
 });
 
-test("a server that dies under an open page is said as soon as a call finds nobody, and its return too", async ({
-  openPage,
+test("a server that dies under an open page is said once a call finds nobody or the person comes back, and its return too", async ({
+  openVisited,
   product,
 }) => {
-  const page = await openPage({ worker: true, tolerates: NO_SERVER });
-  await visitOnce(page, product);
+  const page = await openVisited();
   const status = page.locator(".status");
   await status.getByText("En ligne").waitFor();
   await product.kill9();
   await page.getByRole("link", { name: "Réglages" }).click();
   await status.getByText("Hors ligne").waitFor();
-  await restart(product);
+  const restarted = await restart(product);
   await status.getByText("En ligne").waitFor();
+  await restarted.kill9();
+  await page.evaluate(() => dispatchEvent(new Event("focus")));
+  await status.getByText("Hors ligne").waitFor();
 });
 
 test("a new version waits for a word; then the page comes back with every word, the very last ones included", async ({
-  openPage,
+  openVisited,
   product,
 }) => {
-  const page = await openPage({ worker: true, tolerates: NO_SERVER });
-  await visitOnce(page, product);
+  const page = await openVisited();
   await openDay(page, product.origin, 3);
   await callCoach(page);
   await updateUnder(page, product);
@@ -139,12 +158,11 @@ test("a new version waits for a word; then the page comes back with every word, 
 });
 
 test("a new version taken in one tab leaves the other as it is: still writing, told, and its unopened parts still open", async ({
-  openPage,
+  openVisited,
   product,
   browser,
 }) => {
-  const page = await openPage({ worker: true, tolerates: NO_SERVER });
-  await visitOnce(page, product);
+  const page = await openVisited();
   const other = await openOther(browser, page, product);
   await updateUnder(page, product);
   await sheet(other).fill("Je suis en train d’écrire");
@@ -169,11 +187,10 @@ test("a new version taken in one tab leaves the other as it is: still writing, t
 });
 
 test("where the last words cannot be kept, the new version is not taken and the page says so", async ({
-  openPage,
+  openVisited,
   product,
 }) => {
-  const page = await openPage({ worker: true, tolerates: NO_SERVER });
-  await visitOnce(page, product);
+  const page = await openVisited();
   await openDay(page, product.origin, 3);
   await updateUnder(page, product);
   await page.evaluate(() => {
@@ -208,11 +225,10 @@ test("a part of the app that cannot be loaded is said, and nothing reloads by it
 });
 
 test("a version that cannot start does not stay for ever: « Recharger » takes the one that waits", async ({
-  openPage,
+  openVisited,
   product,
 }) => {
-  const page = await openPage({ worker: true, tolerates: NO_SERVER });
-  await visitOnce(page, product);
+  const page = await openVisited();
   await page.evaluate(async () => {
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
@@ -232,9 +248,8 @@ test("a version that cannot start does not stay for ever: « Recharger » takes 
   expect(await buildOf(page)).toBe("second");
 });
 
-test("a browser finds the app fit to be installed", async ({ openPage, product }) => {
-  const page = await openPage({ worker: true });
-  await visitOnce(page, product);
+test("a browser finds the app fit to be installed", async ({ openVisited }) => {
+  const page = await openVisited();
   const devtools = await page.context().newCDPSession(page);
   const { errors, data } = await devtools.send("Page.getAppManifest");
   expect(errors).toEqual([]);
@@ -243,16 +258,6 @@ test("a browser finds the app fit to be installed", async ({ openPage, product }
   // A browser context of a test is an incognito one.
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);
 });
-
-/** Only today; until the worker has every file and serves this page, and the programme is on this device. */
-async function visitOnce(page: Page, { origin }: Product): Promise<void> {
-  await page.goto(`${origin}/app/today`);
-  await page.locator(".crit").waitFor();
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: SOON_MS })
-    .toBe(true);
-}
 
 async function openOther(browser: OpenBrowser, page: Page, product: Product): Promise<Page> {
   const other = await browser.newTab(page, product.origin, NO_SERVER);
@@ -282,9 +287,10 @@ async function nextVersion(page: Page, product: Product): Promise<void> {
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update().then(() => undefined));
 }
 
-async function restart({ port, dataDir }: Product, cwd = "."): Promise<void> {
+async function restart({ port, dataDir }: Product, cwd = "."): Promise<Product> {
   const again = await startProduct({ port, dataDir, cwd });
   onTestFinished(async () => void (await again.stop()));
+  return again;
 }
 
 /** "first" for the build of the repository. A page between two documents is neither. */

@@ -1,7 +1,15 @@
 // Everything by its name from one field, and panes that keep the size they were given; without a mouse.
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { composer, openDay, questions, storedQuestions, waitForWholeReply, writeDeliverable } from "./cockpit.ts";
+import {
+  composer,
+  isFocused,
+  openDay,
+  questions,
+  storedQuestions,
+  waitForWholeReply,
+  writeDeliverable,
+} from "./cockpit.ts";
 import { test } from "./model-test.ts";
 
 test("by name alone: to J5, into the journal, a chip asked, and Escape gives the keyboard back", async ({
@@ -51,6 +59,51 @@ test("by name alone: to J5, into the journal, a chip asked, and Escape gives the
   await questions(page).nth(1).waitFor();
   expect((await storedQuestions(page)).map(({ text }) => text).at(-1)).toBe("Et ma deuxième phrase ?");
   expect(await composer(page).inputValue()).toBe("");
+});
+
+test("a new exchange, the coach's window, the criteria and a new version are each had by their name", async ({
+  openPage,
+  product,
+  upstream,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await writeDeliverable(page, "Un texte.");
+  await page.keyboard.press("Control+j");
+  upstream.reply("Vu.");
+  await composer(page).fill("Alors ?");
+  await composer(page).press("Enter");
+  await waitForWholeReply(page);
+  await composer(page).fill("Pas encore envoyée");
+
+  await type(page, "nouvel échange");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => questions(page).count()).toBe(0);
+  await page.getByRole("button", { name: "Annuler" }).click();
+  await questions(page).waitFor();
+  expect(await composer(page).inputValue()).toBe("Pas encore envoyée");
+
+  await page.locator("#deliverable").focus();
+  await type(page, "détacher");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => isFocused(page, ".afloat > header")).toBe(true);
+  await type(page, "rattacher");
+  await page.keyboard.press("Enter");
+  await page.locator(".coach:not(.afloat)").waitFor();
+  await expect.poll(() => isFocused(page, "#deliverable")).toBe(true);
+
+  await type(page, "aller aux critères");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => isFocused(page, ".crit")).toBe(true);
+
+  await page.locator("#deliverable").focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" Sa suite.");
+  await type(page, "nouvelle version");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^V2/u }).waitFor();
+  await expect.poll(() => isFocused(page, "#deliverable")).toBe(true);
+  expect(await page.locator("#deliverable").inputValue()).toBe("Un texte. Sa suite.");
 });
 
 test("a splitter moved by its keys is where it was put after a reload, and never outside the window", async ({

@@ -43,6 +43,8 @@ test("reloaded after each of twenty different chunks, one reply is whole, once, 
     expect((await storedReplies(page)).at(-1)?.state.status, `before reload ${reload + 1}`).toBe("streaming");
     await page.reload({ waitUntil: "commit" });
   }
+  await waitForWords(page, seen + 1);
+  upstream.hurry();
   await waitForWholeReply(page);
   expect((await storedReplies(page)).map(({ text }) => text)).toEqual([reply]);
   expect(upstream.requests).toHaveLength(1);
@@ -78,6 +80,7 @@ for (const notices of [true, false]) {
       .poll(async () => (await shownWords(page)).length, { timeout: RESUMED_WITHIN_MS })
       .toBeGreaterThan(seen.length + 20);
     expect((await shownWords(page)).startsWith(seen)).toBe(true);
+    upstream.hurry();
     await waitForWholeReply(page);
     expect((await storedReplies(page)).map(({ text }) => text)).toEqual([reply]);
     expect(upstream.requests).toHaveLength(1);

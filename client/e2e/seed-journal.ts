@@ -2,7 +2,11 @@
 import type { Page } from "playwright-core";
 import { v7 } from "uuid";
 import type { ExchangeRow, VersionRow } from "#client/db/rows.ts";
-import type { Message, Question, Reply } from "#shared/message.ts";
+import { exchangeRow, questionRow, replyRow } from "#client/testing/thread-rows.ts";
+import type { Message } from "#shared/message.ts";
+
+const SOURCE = { kind: "model", model: "test" } as const;
+const COMPLETE = { status: "complete", reason: "stop", usage: null, cost: null } as const;
 
 export type SeededExchange = {
   day: number;
@@ -36,20 +40,19 @@ export async function seedJournal(page: Page, { exchanges, versions = [] }: Seed
 }
 
 function rowsOf({ day, atMs, label = null, isPinned = false, deletedAtMs, turns }: SeededExchange) {
-  const exchange: ExchangeRow = {
+  const exchange = exchangeRow({
     id: idAt(atMs),
     day,
     createdAt: atMs,
     pinnedAt: isPinned ? atMs : null,
     deletedAt: deletedAtMs ?? null,
-  };
+  });
   const messages: Message[] = [];
   let at = atMs;
   let parentId: string | null = null;
   for (const [text, ...replies] of turns) {
-    const question: Question = {
+    const question = questionRow({
       id: idAt(at++),
-      role: "question",
       day,
       exchangeId: exchange.id,
       createdAt: atMs,
@@ -57,26 +60,11 @@ function rowsOf({ day, atMs, label = null, isPinned = false, deletedAtMs, turns 
       text,
       label: parentId === null ? label : null,
       mode: label === null ? "free" : "critique",
-      tone: "direct",
-      lang: "fr",
-      pushback: false,
-      withProfile: false,
       deliverable: { version: 2, text: "Tes freins couinent." },
-      earlier: [],
-    };
+    });
     messages.push(question);
     for (const words of replies) {
-      const reply: Reply = {
-        id: idAt(at++),
-        role: "reply",
-        day,
-        exchangeId: exchange.id,
-        createdAt: atMs,
-        parentId: question.id,
-        text: words,
-        source: { kind: "model", model: "test" },
-        state: { status: "complete", reason: "stop", usage: null, cost: null },
-      };
+      const reply = replyRow(question, { id: idAt(at++), text: words, source: SOURCE, state: COMPLETE });
       messages.push(reply);
       parentId = reply.id;
     }

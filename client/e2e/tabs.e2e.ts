@@ -31,6 +31,7 @@ test("the tab that delivers is closed in mid-reply: the other goes on within 2 s
     .poll(async () => (await shownWords(follower)).length, { timeout: TAKE_OVER_MS })
     .toBeGreaterThan(seen.length + 60);
   expect((await shownWords(follower)).startsWith(seen)).toBe(true);
+  upstream.hurry();
   await waitForText(follower, REPLY);
   expect(upstream.requests).toHaveLength(1);
   expect(upstream.leftCount).toBe(0);
@@ -52,6 +53,7 @@ test("the tab that delivers is frozen by the browser: the one in sight takes ove
   await lifecycle.send("Page.setWebLifecycleState", { state: "frozen" });
   const seen = (await shownWords(follower)).length;
   await waitForWords(follower, seen + 100);
+  upstream.hurry();
   await waitForText(follower, REPLY);
   await lifecycle.send("Page.setWebLifecycleState", { state: "active" });
 

@@ -59,14 +59,29 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   );
   expect(selected).toBe(HOOK);
 
+  // The blockers name the two criteria that its score says are missed: the judged one is met, until the text changes.
+  const proof = page.locator(".crit li", { hasText: "Une preuve" });
+  await proof.getByText("jugé par le Coach").waitFor();
+  expect(await proof.textContent()).toContain(", rempli");
+  await page.getByLabel("3 critères remplis sur 4").waitFor();
+
   await reply.getByRole("button", { name: "Créer la V2" }).click();
+  await proof.getByText("à juger").waitFor();
   await expect.poll(() => sheet(page).inputValue()).toBe(REWRITE);
   await page.getByRole("button", { name: "Juger la V2" }).waitFor();
   await page.getByRole("button", { name: "V1 2 critères sur 4 au dernier verdict" }).click();
   await expect.poll(() => sheet(page).inputValue()).toBe(POST);
   expect(await sheet(page).evaluate((field: HTMLTextAreaElement) => field.readOnly)).toBe(true);
-  await reply.getByRole("button", { name: "Ajouter à ma journée" }).click();
-  await reply.getByRole("button", { name: "Ajouté" }).waitFor();
+  await page.getByRole("button", { name: "Voir ce qui change" }).press("Enter");
+  const difference = page.getByRole("region", { name: "Ce qui change de la V1 à la V2" });
+  expect(await difference.locator("del").first().textContent()).toMatch(/^retiré\s: /);
+  const newer = await difference.locator(".difference-text").evaluate((shown) => {
+    for (const apart of shown.querySelectorAll("del, .sr")) apart.remove();
+    return shown.textContent;
+  });
+  expect(newer).toBe(REWRITE);
+  await page.getByRole("button", { name: "Ajouter à ma journée" }).click();
+  await page.getByRole("button", { name: "Ajouté" }).waitFor();
 
   upstream.reply("Vu.");
   await ask(page, "Et la suite ?");
@@ -83,6 +98,47 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   await page.getByRole("button", { name: "Fait", exact: true }).click();
   await page.getByText("Promesse tenue.").waitFor();
   await page.getByText("Promesse de J3").waitFor({ state: "detached" });
+});
+
+test("the next action stays below the thread, unless that leaves the thread too little, and is the one solid block there is", async ({
+  openPage,
+  product,
+  upstream,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await writeDeliverable(page, POST);
+  await callCoach(page);
+  upstream.reply(VERDICT);
+  for (const asked of [1, 2]) {
+    await ask(page, "Alors ?");
+    await expect.poll(() => upstream.requests.length).toBe(asked);
+    await waitForWholeReply(page);
+  }
+  const below = page.locator(".below-thread .next-action");
+  await below.waitFor();
+  // That of the reply before is no manoeuvre any more.
+  expect(await page.locator(".next-action").count()).toBe(2);
+  expect(await page.locator(".next-action.now").count()).toBe(1);
+  await page.locator(".thread-scroll").evaluate((box) => box.scrollTo(0, 0));
+  const beforeTyping = await below.boundingBox();
+  expect((beforeTyping?.y ?? 0) + (beforeTyping?.height ?? 0)).toBeLessThan(
+    (await composer(page).boundingBox())?.y ?? 0,
+  );
+  // Whatever takes the focus in the thread is in sight: the block stands beside the thread, not over it.
+  await replies(page).last().getByRole("button", { name: "Tout copier" }).focus();
+  const focused = await replies(page).last().getByRole("button", { name: "Tout copier" }).boundingBox();
+  expect((focused?.y ?? 0) + (focused?.height ?? 0)).toBeLessThanOrEqual((await below.boundingBox())?.y ?? 0);
+
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await page.locator(".thread .next-action.now").waitFor();
+  expect(await below.count()).toBe(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await below.waitFor();
+
+  await below.getByRole("button", { name: "Ajouter à ma journée" }).click();
+  await below.getByRole("button", { name: "Ajouté" }).waitFor();
+  await expect.poll(() => page.locator(".next-action.now").count()).toBe(0);
 });
 
 test("words of distress bring help before any call, and leave only when the person says so", async ({

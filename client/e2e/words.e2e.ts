@@ -222,7 +222,7 @@ async function upgradeDatabase(): Promise<void> {
     .map((database) => database.name ?? "")
     .find((one) => one.startsWith("sdb-"));
   await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.open(name ?? "", 20);
+    const request = indexedDB.open(name ?? "", 9_990);
     request.addEventListener("success", () => {
       request.result.close();
       resolve();

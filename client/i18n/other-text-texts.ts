@@ -1,4 +1,4 @@
-/** A field that two tabs wrote. */
+/** The words of another tab, beside the field that both wrote. */
 import { inBoth } from "./in-both.ts";
 
 export const otherTextTexts = inBoth({
@@ -10,7 +10,7 @@ export const otherTextTexts = inBoth({
   },
   en: {
     label: "The other version",
-    kept: (time) => `Another tab had written this, kept at ${time}. Both versions are here.`,
+    kept: (time: string) => `Another tab had written this, kept at ${time}. Both versions are here.`,
     take: "Take this version",
     drop: "Remove this version",
   },

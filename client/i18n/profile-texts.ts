@@ -58,6 +58,7 @@ export const profileTexts = inBoth({
         },
         earlier: { name: "jours passés", detail: "leur dernière version, pour les questions qui le disent" },
         checks: { name: "mesures", detail: "les contrôles instantanés, comptés par le programme" },
+        declared: { name: "critères cochés", detail: "ceux que tu déclares faits, donnés comme non vérifiés" },
         mode: {
           name: "type de demande",
           detail: "critique, question, réécriture, jeu de rôle ou libre, avec le ton et la langue",
@@ -126,6 +127,7 @@ export const profileTexts = inBoth({
         },
         earlier: { name: "earlier days", detail: "their last version, for the questions that say so" },
         checks: { name: "gauges", detail: "the instant checks, counted by code" },
+        declared: { name: "ticked criteria", detail: "those you say are done, handed over as not verified" },
         mode: {
           name: "kind of request",
           detail: "critique, question, rewrite, role play or free, with the tone and the language",

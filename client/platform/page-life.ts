@@ -23,6 +23,12 @@ export function onPageShown(listener: () => void): () => void {
   };
 }
 
+/** Fires when the person comes back to the window, from another one beside it too, which never hid the page. */
+export function onPageFocused(listener: () => void): () => void {
+  globalThis.addEventListener?.("focus", listener);
+  return () => globalThis.removeEventListener?.("focus", listener);
+}
+
 /** Runs once the page is at rest, and soon in any case; returns the way to call it off. */
 export function whenIdle(work: () => void): () => void {
   // Safari has no idle callback.

@@ -54,8 +54,10 @@ export function AppShell() {
           <PageLinks />
         </div>
       </nav>
-      <NoticePanel />
-      <Suspense>{isAtRest && <AtRest />}</Suspense>
+      <div className="notices">
+        <NoticePanel />
+        <Suspense>{isAtRest && <AtRest />}</Suspense>
+      </div>
       <Outlet />
       <Toasts />
       <PaletteHost />

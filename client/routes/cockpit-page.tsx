@@ -14,7 +14,7 @@ import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
 import { type CivilDate, Day } from "#shared/day.ts";
 import { AfterDays, DayNotice, EveningFoot, EveningLine, Fieldwork, MorningLines } from "./day-parts.tsx";
-import { resizePane, showSide, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
+import { resizePane, showSide, shutDrawer, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useShowCoach } from "./use-show-coach.ts";
 
@@ -113,7 +113,15 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
       }
       binome={<BinomePanel isFolded={useIsBinomeFolded()} onFold={toggleBinome} />}
       splitter={<CrewSplitter />}
-      coach={<AICoachWidget key={day} day={day} onCall={() => showCoach(".")} onShowPassage={showPassage} />}
+      coach={
+        <AICoachWidget
+          key={day}
+          day={day}
+          onCall={() => showCoach(".")}
+          onPlaced={(isDetached) => (isDetached ? shutDrawer() : showSide())}
+          onShowPassage={showPassage}
+        />
+      }
     />
   );
 }

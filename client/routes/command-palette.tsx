@@ -1,6 +1,7 @@
 /** The palette with its commands: those of the features, through their doors, and the frame's own. */
 import { useState } from "react";
 import { ASKED_MAX, useCoachCommands } from "#client/features/coach/coach-commands.tsx";
+import { useVersionCommands } from "#client/features/deliverable/version-commands.tsx";
 import { useThreadCommands } from "#client/features/journal/thread-commands.tsx";
 import { useDayCommands } from "#client/features/mission/day-commands.tsx";
 import { PalettePanel } from "#client/features/palette/palette-panel.tsx";
@@ -8,7 +9,7 @@ import { useVoyageCommands } from "#client/features/voyage/voyage-commands.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { paletteTexts } from "#client/i18n/palette-texts.ts";
-import { useCockpitCommands, useDisplayCommands, useJournalCommands } from "./frame-commands.tsx";
+import { SHEET, useCockpitCommands, useDisplayCommands, useJournalCommands } from "./frame-commands.tsx";
 import { useGo } from "./use-go.ts";
 import { usePlace } from "./use-place.ts";
 import { useShowCoach } from "./use-show-coach.ts";
@@ -27,6 +28,10 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
     typed,
     onShow: () => showCoach(shown === null ? "/app/today" : "."),
   });
+  const versions = useVersionCommands({
+    day: day ?? 1,
+    onShow: () => go({ to: shown === null ? "/app/today" : ".", search: {} }, SHEET),
+  });
   const days = useDayCommands({
     day: day ?? 1,
     onOpen: (one) => go({ to: "/app/day/$day", params: { day: String(one) } }),
@@ -36,7 +41,10 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
   const groups = [
     // Until the server has said when the programme began, no day is known to be asked about.
     { title: text.coach, commands: day === undefined ? [] : coach },
-    { title: text.day, commands: [...useCockpitCommands({ day: shown, today }), ...(day === undefined ? [] : days)] },
+    {
+      title: text.day,
+      commands: [...useCockpitCommands({ day: shown, today }), ...(day === undefined ? [] : [...versions, ...days])],
+    },
     { title: text.journal, commands: [...threads, ...voyage, ...useJournalCommands(typed)] },
     { title: text.display, commands: useDisplayCommands({ hasCrew: shown !== null }) },
   ];

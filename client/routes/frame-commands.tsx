@@ -1,5 +1,14 @@
 /** What the palette offers of the frame itself: its screens, its folds, day or night, the language. */
-import { BookOpen, CalendarCheck, Languages, MessageCircle, Moon, PanelLeft, PanelRight } from "lucide-react";
+import {
+  BookOpen,
+  CalendarCheck,
+  Languages,
+  ListChecks,
+  MessageCircle,
+  Moon,
+  PanelLeft,
+  PanelRight,
+} from "lucide-react";
 import { PenLine, Search, Settings2, Sun, SunMoon, UserRound } from "lucide-react";
 import { setLang, useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { paletteTexts } from "#client/i18n/palette-texts.ts";
@@ -10,8 +19,9 @@ import type { Day } from "#shared/day.ts";
 import { toggleBinome, toggleFold, useIsBinomeFolded, useLayout } from "./layout-state.ts";
 import { useGo } from "./use-go.ts";
 
-/** The field of the deliverable. */
-const SHEET = "deliverable";
+/** The field of the deliverable, and the list of the criteria. */
+export const SHEET = "deliverable";
+const CRITERIA = "criteria";
 
 /** `day`: the one on the page; `null` on screens that show none. */
 export function useCockpitCommands({ day, today }: { day: Day | null; today: Day | undefined }): Command[] {
@@ -27,6 +37,13 @@ export function useCockpitCommands({ day, today }: { day: Day | null; today: Day
       ...nameOf(written),
       icon: <PenLine className="i" aria-hidden />,
       run: () => go({ to: day === null ? "/app/today" : ".", search: {} }, SHEET),
+    },
+    {
+      id: "criteria",
+      name: palette.criteria,
+      ...nameOf(written),
+      icon: <ListChecks className="i" aria-hidden />,
+      run: () => go({ to: day === null ? "/app/today" : ".", search: {} }, CRITERIA),
     },
     {
       id: "today",

@@ -53,6 +53,11 @@ export function showSide(): void {
   setFold("side", "open");
 }
 
+/** A drawer lies over the page; a column beside it may stay. */
+export function shutDrawer(): void {
+  if (matchMedia(DRAWER_BELOW).matches) setFold("side", "closed");
+}
+
 function setFold(part: "rail" | "side", fold: Fold): void {
   if (!matchMedia(DRAWER_BELOW).matches) writeSetting(part, fold);
   useLayout.setState({ [part]: fold });

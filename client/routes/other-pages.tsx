@@ -4,7 +4,7 @@ import { ErasePanel } from "#client/features/backup/erase-panel.tsx";
 import { ExportPanel } from "#client/features/backup/export-panel.tsx";
 import { StoragePanel } from "#client/features/backup/storage-panel.tsx";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { setCoachAboard } from "#client/features/coach/coach-watch.ts";
+import { callCoach, isCoachAfloat } from "#client/features/coach/coach-watch.ts";
 import { stopReply } from "#client/features/coach/stop-reply.ts";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
 import { JournalPage } from "#client/features/journal/journal-page.tsx";
@@ -31,9 +31,9 @@ export function JournalRoute() {
   const navigate = useNavigate();
   usePageTitle(journal);
 
-  function callCoach(day: Day) {
-    setCoachAboard(true);
-    showSide();
+  function openCoach(day: Day) {
+    callCoach();
+    if (!isCoachAfloat()) showSide();
     void navigate({ to: "/app/day/$day", params: { day: String(day) }, search: { volet: "coach" } });
   }
 
@@ -45,7 +45,7 @@ export function JournalRoute() {
           <VoyageLink />
         </>
       }
-      onCallCoach={callCoach}
+      onCallCoach={openCoach}
       onStopReply={(replyId) => void stopReply(replyId)}
       exportTools={exportTools}
     />

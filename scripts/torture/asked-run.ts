@@ -4,15 +4,9 @@
  * last; whole only when it is.
  */
 import { isDeepStrictEqual } from "node:util";
-import { v7 as uuidv7 } from "uuid";
+import { coachRequest } from "#server/testing/coach-request.ts";
 import type { MockAnswer, MockUpstream } from "#server/testing/mock-upstream.ts";
-import {
-  type CoachEvent,
-  type CoachRequest,
-  isTerminal,
-  type NumberedEvent,
-  PROTOCOL_VERSION,
-} from "#shared/coach-protocol.ts";
+import { type CoachEvent, type CoachRequest, isTerminal, type NumberedEvent } from "#shared/coach-protocol.ts";
 
 export type AskedRun = {
   request: CoachRequest;
@@ -60,18 +54,7 @@ export function isByChecks({ events: [start] }: AskedRun): boolean {
 function newRun(question: string, answer: MockAnswer): AskedRun {
   const events: CoachEvent[] = [];
   const broken: string[] = [];
-  const request: CoachRequest = {
-    v: PROTOCOL_VERSION,
-    id: uuidv7(),
-    day: 3,
-    lang: "fr",
-    mode: "free",
-    tone: "direct",
-    question,
-    history: [],
-    memory: [],
-    pushback: false,
-  };
+  const request = coachRequest({ question });
   let end: CoachEvent | null = null;
   const breaks = (law: string, shows: unknown) => broken.push(`${law}: ${question} ${JSON.stringify(shows)}`);
   let text = "";

@@ -5,13 +5,12 @@
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, type IncomingMessage, request } from "node:http";
-import { createServer } from "node:net";
-import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text as readText } from "node:stream/consumers";
 import { type Product, startProduct } from "#client/e2e/start-product.ts";
 import { addMembers } from "#server/testing/add-members.ts";
+import { freePort } from "#server/testing/free-port.ts";
 import { type MockUpstream, startMockUpstream } from "#server/testing/mock-upstream.ts";
 
 export type Person = { cookie: string; address: string };
@@ -113,13 +112,4 @@ export async function startWorld({ people, env = {} }: WorldOptions): Promise<Wo
 /** The nth of 65,536 addresses. */
 export function addressOf(index: number): string {
   return `10.0.${Math.floor(index / 256) % 256}.${index % 256}`;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === "string") throw new Error("no port to listen on");
-  return address.port;
 }

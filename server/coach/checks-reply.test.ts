@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Because, CoachRequest } from "#shared/coach-protocol.ts";
 import type { Lang } from "#shared/lang.ts";
 import { Mission, type Mode } from "#shared/programme.ts";
+import { coachRequest } from "#server/testing/coach-request.ts";
 import { checksReply, checksText } from "./checks-reply.ts";
 import type { ModelEvent } from "./model.ts";
 
@@ -59,6 +60,14 @@ describe("with no model, the reply is measured facts", () => {
     });
     expect(text).toContain("Rien à corriger dans ce qui se compte");
     expect(text).not.toContain("à corriger. ");
+  });
+
+  test("what the person ticked is told back as their word, and nothing else that a client may send", () => {
+    const declared = ["Une conversation faite, deux autres datées", "Critère inventé"];
+    const text = say({ day: 4, declared, deliverable: { version: 1, text: WEAK } });
+    expect(text).toContain(`sans vérification de ma part\u00a0:\n\n- ${declared[0]}`);
+    expect(text).not.toContain("Critère inventé");
+    expect(say({ day: 4, deliverable: { version: 1, text: WEAK } })).not.toContain("sans vérification");
   });
 
   test("in English when the interface is", () => {
@@ -194,19 +203,7 @@ function say(given: Partial<CoachRequest>): string {
 }
 
 function requestOf(given: Partial<CoachRequest>): CoachRequest {
-  return {
-    v: 1,
-    id: "019a0000-0000-7000-8000-000000000001",
-    day: 3,
-    lang: "fr",
-    mode: "critique",
-    tone: "direct",
-    question: "Critique mon post",
-    history: [],
-    memory: [],
-    pushback: false,
-    ...given,
-  };
+  return coachRequest({ mode: "critique", question: "Critique mon post", ...given });
 }
 
 function missionOf(day: number): Mission {

@@ -9,7 +9,7 @@ import { runChecks } from "#shared/checks/run-checks.ts";
 import { offsetAfterCharacters } from "#shared/checks/text-metrics.ts";
 import type { Because, CoachRequest } from "#shared/coach-protocol.ts";
 import type { Lang } from "#shared/lang.ts";
-import type { Mission } from "#shared/programme.ts";
+import type { Criterion, Mission } from "#shared/programme.ts";
 import { FEWEST_WORDS } from "#shared/verdict.ts";
 import type { CheckWords } from "./checks-words.ts";
 import { ENGLISH_WORDS } from "./checks-words-en.ts";
@@ -49,7 +49,7 @@ export function checksText(request: CoachRequest, mission: Mission, because: Bec
       ...(isShort ? [] : factsOf(text, mission, words)),
     ].join("\n\n");
   }
-  if (!isShort) return [title, ...factsOf(text, mission, words), ...nextStep(text, mission, lang)].join("\n\n");
+  if (!isShort) return [title, ...factsOf(text, mission, words), ...nextStep(request, text, mission)].join("\n\n");
   const names = [...new Set(mission.checks.map(({ id }) => words.names[id].toLowerCase()))];
   const [criterion] = mission.criteria;
   return [
@@ -73,22 +73,26 @@ function factsOf(text: string, mission: Mission, words: CheckWords): string[] {
   return [words.factsTitle, facts.join("\n")];
 }
 
-/** The measured criteria that the text misses, then the one thing to do: the first red check, else the first amber. */
-function nextStep(text: string, mission: Mission, lang: Lang): string[] {
+/** The measured criteria that the text misses, those the person says are done, then the one thing to do: the first red check, else the first amber. */
+function nextStep({ lang, declared = [] }: CoachRequest, text: string, mission: Mission): string[] {
   const words = CHECK_WORDS[lang];
   const results = runChecks(text, mission.checks);
   const missed = mission.criteria.filter(({ check }) =>
     results.some(({ id, zone }) => id === check && zone !== "green"),
   );
+  const done = mission.criteria.filter(({ kind, text: own }) => kind === "declared" && declared.includes(own.fr));
   const worst = results.find(({ zone }) => zone === "red") ?? results.find(({ zone }) => zone === "amber");
   return [
-    ...(missed.length === 0
-      ? []
-      : [words.missedTitle, missed.map((criterion) => `- ${criterion.text[lang]}`).join("\n")]),
+    ...(missed.length === 0 ? [] : [words.missedTitle, listed(missed)]),
+    ...(done.length === 0 ? [] : [words.declaredTitle, listed(done)]),
     worst === undefined
       ? words.nothingMissed
       : words.action(words.actions[worst.id](worst, quotesOf(worst, text, words))),
   ];
+
+  function listed(criteria: Criterion[]): string {
+    return criteria.map((criterion) => `- ${criterion.text[lang]}`).join("\n");
+  }
 }
 
 function quotesOf({ passages }: CheckResult, text: string, words: CheckWords): string {

@@ -21,6 +21,7 @@ export const ENGLISH_WORDS: CheckWords = {
   needsModelLater: "Answering an open question, rewriting or playing a part needs the model: ask again later.",
   factsTitle: "What your text shows:",
   missedTitle: "Measured criteria not met yet:",
+  declaredTitle: "Criteria that you say are done, which I did not verify:",
   nothingMissed:
     "Nothing to fix in what can be counted. The substance is still to be judged: read this text aloud to someone you trust, and note the sentence where their eyes drift.",
   and: "and",

@@ -26,6 +26,7 @@ export const FRENCH_WORDS: CheckWords = {
     "Répondre à une question ouverte, réécrire ou jouer un rôle demande le modèle\u00a0: repose ta question plus tard.",
   factsTitle: "Ce que ton texte montre\u00a0:",
   missedTitle: "Critères mesurés, pas encore remplis\u00a0:",
+  declaredTitle: "Critères que tu déclares faits, sans vérification de ma part\u00a0:",
   nothingMissed:
     "Rien à corriger dans ce qui se compte. Le fond reste à juger\u00a0: lis ce texte à voix haute à une personne de confiance, et note la phrase où son regard décroche.",
   and: "et",

@@ -15,6 +15,7 @@ export type CheckWords = {
   needsModelLater: string;
   factsTitle: string;
   missedTitle: string;
+  declaredTitle: string;
   nothingMissed: string;
   and: string;
   names: Record<CheckId, string>;

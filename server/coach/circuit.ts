@@ -8,8 +8,8 @@ import type { ModelEvent } from "./model.ts";
 export type Circuit = {
   /** Whether the model may be asked now. While it is away, one question in each window is let through. */
   admits: () => boolean;
-  /** The same events; learns from them. */
-  watch: (events: AsyncIterable<ModelEvent>) => AsyncGenerator<ModelEvent>;
+  /** Learns from each event of a question that was let through. */
+  note: (event: ModelEvent) => void;
 };
 
 type CircuitSettings = {
@@ -57,12 +57,9 @@ export function createCircuit({ onFailure, now = Date.now }: CircuitSettings): C
       awayUntilMs = now() + awayMs;
       return true;
     },
-    watch: async function* (events) {
-      for await (const event of events) {
-        if (event.type === "delta" || event.type === "done") heal();
-        if (event.type === "failed" && !ABOUT_THE_TEXT.has(event.failure)) fail(event.failure);
-        yield event;
-      }
+    note: (event) => {
+      if (event.type === "delta" || event.type === "done") heal();
+      if (event.type === "failed" && !ABOUT_THE_TEXT.has(event.failure)) fail(event.failure);
     },
   };
 }

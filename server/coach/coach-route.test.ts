@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Because, CoachEvent, type NumberedEvent } from "#shared/coach-protocol.ts";
 import { civilDateIn } from "#shared/day.ts";
 import { CoachUsage } from "#shared/usage.ts";
+import { coachRequest } from "#server/testing/coach-request.ts";
 import { type MockFault, type MockUpstream, startMockUpstream } from "#server/testing/mock-upstream.ts";
 import { METHODS_BY_PATH } from "#server/app.ts";
 import { startApp, type TestApp, type TestClient } from "#server/testing/start-app.ts";
@@ -409,20 +410,8 @@ async function startWith(
 }
 
 function body(given: Record<string, unknown> = {}) {
-  return {
-    v: 1,
-    id: uuidv7(),
-    day: 3,
-    lang: "fr",
-    mode: "critique",
-    tone: "direct",
-    question: "Critique mon post",
-    deliverable: { version: 1, text: POST },
-    history: [],
-    memory: [],
-    pushback: false,
-    ...given,
-  };
+  const asked = coachRequest({ mode: "critique", question: "Critique mon post" });
+  return { ...asked, deliverable: { version: 1, text: POST }, ...given };
 }
 
 function post(client: TestClient, json: unknown, signal?: AbortSignal): Promise<Response> {

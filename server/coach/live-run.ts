@@ -6,6 +6,13 @@ import { type CoachEvent, isTerminal, type Usage } from "#shared/coach-protocol.
 import type { Bill } from "./budget.ts";
 import type { ModelEvent } from "./model.ts";
 
+export type Production = {
+  /** Called at most once per id, ever. Must end soon after its signal is aborted. */
+  produce: (signal: AbortSignal) => AsyncIterable<ModelEvent>;
+  /** Told of each event that is produced, also of those that come too late to be kept. */
+  onEvent?: (event: ModelEvent) => void;
+};
+
 /** Event number `seq`: a `CoachEvent` as JSON, made once for the database and all readers. */
 export type NumberedLine = { seq: number; line: string };
 
@@ -41,12 +48,13 @@ const AFTER_RESTART_MS = 5_000;
 /** Keeps what is produced until the end, and returns that end: there always is one. */
 export async function pump(
   run: LiveRun,
-  produce: (signal: AbortSignal) => AsyncIterable<ModelEvent>,
+  { produce, onEvent }: Production,
   reportBug: (error: unknown) => void,
 ): Promise<CoachEvent> {
   const { signal } = run.abort;
   try {
     for await (const event of produce(signal)) {
+      onEvent?.(event);
       if (signal.aborted) continue;
       if (event.type === "done") return { ...event, cost: null };
       if (event.type === "failed") return event;

@@ -67,7 +67,8 @@ export async function prepareRun(
     source: model.source,
     model: model.model,
     atMost: { input, output: model.maxTokens },
-    produce: (signal) => circuit.watch(model.stream(messages, signal)),
+    produce: (signal) => model.stream(messages, signal),
+    onEvent: circuit.note,
   };
   return { start, byChecks };
 }

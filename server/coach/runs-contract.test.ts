@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import type { CoachEvent, CoachRequest, NumberedEvent } from "#shared/coach-protocol.ts";
+import { coachRequest } from "#server/testing/coach-request.ts";
 import { startEngines } from "#server/testing/engines.ts";
 import { drainedLines, writtenEvents } from "#server/testing/written-events.ts";
 import { type Database, openDatabase } from "../db/open-database.ts";
@@ -400,18 +401,7 @@ function startOf({
 }
 
 function requestOf(id: string): CoachRequest {
-  return {
-    v: 1,
-    id,
-    day: 1,
-    lang: "fr",
-    mode: "free",
-    tone: "direct",
-    question: QUESTION,
-    history: [],
-    memory: [],
-    pushback: false,
-  };
+  return coachRequest({ id, day: 1, question: QUESTION });
 }
 
 /** `paceMs` null: all at once. With a signal it says no more after its texts, and does not end, until it is aborted. */

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { CoachRequest, NumberedEvent } from "#shared/coach-protocol.ts";
+import type { NumberedEvent } from "#shared/coach-protocol.ts";
 import type { ModelEvent } from "./model.ts";
 import { openDatabase } from "../db/open-database.ts";
+import { coachRequest } from "#server/testing/coach-request.ts";
 import { drainedLines, writtenEvents } from "#server/testing/written-events.ts";
 import { findRun } from "./run-spool.ts";
 import { createRuns, type Runs, type RunStart } from "./runs.ts";
@@ -138,18 +139,7 @@ async function started() {
 }
 
 function startOf(number: number, produce: RunStart["produce"]): RunStart {
-  const request: CoachRequest = {
-    v: 1,
-    id: idOf(number),
-    day: 1,
-    lang: "fr",
-    mode: "free",
-    tone: "direct",
-    question: "?",
-    history: [],
-    memory: [],
-    pushback: false,
-  };
+  const request = coachRequest({ id: idOf(number), day: 1 });
   const user = { id: "user-1", zone: "Europe/Paris" };
   return { request, user, source: "model", model: "m", atMost: null, produce };
 }

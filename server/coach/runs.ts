@@ -18,16 +18,16 @@ import {
   type LiveRun,
   newRun,
   type NumberedLine,
+  type Production,
   pump,
   read,
   shutdownEnd,
   SPOOL_EVERY_MS,
 } from "./live-run.ts";
-import type { ModelEvent } from "./model.ts";
 import { costMicros } from "./prices.ts";
 import { beat, claimRun, findRun, type KnownRun, readPage, requestStop, saveRuns } from "./run-spool.ts";
 
-export type RunStart = {
+export type RunStart = Production & {
   request: CoachRequest;
   user: Pick<CurrentUser, "id" | "zone">;
   source: "model" | "checks";
@@ -35,8 +35,6 @@ export type RunStart = {
   because?: Because;
   /** What it may consume at most, to be reserved; null: it costs nothing. */
   atMost: Usage | null;
-  /** Called at most once per id, ever. Must end soon after its signal is aborted. */
-  produce: (signal: AbortSignal) => AsyncIterable<ModelEvent>;
 };
 
 export type StartOutcome =
@@ -120,12 +118,12 @@ export function createRuns({
     const run = newRun({ id, userId: user.id, bodySha256, bill }, first);
     runById.set(id, run);
     ticking ??= setInterval(() => void tick(), TICK_MS).unref();
-    run.finished = produceAll(run, asked.produce);
+    run.finished = produceAll(run, asked);
     return "started";
   }
 
-  async function produceAll(run: LiveRun, produce: RunStart["produce"]): Promise<void> {
-    const said = await pump(run, produce, reportBug);
+  async function produceAll(run: LiveRun, asked: RunStart): Promise<void> {
+    const said = await pump(run, asked, reportBug);
     const used = run.bill === null ? NOTHING_USED : usedTokens(said, run.textBytes, run.bill.reserved);
     const cost = run.bill === null || limits.price === null ? null : costMicros(used, limits.price) / 1e6;
     run.end = { event: said.type === "done" ? { ...said, cost } : said, used };

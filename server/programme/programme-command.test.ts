@@ -2,13 +2,15 @@ import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
+import { bundleCommands } from "#server/testing/bundled-commands.ts";
 import { openDatabase } from "../db/open-database.ts";
 import { importDefaultProgramme } from "./import-programme.ts";
 import { readProgramme } from "./missions.ts";
 
-const TSX = join(import.meta.dirname, "../../node_modules/.bin/tsx");
-const COMMAND = join(import.meta.dirname, "programme-command.ts");
+const COMMAND = "programme/programme-command.ts";
+const commands = await bundleCommands([COMMAND]);
+afterAll(() => commands.remove());
 
 let dir: string;
 let dataDir: string;
@@ -23,7 +25,7 @@ afterEach(() => rm(dir, { recursive: true }));
 function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "" };
   return new Promise((resolve) => {
-    execFile(TSX, [COMMAND, ...args], { cwd: dir, env }, (error, out, err) => {
+    execFile(process.execPath, [commands.fileOf(COMMAND), ...args], { cwd: dir, env }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
   });

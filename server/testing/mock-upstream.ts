@@ -67,6 +67,8 @@ export type MockUpstream = {
   answerBy: (choose: (request: MockRequest) => MockAnswer) => void;
   /** What the next `times` requests (all of them by default) suffer. `reply` does not end it; `fault(null)` does. */
   fault: (fault: MockFault | null, options?: FaultOptions) => void;
+  /** What is being written goes on to its end without a pause. */
+  hurry: () => void;
   requests: MockRequest[];
   /** Requests whose connection is still open. */
   readonly openCount: number;
@@ -86,6 +88,7 @@ export async function startMockUpstream(port = 0): Promise<MockUpstream> {
   let choose: ((request: MockRequest) => MockAnswer) | null = null;
   let openCount = 0;
   let leftCount = 0;
+  let patience = new AbortController();
 
   const server = createServer((req, res) => {
     openCount += 1;
@@ -102,7 +105,7 @@ export async function startMockUpstream(port = 0): Promise<MockUpstream> {
       const suffered = faultsLeft > 0 ? fault : null;
       faultsLeft -= 1;
       const chosen = choose?.(request) ?? { ...scripted, fault: suffered };
-      void answer(res, chosen, chosen.fault, request).catch(() => res.destroy());
+      void answer(res, chosen, chosen.fault, request, patience.signal).catch(() => res.destroy());
     });
   });
   server.listen(port, "127.0.0.1");
@@ -119,6 +122,10 @@ export async function startMockUpstream(port = 0): Promise<MockUpstream> {
     fault: (kind, options = {}) => {
       fault = kind === null ? null : { kind, ...options };
       faultsLeft = kind === null ? 0 : (options.times ?? Number.POSITIVE_INFINITY);
+    },
+    hurry: () => {
+      patience.abort();
+      patience = new AbortController();
     },
     requests,
     get openCount() {
@@ -140,6 +147,7 @@ async function answer(
   { text, chunk, paceMs }: Pace & { text: string },
   fault: ({ kind: MockFault } & FaultOptions) | null,
   request: MockRequest,
+  hurried: AbortSignal,
 ): Promise<void> {
   const kind = fault?.kind;
   const echoedKey = request.headers.authorization ?? "no key";
@@ -194,7 +202,7 @@ async function answer(
       res.write(bytes);
       if (kind === "split-bytes") await new Promise((resolve) => setImmediate(resolve));
     }
-    if (paceMs > 0) await sleep(paceMs);
+    if (paceMs > 0) await sleep(paceMs, undefined, { signal: hurried }).catch(() => undefined);
   }
   if (kind === "stall-with-keep-alive") {
     for (; !res.destroyed; await sleep(5)) res.write(`: keep-alive${eol}${eol}`);

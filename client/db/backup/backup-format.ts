@@ -8,23 +8,20 @@ import { CivilDate, Day } from "#shared/day.ts";
 import { FieldCounts } from "#shared/field-counts.ts";
 import { type Message, Question, Reply } from "#shared/message.ts";
 import { Tone } from "#shared/profile.ts";
-import type { DayLogRow, DraftRow, ExchangeRow, ProfileRow, VersionRow } from "../rows.ts";
+import type { DayLogRow, DraftRow, ExchangeRow, ProfileRow, PromiseRow, VerdictRow, VersionRow } from "../rows.ts";
 
 export const BACKUP_FORMAT = "second-de-bord";
 export const BACKUP_VERSION = 1;
 
-/** UTF-8 bytes of the largest file that is written or read: what a page parses at once. */
+/** UTF-8 bytes of the largest file that is written or read: what a worker parses at once. */
 export const BACKUP_MAX_BYTES = 64_000_000;
-
-/** A row whose shape is defined elsewhere, kept as it is. */
-export type OpaqueRow = Record<string, unknown>;
 
 export type BackupRows = {
   exchanges: ExchangeRow[];
   messages: Message[];
   versions: VersionRow[];
-  verdicts: OpaqueRow[];
-  promises: OpaqueRow[];
+  verdicts: VerdictRow[];
+  promises: PromiseRow[];
   dayLog: DayLogRow[];
   drafts: DraftRow[];
   profile: ProfileRow[];
@@ -62,6 +59,9 @@ const LATEST_MS = 8.64e15;
 const epochMs = z.number().check(z.gte(0), z.lte(LATEST_MS));
 const key = z.string().check(z.minLength(1), z.maxLength(100));
 const revision = z.number().check(z.int(), z.gte(0));
+const versionNumber = z.number().check(z.int(), z.gte(1), z.lte(9_999));
+/** What the coach is told again of a verdict (`shared/coach-protocol`): longer, it would refuse every question. */
+const said = z.string().check(z.maxLength(300));
 
 /** As `shared/profile.ts`, but for its trimming: a row is kept as it was typed. */
 const line = z.string().check(z.maxLength(300), z.regex(/^[^\0]*$/));
@@ -77,10 +77,29 @@ const Exchange: z.ZodMiniType<ExchangeRow> = z.object({
 const Version: z.ZodMiniType<VersionRow> = z.object({
   id: key,
   day: Day,
-  n: z.number().check(z.int(), z.gte(1), z.lte(9_999)),
+  n: versionNumber,
   text: z.string(),
   createdAt: epochMs,
   updatedAt: epochMs,
+});
+const Verdict: z.ZodMiniType<VerdictRow> = z.object({
+  replyId: key,
+  day: Day,
+  version: versionNumber,
+  label: z.enum(["redo", "almost", "ready"]),
+  score: z.number().check(z.int(), z.gte(0), z.lte(4)),
+  blocked: said,
+  action: said,
+  judgedAt: epochMs,
+});
+const PromiseOf: z.ZodMiniType<PromiseRow> = z.object({
+  id: key,
+  day: Day,
+  replyId: key,
+  text: z.string(),
+  dueOn: CivilDate,
+  state: z.enum(["open", "put-off", "done", "not-done"]),
+  createdAt: epochMs,
 });
 const DayLog: z.ZodMiniType<DayLogRow> = z.object({
   day: Day,
@@ -107,8 +126,8 @@ const BackupTables = z.strictObject({
   exchanges: z.array(Exchange),
   messages: z.array(AnyMessage),
   versions: z.array(Version),
-  verdicts: z.array(z.looseObject({ replyId: key })),
-  promises: z.array(z.looseObject({ id: key })),
+  verdicts: z.array(Verdict),
+  promises: z.array(PromiseOf),
   dayLog: z.array(DayLog),
   drafts: z.array(Draft),
   profile: z.array(ProfileOf),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Question, Reply } from "#shared/message.ts";
+import { exchangeRow, promiseRow, questionRow, replyRow, verdictRow } from "../../testing/thread-rows.ts";
 import { BACKUP_MAX_BYTES, noRows } from "./backup-format.ts";
 import { parseBackup } from "./parse-backup.ts";
 import { backupParts } from "./write-backup.ts";
@@ -8,49 +8,36 @@ const ID = "018f3c1e-0001-7000-8000-000000000001";
 const OTHER = "018f3c1e-0002-7000-8000-000000000001";
 const REPLY = "018f3c1e-0003-7000-8000-000000000001";
 
-const exchange = { id: ID, day: 3, createdAt: 1, pinnedAt: null, deletedAt: null };
-const question: Question = {
-  id: OTHER,
-  role: "question",
-  day: 3,
-  exchangeId: ID,
-  createdAt: 1,
-  parentId: null,
-  text: "Critique mon post",
-  label: null,
-  mode: "free",
-  tone: "direct",
-  lang: "fr",
-  pushback: false,
-  withProfile: false,
-  deliverable: null,
-  earlier: [],
+const exchange = exchangeRow({ id: ID });
+const question = questionRow({ id: OTHER, exchangeId: ID });
+const reply = replyRow(question, { id: REPLY });
+const verdict = verdictRow({ replyId: REPLY });
+const promise = promiseRow({ replyId: REPLY });
+const whole = {
+  ...noRows(),
+  exchanges: [exchange],
+  messages: [question, reply],
+  verdicts: [verdict],
+  promises: [promise],
 };
-const reply: Reply = {
-  id: REPLY,
-  role: "reply",
-  day: 3,
-  exchangeId: ID,
-  createdAt: 1,
-  parentId: OTHER,
-  text: "Pas encore.",
-  source: null,
-  state: { status: "stopped" },
-};
-const whole = { ...noRows(), exchanges: [exchange], messages: [question, reply] };
 
 describe("a copy of ours", () => {
   test("is read", async () => {
     expect(await parse(fileOf(whole))).toMatchObject({
       kind: "backup",
-      backup: { rows: { messages: [question, reply] } },
+      backup: { rows: { messages: [question, reply], verdicts: [verdict], promises: [promise] } },
     });
   });
 
   test("keeps the fields of its rows that this version does not know", async () => {
-    const mood = { ...exchange, mood: { deep: [1, { words: "gardés" }] } };
-    expect(await parse(fileOf({ ...whole, exchanges: [mood] }))).toMatchObject({
-      backup: { rows: { exchanges: [mood] } },
+    const mood = { mood: { deep: [1, { words: "gardés" }] } };
+    const [exchanges, verdicts, promises] = [
+      [{ ...exchange, ...mood }],
+      [{ ...verdict, ...mood }],
+      [{ ...promise, ...mood }],
+    ];
+    expect(await parse(fileOf({ ...whole, exchanges, verdicts, promises }))).toMatchObject({
+      backup: { rows: { exchanges, verdicts, promises } },
     });
   });
 });
@@ -111,18 +98,15 @@ describe("a hostile file", () => {
   test("nested 100,000 deep is refused, wherever the depth is", async () => {
     const deep = `${"[".repeat(1e5)}${"]".repeat(1e5)}`;
     expect(await parse(deep)).toMatchObject({ kind: "altered" });
-    expect(
-      await parse(fileOf(whole).replace('"verdicts":[', `"verdicts":[{"replyId":"x","deep":${deep}}`)),
-    ).toMatchObject({
+    expect(await parse(fileOf(whole).replace('"replyId":', `"deep":${deep},"replyId":`))).toMatchObject({
       kind: "altered",
     });
     expect(await parse("[".repeat(1e6))).toMatchObject({ kind: "not-a-copy" });
   });
 
   test("with a prototype in it is refused, and pollutes nothing", async () => {
-    for (const place of ['"day":3,', '"replyId":"x",']) {
-      const rows = { ...whole, verdicts: [{ replyId: "x", score: 1 }] };
-      const file = fileOf(rows).replace(place, `${place}"__proto__":{"isAdmin":true},`);
+    for (const place of ['"day":3,', '"judgedAt":1,', '"dueOn":']) {
+      const file = fileOf(whole).replace(place, `"__proto__":{"isAdmin":true},${place}`);
       expect(file).toContain("__proto__");
       expect(await parse(file)).toMatchObject({ kind: "altered" });
     }
@@ -139,7 +123,25 @@ describe("a hostile file", () => {
     ["a state of its own", { messages: [{ ...reply, state: { status: "won" } }] }, "messages[0].state.status"],
     ["an id that sorts nowhere", { messages: [{ ...reply, id: "../../etc" }] }, "messages[0].id"],
     ["a table of its own", { scripts: [{ id: "x" }] }, ""],
-    ["a verdict of no reply", { verdicts: [{ score: 4 }] }, "verdicts[0].replyId"],
+    ["a verdict of no reply", { verdicts: [{ ...verdict, replyId: "" }] }, "verdicts[0].replyId"],
+    ["a verdict that says nothing", { verdicts: [{ replyId: REPLY }] }, "verdicts[0].day"],
+    ["a verdict twice", { verdicts: [verdict, { ...verdict, score: 4 }] }, "verdicts[1]"],
+    ["a score of five in four", { verdicts: [{ ...verdict, score: 5 }] }, "verdicts[0].score"],
+    ["half a criterion", { verdicts: [{ ...verdict, score: 2.5 }] }, "verdicts[0].score"],
+    ["a label of its own", { verdicts: [{ ...verdict, label: "sublime" }] }, "verdicts[0].label"],
+    ["a verdict on no version", { verdicts: [{ ...verdict, version: 0 }] }, "verdicts[0].version"],
+    [
+      "more than the coach may be told",
+      { verdicts: [{ ...verdict, blocked: "x".repeat(301) }] },
+      "verdicts[0].blocked",
+    ],
+    ["an action that is no text", { verdicts: [{ ...verdict, action: { fr: "x" } }] }, "verdicts[0].action"],
+    ["a verdict beyond time", { verdicts: [{ ...verdict, judgedAt: 1e300 }] }, "verdicts[0].judgedAt"],
+    ["a promise due on no date", { promises: [{ ...promise, dueOn: "2026-02-30" }] }, "promises[0].dueOn"],
+    ["a promise kept in a way of its own", { promises: [{ ...promise, state: "won" }] }, "promises[0].state"],
+    ["a promise with no words", { promises: [{ ...promise, text: null }] }, "promises[0].text"],
+    ["a promise of no reply", { promises: [{ ...promise, replyId: 7 }] }, "promises[0].replyId"],
+    ["a promise twice", { promises: [promise, promise] }, "promises[1]"],
     ["a thread that runs in a circle", { messages: [{ ...question, parentId: REPLY }, reply] }, "messages"],
   ])("with %s is refused, and the place is named", async (_what, rows, place) => {
     const text = JSON.stringify({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Question, Reply } from "#shared/message.ts";
+import { exchangeRow, promiseRow, questionRow, replyRow, verdictRow } from "../../testing/thread-rows.ts";
 import type { ProfileRow, VersionRow } from "../rows.ts";
 import { type BackupRows, noRows } from "./backup-format.ts";
 import { addsSomething, planImport } from "./plan-import.ts";
@@ -8,35 +9,11 @@ const EXCHANGE = "018f3c1e-0001-7000-8000-000000000001";
 const QUESTION = "018f3c1e-0002-7000-8000-000000000001";
 const REPLY = "018f3c1e-0003-7000-8000-000000000001";
 
-const exchange = { id: EXCHANGE, day: 3, createdAt: 1, pinnedAt: null, deletedAt: null };
-const question: Question = {
-  id: QUESTION,
-  role: "question",
-  day: 3,
-  exchangeId: EXCHANGE,
-  createdAt: 1,
-  parentId: null,
-  text: "Critique mon post",
-  label: null,
-  mode: "free",
-  tone: "direct",
-  lang: "fr",
-  pushback: false,
-  withProfile: false,
-  deliverable: null,
-  earlier: [],
-};
-const reply: Reply = {
-  id: REPLY,
-  role: "reply",
-  day: 3,
-  exchangeId: EXCHANGE,
-  createdAt: 1,
-  parentId: QUESTION,
-  text: "Pas encore.",
-  source: null,
-  state: { status: "stopped" },
-};
+const exchange = exchangeRow({ id: EXCHANGE });
+const question = questionRow({ id: QUESTION, exchangeId: EXCHANGE });
+const reply = replyRow(question, { id: REPLY });
+const verdict = verdictRow({ replyId: REPLY });
+const promise = promiseRow({ replyId: REPLY });
 const thread = { exchanges: [exchange], messages: [question, reply] };
 
 describe("a thread that is here and in the copy", () => {
@@ -54,7 +31,7 @@ describe("a thread that is here and in the copy", () => {
 
   test("that say something else are both kept, and the copy's asks for nothing any more", () => {
     const other: Reply = { ...reply, text: "Tout autre chose", state: { status: "queued" } };
-    const theirs = rows({ ...thread, messages: [question, other], verdicts: [{ replyId: REPLY, score: 3 }] });
+    const theirs = rows({ ...thread, messages: [question, other], verdicts: [verdict], promises: [promise] });
     const plan = planImport(rows(thread), theirs);
     const [beside] = plan.rows.exchanges;
     expect(beside).toMatchObject({ day: 3 });
@@ -63,7 +40,8 @@ describe("a thread that is here and in the copy", () => {
     expect(asked).toMatchObject({ text: question.text, exchangeId: beside!.id, parentId: null });
     expect(answered).toMatchObject({ text: "Tout autre chose", parentId: asked!.id, exchangeId: beside!.id });
     expect(answered).toMatchObject({ state: { status: "interrupted", final: true } });
-    expect(plan.rows.verdicts).toEqual([{ replyId: answered!.id, score: 3 }]);
+    expect(plan.rows.verdicts).toEqual([{ ...verdict, replyId: answered!.id }]);
+    expect(plan.rows.promises).toEqual([{ ...promise, replyId: answered!.id }]);
     expect(plan.tally).toMatchObject({ beside: 1, there: 0 });
   });
 
@@ -123,10 +101,17 @@ test("a draft that differs goes below the words that are in the field", () => {
   expect(plan.rows.drafts).toEqual([{ ...draft, text: "Ici\n\nCopie" }]);
 });
 
+test("a verdict whose reply the bin took has its words again with the reply, and not without it", () => {
+  const left = rows({ verdicts: [{ ...verdict, blocked: "", action: "" }] });
+  const plan = planImport(left, rows({ ...thread, verdicts: [verdict] }));
+  expect(plan.rows.verdicts).toEqual([verdict]);
+  expect(planImport(left, rows({ verdicts: [verdict] })).rows.verdicts).toEqual([]);
+});
+
 test("a promise that is another here stays as it is here, and that is said", () => {
-  const ours = rows({ promises: [{ id: "p", state: "done" }] });
-  const plan = planImport(ours, rows({ promises: [{ id: "p", state: "open" }, { id: "q" }] }));
-  expect(plan.rows.promises).toEqual([{ id: "q" }]);
+  const another = promiseRow();
+  const plan = planImport(rows({ promises: [{ ...promise, state: "done" }] }), rows({ promises: [promise, another] }));
+  expect(plan.rows.promises).toEqual([another]);
   expect(plan.tally).toMatchObject({ kept: 1, others: 1 });
 });
 

@@ -4,11 +4,11 @@
  * something else under one id, both are kept, beside each other. No word is lost, and a second import adds nothing.
  */
 import type { Day } from "#shared/day.ts";
-import type { DayLogRow, DraftRow } from "../rows.ts";
-import { BACKUP_KEYS, type BackupRows, noRows, type OpaqueRow } from "./backup-format.ts";
+import type { DayLogRow, DraftRow, VerdictRow } from "../rows.ts";
+import { type BackupRows, noRows } from "./backup-format.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { planProfile } from "./plan-profile.ts";
-import { planThreads } from "./plan-threads.ts";
+import { type PlannedThreads, planThreads } from "./plan-threads.ts";
 import { planVersions } from "./plan-versions.ts";
 
 export type DayTally = { day: Day; exchanges: number; messages: number; versions: number };
@@ -39,8 +39,8 @@ export function planImport(ours: BackupRows, theirs: BackupRows): ImportPlan {
   const versions = planVersions(ours.versions, theirs.versions);
   const drafts = planDrafts(ours.drafts, theirs.drafts);
   const profile = planProfile(ours.profile[0], theirs.profile[0]);
-  const verdicts = planOpaque(ours.verdicts, threads.verdicts, BACKUP_KEYS.verdicts);
-  const promises = planOpaque(ours.promises, theirs.promises, BACKUP_KEYS.promises);
+  const verdicts = planVerdicts(ours.verdicts, threads);
+  const promises = planSettled(ours.promises, threads.promises, ({ id }) => id);
   const dayLog = planDayLog(ours.dayLog, theirs.dayLog);
   const rows: BackupRows = {
     ...noRows(),
@@ -114,17 +114,23 @@ function mergeEvening(here: DayLogRow["evening"], there: DayLogRow["evening"]): 
   return here.text.includes(there.text) ? here : { ...here, text: `${here.text}\n${there.text}` };
 }
 
-/** Rows whose fields are not ours to weigh: what is here stays. */
-function planOpaque(
-  ours: readonly OpaqueRow[],
-  theirs: readonly OpaqueRow[],
-  key: string,
-): { rows: OpaqueRow[]; there: number; kept: number } {
-  const oursByKey = new Map(ours.map((row) => [row[key], canonicalJson(row)]));
-  const isNew = (row: OpaqueRow) => !oursByKey.has(row[key]);
-  const known = theirs.filter((row) => !isNew(row));
-  const there = known.filter((row) => oursByKey.get(row[key]) === canonicalJson(row)).length;
-  return { rows: theirs.filter(isNew), there, kept: known.length - there };
+/** What was left of a verdict when the bin took its reply gives way to the whole one, where the copy has the reply. */
+function planVerdicts(ours: readonly VerdictRow[], threads: PlannedThreads) {
+  const back = new Set(threads.messages.map(({ id }) => id));
+  const here = ours.filter(({ replyId }) => !back.has(replyId));
+  return planSettled(here, threads.verdicts, ({ replyId }) => replyId);
+}
+
+/** Two of one key cannot be weighed against each other: what is here stays. */
+function planSettled<Row>(
+  ours: readonly Row[],
+  theirs: readonly Row[],
+  keyOf: (row: Row) => string,
+): { rows: Row[]; there: number; kept: number } {
+  const oursByKey = new Map(ours.map((row) => [keyOf(row), canonicalJson(row)]));
+  const known = theirs.filter((row) => oursByKey.has(keyOf(row)));
+  const there = known.filter((row) => oursByKey.get(keyOf(row)) === canonicalJson(row)).length;
+  return { rows: theirs.filter((row) => !oursByKey.has(keyOf(row))), there, kept: known.length - there };
 }
 
 function tallyDays({ exchanges, messages, versions }: BackupRows): DayTally[] {

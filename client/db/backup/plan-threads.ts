@@ -4,8 +4,8 @@
  * its own, and asks the server nothing any more.
  */
 import type { Message, Reply, ReplyState } from "#shared/message.ts";
-import type { ExchangeRow } from "../rows.ts";
-import type { BackupRows, OpaqueRow } from "./backup-format.ts";
+import type { ExchangeRow, PromiseRow, VerdictRow } from "../rows.ts";
+import type { BackupRows } from "./backup-format.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { deriveId } from "./derive-id.ts";
 import { hasLoop } from "./has-loop.ts";
@@ -16,7 +16,8 @@ export type PlannedThreads = {
   exchanges: ExchangeRow[];
   messages: Message[];
   /** The copy's, following the replies that were given another id. */
-  verdicts: OpaqueRow[];
+  verdicts: VerdictRow[];
+  promises: PromiseRow[];
   there: number;
   beside: number;
 };
@@ -27,7 +28,7 @@ export function planThreads(ours: BackupRows, theirs: BackupRows): PlannedThread
     messages: new Map(ours.messages.map((row) => [row.id, row])),
     byExchange: byExchange(ours.messages),
   };
-  const planned: PlannedThreads = { exchanges: [], messages: [], verdicts: [], there: 0, beside: 0 };
+  const planned: PlannedThreads = { exchanges: [], messages: [], verdicts: [], promises: [], there: 0, beside: 0 };
   const newIds = new Map<string, string>();
 
   for (const thread of threadsOf(theirs, here.exchanges)) {
@@ -44,6 +45,7 @@ export function planThreads(ours: BackupRows, theirs: BackupRows): PlannedThread
     if (planned.messages.length > before) planned.beside++;
   }
   planned.verdicts = theirs.verdicts.map((row) => followReply(row, newIds));
+  planned.promises = theirs.promises.map((row) => followReply(row, newIds));
   return planned;
 
   function add({ exchange, messages }: Thread): void {
@@ -131,8 +133,6 @@ function settledState(state: ReplyState): ReplyState {
   }
 }
 
-function followReply(row: OpaqueRow, newIds: ReadonlyMap<string, string>): OpaqueRow {
-  const replyId = row["replyId"];
-  const renamed = typeof replyId === "string" ? newIds.get(replyId) : undefined;
-  return renamed === undefined ? row : { ...row, replyId: renamed };
+function followReply<Row extends { replyId: string }>(row: Row, newIds: ReadonlyMap<string, string>): Row {
+  return { ...row, replyId: newIds.get(row.replyId) ?? row.replyId };
 }

@@ -1,7 +1,7 @@
 /** What is on this device, as one transaction sees it: everything, one day, or one exchange. */
 import type { Day } from "#shared/day.ts";
 import { currentDb } from "../db.ts";
-import { BACKUP_TABLES, type BackupRows, type OpaqueRow } from "./backup-format.ts";
+import { BACKUP_TABLES, type BackupRows } from "./backup-format.ts";
 
 export type BackupScope = { kind: "everything" } | { kind: "day"; day: Day } | { kind: "exchange"; exchangeId: string };
 
@@ -23,13 +23,12 @@ export function readRows(scope: BackupScope): Promise<BackupRows> {
 /** Inside a transaction over all tables of words. */
 export async function readAll(): Promise<BackupRows> {
   const db = currentDb();
-  const opaque = (name: "verdicts" | "promises") => db.dexie.table<OpaqueRow>(name).toArray();
   const [exchanges, messages, versions, verdicts, promises, dayLog, drafts, profile] = await Promise.all([
     db.exchanges.toArray(),
     db.messages.toArray(),
     db.versions.toArray(),
-    opaque("verdicts"),
-    opaque("promises"),
+    db.verdicts.toArray(),
+    db.promises.toArray(),
     db.dayLog.toArray(),
     db.drafts.toArray(),
     db.profile.toArray(),
@@ -49,17 +48,19 @@ export async function readDaysWithWords(): Promise<Day[]> {
   return [...new Set(days)].toSorted((one, other) => one - other);
 }
 
-type Place = { id?: unknown; day?: unknown; exchangeId?: unknown };
+type Place = { id?: string; day: Day; exchangeId?: string };
 
 function rowsOf(rows: BackupRows, belongs: (place: Place) => boolean): BackupRows {
   const messages = rows.messages.filter(belongs);
-  const replies = new Set<unknown>(messages.map(({ id }) => id));
+  const replies = new Set(messages.map(({ id }) => id));
+  /** Of the day, or of a reply that goes along. */
+  const follows = ({ day, replyId }: { day: Day; replyId: string }) => belongs({ day }) || replies.has(replyId);
   return {
     exchanges: rows.exchanges.filter(belongs),
     messages,
     versions: rows.versions.filter(belongs),
-    verdicts: rows.verdicts.filter((row) => replies.has(row["replyId"])),
-    promises: rows.promises.filter(belongs),
+    verdicts: rows.verdicts.filter(follows),
+    promises: rows.promises.filter(follows),
     dayLog: rows.dayLog.filter(belongs),
     drafts: [],
     profile: [],

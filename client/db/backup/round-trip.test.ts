@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Message } from "#shared/message.ts";
 import { closeDb, currentDb, openDb } from "../db.ts";
-import { BACKUP_TABLES, type BackupRows } from "./backup-format.ts";
+import { BACKUP_TABLES, type BackupRows, noRows } from "./backup-format.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { eraseDevice } from "./erase-device.ts";
 import { importBackup, previewImport } from "./import-backup.ts";
@@ -73,6 +73,25 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   ),
 });
 
+const verdict = fc.record({
+  day,
+  version: fc.integer({ min: 1, max: 9 }),
+  label: fc.constantFrom("redo", "almost", "ready"),
+  score: fc.nat(4),
+  blocked: words,
+  action: words,
+  judgedAt: atMs,
+  extra,
+});
+const promise = fc.record({
+  day,
+  text: words,
+  dueOn: fc.constantFrom("2026-11-25", "2028-02-29"),
+  state: fc.constantFrom("open", "put-off", "done", "not-done"),
+  createdAt: atMs,
+  extra,
+});
+
 const journal = fc
   .record({
     exchanges: fc.array(
@@ -109,8 +128,8 @@ const journal = fc
         conflict: fc.constant(null),
       }),
     ),
-    verdicts: fc.array(fc.record({ score: fc.nat(4), blocks: fc.array(words), more: json }), { maxLength: 3 }),
-    promises: fc.array(fc.record({ dueOn: fc.constant("2026-11-25"), state: words, more: json }), { maxLength: 3 }),
+    verdicts: fc.array(verdict, { maxLength: 3 }),
+    promises: fc.array(promise, { maxLength: 3 }),
     dayLog: fc.uniqueArray(
       fc.record(
         {
@@ -157,8 +176,8 @@ const journal = fc
     return {
       ...rows,
       versions: versions.map((row) => ({ ...row, id: next() })),
-      verdicts: verdicts.map((row) => ({ ...row, replyId: next() })),
-      promises: promises.map((row) => ({ ...row, id: next() })),
+      verdicts: verdicts.map(({ extra: more, ...row }) => ({ ...more, ...row, replyId: next() })),
+      promises: promises.map(({ extra: more, ...row }) => ({ ...more, ...row, id: next(), replyId: next() })),
       dayLog,
       drafts,
       profile: profile === null ? [] : [profile],
@@ -231,6 +250,29 @@ describe("what was exported", () => {
       );
     },
   );
+});
+
+test("the copy of a day, and of an exchange, holds what was judged and promised in it, and no more", async () => {
+  const [{ exchanges, messages }] = fc.sample(
+    journal.filter(({ exchanges: [one, other], messages: said }) => {
+      const isAsked = (exchangeId: string) => said.some((row) => row.exchangeId === exchangeId && row.role === "reply");
+      return one !== undefined && other !== undefined && one.day !== other.day && isAsked(one.id) && isAsked(other.id);
+    }),
+    { numRuns: 1, seed: 7 },
+  ) as [BackupRows];
+  const judged = messages.flatMap(({ id: replyId, role, day: at }) => (role === "reply" ? [{ replyId, day: at }] : []));
+  const verdicts = judged.map((row) => ({ ...row, score: 3 })) as BackupRows["verdicts"];
+  const promises = judged.map((row, index) => ({ ...row, id: id(9_000 + index) })) as BackupRows["promises"];
+  await fill({ ...noRows(), exchanges, messages, verdicts, promises });
+  const { id: exchangeId, day: at } = exchanges[0]!;
+  const ofDay = await readRows({ kind: "day", day: at });
+  expect(ofDay.verdicts).toEqual(verdicts.filter((row) => row.day === at));
+  expect(ofDay.promises).toEqual(promises.filter((row) => row.day === at));
+  const ofExchange = await readRows({ kind: "exchange", exchangeId });
+  const replies = new Set(ofExchange.messages.map((row) => row.id));
+  expect(replies.size).toBeGreaterThan(0);
+  expect(ofExchange.verdicts).toEqual(verdicts.filter(({ replyId }) => replies.has(replyId)));
+  expect(ofExchange.promises).toEqual(promises.filter(({ replyId }) => replies.has(replyId)));
 });
 
 describe("an import that is interrupted", () => {

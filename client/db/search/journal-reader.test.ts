@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Message } from "#shared/message.ts";
+import { exchangeRow, questionRow, replyRow } from "../../testing/thread-rows.ts";
 import { closeDb, currentDb, openDb } from "../db.ts";
 import { deleteExchange, setPinned } from "../journal.ts";
 import { type JournalReader, journalReader } from "./journal-reader.ts";
@@ -163,36 +164,12 @@ async function keep(
   turns: [string, string][],
   label: string | null = null,
 ): Promise<Message[]> {
-  await currentDb().exchanges.add({ id, day, createdAt: 0, pinnedAt: null, deletedAt: null });
-  const messages = turns.flatMap(([asked, said]): Message[] => {
-    const common = { day, exchangeId: id, createdAt: 0 };
-    const [questionId, replyId] = [nextId(), nextId()];
-    return [
-      {
-        ...common,
-        id: questionId,
-        role: "question",
-        parentId: null,
-        text: asked,
-        label,
-        mode: label === null ? "free" : "critique",
-        tone: "direct",
-        lang: "fr",
-        pushback: false,
-        withProfile: false,
-        deliverable: null,
-        earlier: [],
-      },
-      {
-        ...common,
-        id: replyId,
-        role: "reply",
-        parentId: questionId,
-        text: said,
-        source: null,
-        state: { status: "complete", reason: "stop", usage: null, cost: null },
-      },
-    ];
+  await currentDb().exchanges.add(exchangeRow({ id, day }));
+  const messages = turns.flatMap(([text, said]): Message[] => {
+    const mode = label === null ? "free" : "critique";
+    const question = questionRow({ id: nextId(), day, exchangeId: id, createdAt: 0, text, label, mode });
+    const state = { status: "complete", reason: "stop", usage: null, cost: null } as const;
+    return [question, replyRow(question, { id: nextId(), text: said, state })];
   });
   await currentDb().messages.bulkAdd(messages);
   return messages;

@@ -1,5 +1,5 @@
 /**
- * What a person should know about their words before they lose any: that this device kept some and is empty now, above
+ * What a person should know about their words before they lose any: that this device kept some and is empty now, under
  * the page until they have seen it; and, seldom, that a copy would be a good thing.
  */
 import { Link } from "@tanstack/react-router";
@@ -26,7 +26,7 @@ export function BackupNoticePanel() {
 
   if (kept !== "lost" && kept !== "elsewhere") return null;
   return (
-    <div className="notice over-page" role="alert">
+    <div className="notice" role="alert">
       <p>{text.notice[kept]}</p>
       <Link className="btn btn-ink" to="/app/reglages" hash="copies">
         {text.notice.restore}

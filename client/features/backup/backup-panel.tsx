@@ -58,7 +58,7 @@ function ExportSome() {
   ];
   const choice = choices.find(({ name }) => name === chosen) ?? everything;
   return (
-    <div className="part">
+    <div className="backup-part">
       <h3>{text.open}</h3>
       <p>{text.lead}</p>
       <label className="pick">

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { marked, type Token } from "marked";
 import { describe, expect, test } from "vitest";
 import { type BackupRows, noRows } from "#client/db/backup/backup-format.ts";
-import type { Question, Reply, ReplyState } from "#shared/message.ts";
+import type { Question, ReplyState } from "#shared/message.ts";
+import { exchangeRow, questionRow, replyRow } from "#client/testing/thread-rows.ts";
 import type { DocumentWords } from "./document-words.ts";
 import { toStory } from "./story.ts";
 import { toMarkdown } from "./to-markdown.ts";
@@ -151,34 +152,15 @@ function rowsWith(
   { deliverable = "", title = "Titre", question = "q", reply = "r" }: Said,
   states?: ReplyState[],
 ): BackupRows {
-  const common = { day: 3, exchangeId: "e", createdAt: Date.parse("2026-11-25T09:44:00") };
-  const asked: Question = {
-    ...common,
-    id: "q",
-    role: "question",
-    parentId: null,
-    text: question,
-    label: title,
-    mode: "free",
-    tone: "direct",
-    lang: "fr",
-    pushback: false,
-    withProfile: false,
-    deliverable: null,
-    earlier: [],
-  };
-  const replies = (states ?? [{ status: "stopped" } as const]).map((state, index): Reply => ({
-    ...common,
-    id: `r${index}`,
-    role: "reply",
-    parentId: "q",
-    text: reply,
-    source: { kind: "model", model: "gpt-4o" },
-    state,
-  }));
+  const createdAt = Date.parse("2026-11-25T09:44:00");
+  const asked = questionRow({ id: "q", exchangeId: "e", createdAt, text: question, label: title });
+  const source = { kind: "model", model: "gpt-4o" } as const;
+  const replies = (states ?? [{ status: "stopped" } as const]).map((state, index) =>
+    replyRow(asked, { id: `r${index}`, text: reply, source, state }),
+  );
   return {
     ...noRows(),
-    exchanges: [{ id: "e", day: 3, createdAt: common.createdAt, pinnedAt: null, deletedAt: null }],
+    exchanges: [exchangeRow({ id: "e", createdAt })],
     messages: [asked, ...replies],
     versions: [{ id: "v", day: 3, n: 1, text: deliverable, createdAt: 1, updatedAt: 1 }],
   };

@@ -1,10 +1,10 @@
 /** A copy read back: chosen or dropped, judged, shown, and only then added. */
-import { useState } from "react";
-import { type Backup, BACKUP_VERSION } from "#client/db/backup/backup-format.ts";
-import { importBackup, previewImport } from "#client/db/backup/import-backup.ts";
+import { useEffect, useRef, useState } from "react";
+import { BACKUP_VERSION } from "#client/db/backup/backup-format.ts";
+import type { CopyPreview } from "#client/db/backup/copy-talk.ts";
 import { settleKept } from "#client/db/backup/kept-marker.ts";
-import { type BackupRefusal, parseBackup } from "#client/db/backup/parse-backup.ts";
-import { addsSomething, type ImportPlan } from "#client/db/backup/plan-import.ts";
+import { openCopy, type OpenedCopy } from "#client/db/backup/open-copy.ts";
+import type { BackupRefusal } from "#client/db/backup/parse-backup.ts";
 import { backupTexts } from "#client/i18n/backup-texts.ts";
 import { formatMoment } from "#client/i18n/format.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
@@ -12,7 +12,7 @@ import { useLang, useTexts } from "#client/i18n/language.ts";
 type Restore =
   | { kind: "idle" }
   | { kind: "reading" }
-  | { kind: "shown"; backup: Backup; plan: ImportPlan }
+  | OpenedCopy
   | { kind: "writing" }
   | { kind: "done" }
   | { kind: "failed" }
@@ -22,25 +22,33 @@ export function RestoreCopy() {
   const text = useTexts(backupTexts).restore;
   const [restore, setRestore] = useState<Restore>({ kind: "idle" });
 
+  const opened = useRef(new AbortController());
+  useEffect(() => () => opened.current.abort(), []);
+
+  /** Lets go of the copy before, whose answer never comes. */
   async function read(file: File) {
+    letGo();
     setRestore({ kind: "reading" });
-    const parsed = await parseBackup(file);
-    if (parsed.kind !== "backup") return setRestore(parsed);
-    const { backup } = parsed;
-    setRestore({ kind: "shown", backup, plan: await previewImport(backup.rows) });
+    setRestore(await openCopy(file, opened.current.signal));
   }
 
-  async function add({ rows }: Backup) {
+  async function add(copy: OpenedCopy) {
     setRestore({ kind: "writing" });
-    await importBackup(rows);
+    await copy.add();
     setRestore({ kind: "done" });
     await settleKept();
+  }
+
+  function letGo() {
+    opened.current.abort();
+    opened.current = new AbortController();
+    setRestore({ kind: "idle" });
   }
 
   const fail = () => setRestore({ kind: "failed" });
 
   return (
-    <section className="part" id="copies" aria-labelledby="copies-title">
+    <section className="backup-part" id="copies" aria-labelledby="copies-title">
       <h3 id="copies-title">{text.title}</h3>
       <label className="drop">
         {text.lead}
@@ -61,13 +69,8 @@ export function RestoreCopy() {
         {restore.kind === "reading" && <p>{text.reading}</p>}
         {restore.kind === "writing" && <p>{text.adding}</p>}
         {restore.kind === "done" && <p>{text.done}</p>}
-        {restore.kind === "shown" && (
-          <Preview
-            backup={restore.backup}
-            plan={restore.plan}
-            onAdd={() => void add(restore.backup).catch(fail)}
-            onCancel={() => setRestore({ kind: "idle" })}
-          />
+        {restore.kind === "preview" && (
+          <Preview copy={restore} onAdd={() => void add(restore).catch(fail)} onCancel={letGo} />
         )}
       </div>
       <Refusal restore={restore} />
@@ -75,18 +78,16 @@ export function RestoreCopy() {
   );
 }
 
-type PreviewProps = { backup: Backup; plan: ImportPlan; onAdd: () => void; onCancel: () => void };
+type PreviewProps = { copy: CopyPreview; onAdd: () => void; onCancel: () => void };
 
-function Preview({ backup, plan, onAdd, onCancel }: PreviewProps) {
+function Preview({ copy: { exportedAt, adds, tally }, onAdd, onCancel }: PreviewProps) {
   const text = useTexts(backupTexts).restore;
   const lang = useLang();
-  const { tally } = plan;
-  const isNew = addsSomething(plan);
   return (
     <div className="preview">
-      <p className="strong">{text.of(formatMoment(lang, Date.parse(backup.exportedAt)))}</p>
-      {isNew ? <p>{text.adds}</p> : <p>{text.nothing}</p>}
-      {isNew && (
+      <p className="strong">{text.of(formatMoment(lang, Date.parse(exportedAt)))}</p>
+      {adds ? <p>{text.adds}</p> : <p>{text.nothing}</p>}
+      {adds && (
         <ul>
           {tally.days.map(({ day, exchanges, messages, versions }) => (
             <li key={day}>{text.day(day, exchanges, messages, versions)}</li>
@@ -100,7 +101,7 @@ function Preview({ backup, plan, onAdd, onCancel }: PreviewProps) {
       {tally.beside > 0 && <p>{text.beside(tally.beside)}</p>}
       {tally.kept > 0 && <p>{text.kept(tally.kept)}</p>}
       <div className="formats">
-        {isNew && (
+        {adds && (
           <button type="button" className="btn btn-ink" onClick={onAdd}>
             {text.add}
           </button>
@@ -118,7 +119,7 @@ function Refusal({ restore }: { restore: Restore }) {
   switch (restore.kind) {
     case "idle":
     case "reading":
-    case "shown":
+    case "preview":
     case "writing":
     case "done":
       return null;

@@ -20,11 +20,13 @@ type AICoachWidgetProps = {
   day: Day;
   /** Brings the block into view where it is folded away: a drawer, a phone's tab. */
   onCall: () => void;
+  /** Its window was detached, or docked again. */
+  onPlaced: (isDetached: boolean) => void;
   /** Shows a passage of the deliverable where it is written. */
   onShowPassage: (passage: string) => void;
 };
 
-export function AICoachWidget({ day, onCall, onShowPassage }: AICoachWidgetProps) {
+export function AICoachWidget({ day, onCall, onPlaced, onShowPassage }: AICoachWidgetProps) {
   const aboard = useCoachAboard();
   const composer = useRef<HTMLTextAreaElement>(null);
   const callButton = useRef<HTMLButtonElement>(null);
@@ -78,6 +80,7 @@ export function AICoachWidget({ day, onCall, onShowPassage }: AICoachWidgetProps
         composerRef={composer}
         onMounted={moveFocus}
         onStandBy={standBy}
+        onPlaced={onPlaced}
         onShowPassage={onShowPassage}
       />
     </Suspense>

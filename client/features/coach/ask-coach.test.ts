@@ -1,11 +1,14 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Reply, ReplyState } from "#shared/message.ts";
+import { declareCriterion } from "#client/db/day-log.ts";
 import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { saveDeliverable } from "#client/db/deliverables.ts";
 import { readDraft, saveDraft } from "#client/db/drafts.ts";
 import { saveProfile } from "#client/db/profile.ts";
+import { storeProgramme } from "#client/db/programme.ts";
 import { changeReply } from "#client/db/threads.ts";
+import { defaultProgramme } from "#server/programme/default-programme.ts";
 import { retryReply } from "./ask-again.ts";
 import { type Ask, askCoach, removeQueued } from "./ask-coach.ts";
 import { readCoachThread } from "./use-coach-thread.ts";
@@ -87,6 +90,16 @@ describe("asking", () => {
       deliverable: { version: 1, text: "Mon post" },
       earlier: [{ day: 1, version: 1, text: "Mon idée" }],
     });
+  });
+
+  test("what was ticked travels as it was then: of the mission, and only what is the person's to say", async () => {
+    const invited = "Trois invitations envoyées aujourd’hui";
+    await storeProgramme(defaultProgramme());
+    await declareCriterion(2, invited, true);
+    await declareCriterion(2, "Un critère d’une mission d’avant", true);
+    const { questionId } = await askCoach({ ...ASK, day: 2 });
+    await declareCriterion(2, invited, false);
+    expect(await currentDb().messages.get(questionId)).toMatchObject({ declared: [invited] });
   });
 
   test("the draft leaves the composer in the transaction that keeps the question", async () => {

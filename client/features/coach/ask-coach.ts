@@ -11,10 +11,12 @@ import type { Mode } from "#shared/programme.ts";
 import { contestsVerdict } from "#shared/pushback.ts";
 import { now } from "#client/platform/clock.ts";
 import { newId } from "#client/platform/ids.ts";
+import { readDayLog } from "#client/db/day-log.ts";
 import { currentDb } from "#client/db/db.ts";
 import { snapshotDeliverable } from "#client/db/deliverables.ts";
 import { readVerdictMemory } from "#client/db/verdict-memory.ts";
 import { readProfile } from "#client/db/profile.ts";
+import { readProgramme } from "#client/db/programme.ts";
 import {
   isUnanswered,
   moveFollowers,
@@ -48,7 +50,17 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
   const text = ask.text.trim();
   if (text === "" || text.length > QUESTION_MAX) throw new RangeError("a question has 1 to 2,000 characters");
   const db = currentDb();
-  const tables = [db.messages, db.exchanges, db.versions, db.profile, db.drafts, db.verdicts, db.promises];
+  const tables = [
+    db.messages,
+    db.exchanges,
+    db.versions,
+    db.profile,
+    db.drafts,
+    db.verdicts,
+    db.promises,
+    db.dayLog,
+    db.programme,
+  ];
   return db.dexie.transaction("rw", tables, async () => {
     const exchange = await readCurrentExchange(ask.day);
     const branch = exchange === undefined ? [] : await readBranch(ask.day, exchange.id);
@@ -75,6 +87,7 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
       deliverable,
       earlier: await snapshotEarlier(ask.needs),
       memory: await readVerdictMemory(),
+      declared: await readDeclared(ask.day),
     };
     const reply = queuedReply(question);
     await db.messages.bulkAdd([question, reply]);
@@ -117,6 +130,15 @@ async function openExchange(day: Day): Promise<string> {
   const id = newId();
   await currentDb().exchanges.add({ id, day, createdAt: now(), pinnedAt: null, deletedAt: null });
   return id;
+}
+
+/** Of the mission as this device knows it: what it no longer asks for is not told. */
+async function readDeclared(day: Day): Promise<string[]> {
+  const { declared } = await readDayLog(day);
+  const criteria = (await readProgramme())?.missions[day - 1]?.criteria ?? [];
+  return criteria
+    .filter(({ kind, text }) => kind === "declared" && declared.includes(text.fr))
+    .map(({ text }) => text.fr);
 }
 
 async function snapshotEarlier(days: readonly Day[]): Promise<Question["earlier"]> {

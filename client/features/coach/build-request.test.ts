@@ -4,6 +4,7 @@ import { CoachRequest, HISTORY_MAX, REQUEST_MAX_BYTES } from "#shared/coach-prot
 import type { Question, Reply, ReplyState } from "#shared/message.ts";
 import type { ThreadTurn } from "#client/db/threads.ts";
 import { newId } from "#client/platform/ids.ts";
+import { questionRow, replyRow } from "#client/testing/thread-rows.ts";
 import { buildRequest } from "./build-request.ts";
 
 const COMPLETE: ReplyState = { status: "complete", reason: "stop", usage: null, cost: null };
@@ -29,6 +30,16 @@ describe("what is sent with a question", () => {
       }),
       { numRuns: 60, endOnFailure: true },
     );
+  });
+
+  test("names what the person ticked; a request that does not is one from before, and still understood", () => {
+    const ticked = buildRequest(newId(), { ...question("Et là ?"), declared: ["Trois invitations envoyées"] }, []);
+    expect(ticked.kind === "request" && CoachRequest.parse(ticked.request).declared).toEqual([
+      "Trois invitations envoyées",
+    ]);
+    const bare = buildRequest(newId(), { ...question("Et là ?"), declared: [] }, []);
+    expect(bare.kind === "request" && "declared" in CoachRequest.parse(bare.request)).toBe(false);
+    expect(CoachRequest.safeParse({ ...(bare.kind === "request" && bare.request), declared: [4] }).success).toBe(false);
   });
 
   test("drops no more turns than it must", () => {
@@ -81,37 +92,11 @@ describe("what is sent with a question", () => {
 });
 
 function question(text: string): Question {
-  return {
-    id: newId(),
-    role: "question",
-    day: 3,
-    exchangeId: newId(),
-    createdAt: 0,
-    parentId: null,
-    text,
-    label: null,
-    mode: "free",
-    tone: "direct",
-    lang: "fr",
-    pushback: false,
-    deliverable: null,
-    earlier: [],
-    withProfile: false,
-  };
+  return questionRow({ text });
 }
 
 function reply(text: string, state: ReplyState): Reply {
-  return {
-    id: newId(),
-    role: "reply",
-    day: 3,
-    exchangeId: newId(),
-    createdAt: 0,
-    parentId: newId(),
-    text,
-    source: null,
-    state,
-  };
+  return replyRow(questionRow(), { text, state });
 }
 
 function turn(asked: string, replies: [Reply, ...Reply[]]): ThreadTurn {

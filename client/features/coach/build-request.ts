@@ -4,12 +4,12 @@
  */
 import {
   type CoachRequest,
-  DELIVERABLE_MAX,
   HISTORY_MAX,
   PROTOCOL_VERSION,
   REQUEST_MAX_BYTES,
   type Turn,
 } from "#shared/coach-protocol.ts";
+import { DELIVERABLE_MAX } from "#shared/deliverable-max.ts";
 import type { Lang } from "#shared/lang.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import type { ThreadTurn } from "#client/db/threads.ts";
@@ -58,6 +58,8 @@ function requestWith(replyId: string, question: Question, history: Turn[]): Coac
     ...(question.earlier.length > 0 && { earlier: question.earlier }),
     history,
     memory: question.memory ?? [],
+    // A server that is one version old knows no such field.
+    ...(question.declared !== undefined && question.declared.length > 0 && { declared: question.declared }),
     pushback: question.pushback,
   };
 }

@@ -1,8 +1,11 @@
-/** What the palette offers of the coach: to call it, the day's chips, and the typed words as a question. */
+/** What the palette offers of the coach: to call it, the day's chips, a new exchange, its window, the typed words as a question. */
 import { useDeliverable } from "#client/db/deliverables.ts";
+import { MessageSquarePlus, Minimize2, PictureInPicture2 } from "lucide-react";
+import { openNewExchange } from "#client/db/journal.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { paletteTexts } from "#client/i18n/palette-texts.ts";
+import { coachTexts } from "#client/i18n/coach-texts.ts";
 import type { Command } from "#client/ui/command.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import { showToast } from "#client/ui/toasts.tsx";
@@ -10,7 +13,8 @@ import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import type { Chip } from "#shared/programme.ts";
 import { type Ask, askCoach } from "./ask-coach.ts";
-import { callCoach, setCoachAboard } from "./coach-watch.ts";
+import { callCoach, setCoachAboard, useCoachAboard } from "./coach-watch.ts";
+import { setDetached, useDetached, useHasRoomToFloat } from "./detached-state.ts";
 
 /** The longest words that can be asked. */
 export const ASKED_MAX = QUESTION_MAX;
@@ -31,6 +35,18 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
   const deliverable = useDeliverable(day) ?? null;
   const withText = deliverable === null || deliverable.text.trim() === "" ? null : palette.withVersion(deliverable.n);
   const words = typed.trim();
+  const window = useWindowCommand(onShow);
+
+  function openExchange() {
+    openNewExchange(day, "").then(
+      ({ undo }) => {
+        callCoach();
+        onShow();
+        showToast({ text: palette.exchangeOpened, action: { label: palette.undo, run: () => void undo() } });
+      },
+      () => showToast({ text: palette.notOpened, stays: true }),
+    );
+  }
 
   /** On the device before the palette's place is shown; the outbox takes it from there. */
   function ask(question: Omit<Ask, "day" | "lang">) {
@@ -68,11 +84,42 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
       },
     },
     {
+      id: "new-exchange",
+      name: palette.newExchange,
+      detail: text.day.name(day),
+      icon: <MessageSquarePlus className="i" aria-hidden />,
+      run: openExchange,
+    },
+    ...window,
+    {
       id: "ask-words",
       name: palette.askWords(words),
       icon,
       listed: "words",
       run: () => ask({ text: words, label: null, mode: "free", needs: [] }),
+    },
+  ];
+}
+
+/** Only where there is room for it to float. */
+function useWindowCommand(onShow: () => void): Command[] {
+  const text = useTexts(coachTexts);
+  const detached = useDetached();
+  const aboard = useCoachAboard();
+  if (!useHasRoomToFloat()) return [];
+  const isDocking = detached && aboard;
+  const Icon = isDocking ? Minimize2 : PictureInPicture2;
+  return [
+    {
+      id: "coach-window",
+      name: isDocking ? text.dockWindow : text.detach,
+      icon: <Icon className="i" aria-hidden />,
+      run: () => {
+        setDetached(!isDocking);
+        if (aboard) return;
+        callCoach();
+        onShow();
+      },
     },
   ];
 }

@@ -3,7 +3,7 @@
  * of a reply are announced beside it, never its tokens. The view follows the reply only while the reader is at its
  * foot.
  */
-import { memo, useEffect, useEffectEvent, useRef, useState } from "react";
+import { memo, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { CoachAnnouncer } from "./coach-announcer.tsx";
@@ -11,6 +11,8 @@ import type { ThreadActions } from "./coach-reply.tsx";
 import { TurnList } from "./turn-list.tsx";
 import type { ThreadTurn } from "#client/db/threads.ts";
 
+/** With less than this left for the thread, the next action scrolls with it (`DESIGN.md`, "Layout"). */
+const THREAD_MIN_PX = 220;
 /** Within this many pixels of the foot, the reader is following. */
 const FOOT_PX = 24;
 
@@ -22,6 +24,9 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  const [below, setBelow] = useState<HTMLDivElement | null>(null);
+  const [hasRoomBelow, setHasRoomBelow] = useState(true);
+  const nextPlace = useMemo(() => ({ isNewest: true, below: hasRoomBelow ? below : null }), [below, hasRoomBelow]);
   const last = useRef({ top: 0, height: 0 });
   const [away, setAway] = useState(false);
   const newest = turns.at(-1)?.current;
@@ -53,13 +58,25 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
   });
   useEffect(() => bringIntoView(newestId), [newestId]);
 
+  /** Wherever the next action stands now, the thread would have the same room left with it below. */
+  function measureRoomBelow() {
+    // Until the reply is whole there is nothing to place, and each word of it comes by here.
+    if (newest?.state.status !== "complete") return;
+    const height = scroller.current?.clientHeight ?? 0;
+    const inThread = content.current?.querySelector<HTMLElement>(".next-action.newest")?.offsetHeight ?? 0;
+    setHasRoomBelow(height - inThread >= THREAD_MIN_PX);
+  }
+
   const keepPlace = useEffectEvent(() => {
+    measureRoomBelow();
     if (following.current) toFoot();
     else noticePlace();
   });
   useEffect(() => {
-    if (content.current === null) return undefined;
+    if (scroller.current === null || content.current === null) return undefined;
     const observer = new ResizeObserver(() => keepPlace());
+    // The box too: a keyboard that opens, or a window that is made smaller, leaves the words as they are.
+    observer.observe(scroller.current);
     observer.observe(content.current);
     return () => observer.disconnect();
   }, []);
@@ -76,7 +93,7 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
         onScroll={noticePlace}
       >
         <div className="thread" ref={content}>
-          <TurnList turns={turns} online={online} scroller={scroller} actions={actions} />
+          <TurnList turns={turns} online={online} scroller={scroller} actions={actions} nextPlace={nextPlace} />
         </div>
         {away && newest?.state.status === "streaming" && (
           <div className="follow">
@@ -86,6 +103,7 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
           </div>
         )}
       </div>
+      <div className="below-thread" ref={setBelow} />
       <CoachAnnouncer newest={newest ?? null} />
     </>
   );

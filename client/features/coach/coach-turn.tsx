@@ -1,10 +1,10 @@
 /** One question with what it was asked about, and its reply; where it was asked again, all its replies. */
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ThreadTurn } from "#client/db/threads.ts";
 import { formatTime } from "#client/i18n/format.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
-import type { Question, Reply } from "#shared/message.ts";
+import { ReplySteps } from "#client/ui/reply-steps.tsx";
+import type { Question } from "#shared/message.ts";
 import { CoachReply, type ThreadActions } from "./coach-reply.tsx";
 import { QueuedQuestion } from "./queued-question.tsx";
 
@@ -38,7 +38,7 @@ export function CoachTurn({ turn, online, behind, isLast, chosen, onChoose, acti
         actions={actions}
         onRetried={() => onChoose(null)}
       >
-        {turn.replies.length > 1 && <SiblingStepper replies={turn.replies} shown={shown} onShow={onChoose} />}
+        {turn.replies.length > 1 && <ReplySteps replies={turn.replies} shown={shown} onShow={onChoose} />}
       </CoachReply>
     </>
   );
@@ -70,41 +70,4 @@ function Asked({ question }: { question: Question }) {
     if (deliverable === null) return withProfile ? text.with.profile : "";
     return withProfile ? text.with.both(deliverable.version) : text.with.deliverable(deliverable.version);
   }
-}
-
-type SiblingStepperProps = { replies: readonly Reply[]; shown: Reply; onShow: (id: string) => void };
-
-function SiblingStepper({ replies, shown, onShow }: SiblingStepperProps) {
-  const text = useTexts(coachTexts);
-  const index = replies.indexOf(shown);
-  const previous = replies[index - 1];
-  const next = replies[index + 1];
-  return (
-    <span className="siblings">
-      <button
-        type="button"
-        className="icon-btn"
-        aria-label={text.previousReply}
-        aria-disabled={previous === undefined}
-        onClick={() => previous !== undefined && onShow(previous.id)}
-      >
-        <ChevronLeft className="i i-s" aria-hidden />
-      </button>
-      <span className="mono">
-        <span aria-hidden="true">
-          {index + 1} / {replies.length}
-        </span>
-        <span className="sr">{text.versions(index + 1, replies.length)}</span>
-      </span>
-      <button
-        type="button"
-        className="icon-btn"
-        aria-label={text.nextReply}
-        aria-disabled={next === undefined}
-        onClick={() => next !== undefined && onShow(next.id)}
-      >
-        <ChevronRight className="i i-s" aria-hidden />
-      </button>
-    </span>
-  );
 }

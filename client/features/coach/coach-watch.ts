@@ -1,9 +1,11 @@
 /** Veille or actif. Asleep by default; a reload of the tab in which the coach was called finds it aboard. */
 import { useEffect, useEffectEvent } from "react";
 import { create } from "zustand";
-import { readTabSetting, writeTabSetting } from "#client/platform/storage.ts";
+import { readSetting, readTabSetting, writeTabSetting } from "#client/platform/storage.ts";
 
 const SETTING = "coach-aboard";
+/** For `detached-state`, which no first load has. */
+export const DETACHED = "coach-detached";
 
 const store = create<{ aboard: boolean; called: boolean }>(() => ({
   aboard: readTabSetting(SETTING) === "yes",
@@ -17,6 +19,11 @@ export function useCoachAboard(): boolean {
 export function setCoachAboard(aboard: boolean): void {
   writeTabSetting(SETTING, aboard ? "yes" : null);
   store.setState({ aboard });
+}
+
+/** Whether its window floats, or will: no pane has to be opened for it to be seen. */
+export function isCoachAfloat(): boolean {
+  return innerWidth >= 720 && readSetting(DETACHED) !== null;
 }
 
 /** Calls the coach from elsewhere: whoever called is to write next, as soon as its block is on the page. */

@@ -1,5 +1,5 @@
 /** The coach awake: header with its flag and word, the day's thread, and the composer with the day's chips. */
-import { Square, X } from "lucide-react";
+import { Square } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
@@ -11,19 +11,20 @@ import { useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { Composer } from "#client/ui/composer.tsx";
 import { Flag, Pennant } from "#client/ui/flag.tsx";
 import { OtherTexts } from "#client/ui/other-texts.tsx";
-import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import { soundsDistressed } from "#shared/distress.ts";
 import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import type { Chip } from "#shared/programme.ts";
 import { type Ask, askCoach } from "./ask-coach.ts";
-import { CoachBadge, useCoachName } from "./coach-badge.tsx";
+import { CoachBadge } from "./coach-badge.tsx";
 import { CoachEmpty } from "./coach-empty.tsx";
+import { CoachFrame } from "./coach-frame.tsx";
 import type { ThreadActions } from "./coach-reply.tsx";
 import { CoachThread } from "./coach-thread.tsx";
 import { DistressNotice } from "./distress-notice.tsx";
 import { DayChips } from "./day-chips.tsx";
+import { isFreeEscape } from "./free-escape.ts";
 import { useShownWords } from "./live-replies.ts";
 import { stopReply } from "./stop-reply.ts";
 import { useChangedSinceVerdict } from "./use-changed-since-verdict.ts";
@@ -37,10 +38,11 @@ type CoachWindowProps = {
   composerRef: RefObject<HTMLTextAreaElement | null>;
   onMounted: () => void;
   onStandBy: () => void;
+  onPlaced: (isDetached: boolean) => void;
   onShowPassage: (passage: string) => void;
 };
 
-export function CoachWindow({ day, composerRef, onMounted, onStandBy, onShowPassage }: CoachWindowProps) {
+export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, onShowPassage }: CoachWindowProps) {
   const text = useTexts(coachTexts);
   const lang = useLang();
   const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
@@ -105,8 +107,8 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onShowPass
   }
 
   const onEscape = useEffectEvent((event: KeyboardEvent) => {
-    const isTaken = event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]") !== null;
-    if (event.key !== "Escape" || isTaken) return;
+    if (!isFreeEscape(event)) return;
+    event.preventDefault();
     if (writing === null) onStandBy();
     else void stopReply(writing.id);
   });
@@ -133,13 +135,11 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onShowPass
   const warning = notSaved ? text.notSaved : draft.isUnsaved ? text.draftUnsaved : null;
 
   return (
-    <section className="coach" aria-label={useCoachName()} {...useKeptFocus<HTMLElement>()}>
-      <header className="pane-h">
-        <HeaderFlag last={thread?.turns.at(-1)?.current ?? null} writing={writing !== null} online={online} />
-        <button type="button" className="icon-btn" aria-label={text.standBy} onClick={onStandBy}>
-          <X className="i" aria-hidden />
-        </button>
-      </header>
+    <CoachFrame
+      heading={<HeaderFlag last={thread?.turns.at(-1)?.current ?? null} writing={writing !== null} online={online} />}
+      onStandBy={onStandBy}
+      onPlaced={onPlaced}
+    >
       {writing !== null && <Tape />}
       {isEmpty ? (
         <CoachEmpty day={day} chips={chips} onAsk={askChip} />
@@ -174,7 +174,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onShowPass
         readOnly={!draft.isReady}
         fieldRef={composerRef}
       />
-    </section>
+    </CoachFrame>
   );
 }
 

@@ -9,7 +9,7 @@ export function DistressNotice({ onSend, onClose }: { onSend: () => void; onClos
     <div className="foot distress" role="alert">
       <p>{help.lead}</p>
       <ul>
-        {[help.suicide, help.emergency].map(({ number, text: detail }) => (
+        {help.numbers.map(({ number, text: detail }) => (
           <li key={number}>
             <a href={`tel:${number}`}>{number}</a> {detail}
           </li>

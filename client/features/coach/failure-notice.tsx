@@ -18,10 +18,11 @@ export function FailureNotice({ failure, retryAtMs, replyId, onRetry }: FailureN
   const text = useText();
   const coach = useTexts(coachTexts);
   const lang = useLang();
-  const { what, todo, action } = failureText(failure, lang);
+  const { what, cause, todo, action } = failureText(failure, lang);
   return (
     <div className="err" role="alert">
       <b>{what}</b>
+      {cause !== undefined && <p>{cause}</p>}
       <p>
         {SAFE[lang]} {todo}
       </p>

@@ -4,8 +4,8 @@ import { failureText, SAFE } from "./failure-texts.ts";
 
 describe.each(Failure.options)("%s", (failure) => {
   test.each(["fr", "en"] as const)("says in %s what happened and what to do, in sentences", (lang) => {
-    const { what, todo } = failureText(failure, lang);
-    for (const sentence of [what, todo]) expect(sentence).toMatch(/^\p{Lu}.{15,}\.$/u);
+    const { what, cause = what, todo } = failureText(failure, lang);
+    for (const sentence of [what, cause, todo]) expect(sentence).toMatch(/^\p{Lu}.{15,}\.$/u);
     expect(what).not.toBe(todo);
   });
 
@@ -13,6 +13,13 @@ describe.each(Failure.options)("%s", (failure) => {
     expect(failureText(failure, "fr").what).not.toBe(failureText(failure, "en").what);
     expect(failureText(failure, "fr").what + failureText(failure, "fr").todo).not.toMatch(/ [;?!:]|[a-zé]'[a-zé]/u);
   });
+});
+
+test("a coach that isn’t answering is never all that is said: why is said too", () => {
+  for (const failure of Failure.options) {
+    const { what, cause } = failureText(failure, "en");
+    expect(what === "The Coach isn’t answering.").toBe(cause !== undefined);
+  }
 });
 
 test("what is safe is said in both languages", () => {

@@ -8,7 +8,8 @@ import type { Lang } from "#shared/lang.ts";
 /** `retry`: asking again may work. `reload`: this page must be loaded anew first. `shorten`: the text must change. */
 type FailureAction = "retry" | "reload" | "shorten";
 
-type FailureText = { what: string; todo: string };
+/** `cause`: where `what` does not hold it already. It is said first, also while the next try is counted down. */
+type FailureText = { what: string; cause?: string; todo: string };
 
 export const SAFE: Record<Lang, string> = {
   fr: "Ta question et ton livrable sont gardés.",
@@ -78,21 +79,38 @@ const FAILURES: Record<Failure, Record<Lang, FailureText> & { action: FailureAct
   },
   stalled: {
     action: "retry",
-    fr: { what: "Le Coach ne répond pas.", todo: "Le modèle est resté muet trop longtemps. Réessaie." },
-    en: { what: "The Coach isn’t answering.", todo: "The model stayed silent for too long. Try again." },
+    fr: {
+      what: "Le Coach ne répond pas.",
+      cause: "Le modèle est resté muet trop longtemps.",
+      todo: "Réessaie dans un instant.",
+    },
+    en: {
+      what: "The Coach isn’t answering.",
+      cause: "The model stayed silent for too long.",
+      todo: "Try again in a moment.",
+    },
   },
   unreachable: {
     action: "retry",
     fr: {
       what: "Le Coach ne répond pas.",
-      todo: "Le serveur n’arrive pas à joindre le modèle. Réessaie dans un instant.",
+      cause: "Le serveur n’arrive pas à joindre le modèle.",
+      todo: "Réessaie dans un instant.",
     },
-    en: { what: "The Coach isn’t answering.", todo: "The server cannot reach the model. Try again in a moment." },
+    en: {
+      what: "The Coach isn’t answering.",
+      cause: "The server cannot reach the model.",
+      todo: "Try again in a moment.",
+    },
   },
   upstream: {
     action: "retry",
-    fr: { what: "Le Coach ne répond pas.", todo: "Le modèle a échoué de son côté. Réessaie dans un instant." },
-    en: { what: "The Coach isn’t answering.", todo: "The model failed on its side. Try again in a moment." },
+    fr: {
+      what: "Le Coach ne répond pas.",
+      cause: "Le modèle a échoué de son côté.",
+      todo: "Réessaie dans un instant.",
+    },
+    en: { what: "The Coach isn’t answering.", cause: "The model failed on its side.", todo: "Try again in a moment." },
   },
   "signed-out": {
     action: "reload",

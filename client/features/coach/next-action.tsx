@@ -1,5 +1,6 @@
-/** The next action: the one solid block of the screen, which the person can make a promise of. */
+/** The next action, which the person can make a promise of: the one solid block of the screen until they have. */
 import { CalendarCheck, CalendarPlus } from "lucide-react";
+import { createPortal } from "react-dom";
 import { makePromise, takeBackPromise, usePromiseOf } from "#client/db/promises.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
@@ -7,21 +8,25 @@ import { Flag } from "#client/ui/flag.tsx";
 import { showToast } from "#client/ui/toasts.tsx";
 import type { Reply } from "#shared/message.ts";
 import { withoutMarks } from "#shared/plain-text.ts";
+import { useNextPlace } from "./next-place.ts";
 
 type NextActionProps = { action: string; heading: string; reply: Reply; isWriting: boolean };
 
 export function NextAction({ action, heading, reply, isWriting }: NextActionProps) {
   const text = useTexts(verdictTexts);
   const promise = usePromiseOf(reply.id);
+  const { isNewest, below } = useNextPlace();
   const said = withoutMarks(action);
+  const isPromised = promise !== undefined && promise !== null;
 
   async function promiseIt() {
     const made = await makePromise(reply.day, reply.id, said);
     showToast({ text: text.promised, action: { label: text.undo, run: () => void takeBackPromise(made.id) } });
   }
 
-  return (
-    <div className="next-action">
+  const look = isNewest ? (isPromised ? "newest" : "newest now") : "";
+  const block = (
+    <div className={`next-action ${look}`}>
       <div className="m">
         <Flag id="f-p" />
       </div>
@@ -51,4 +56,6 @@ export function NextAction({ action, heading, reply, isWriting }: NextActionProp
       </div>
     </div>
   );
+  // While it is written it stands where it is written.
+  return below === null || reply.state.status !== "complete" ? block : createPortal(block, below);
 }

@@ -305,7 +305,7 @@ describe("a question that waited for the network", () => {
     const elsewhere = await ask("Et mon idée ?", 4);
     await saveDeliverable(3, "Mon post, réécrit");
     server.onRun = sayAll;
-    goOnline(true);
+    await comeBackLater();
     await replyIn(elsewhere.replyId, "complete");
     expect(posts()).toBe(1);
     expect((await readReply(replyId))?.state).toEqual({ status: "queued", consent: "needed" });
@@ -320,7 +320,7 @@ describe("a question that waited for the network", () => {
     const later = await ask("Et mon accroche ?");
     await saveDeliverable(3, "Mon post, réécrit");
     server.onRun = sayAll;
-    goOnline(true);
+    await comeBackLater();
     await vi.waitFor(async () => expect((await readReply(replyId))?.state).toMatchObject({ consent: "needed" }));
     await sendWithCurrentText(replyId);
     await vi.waitFor(async () => expect((await readReply(later.replyId))?.state).toMatchObject({ consent: "needed" }));
@@ -417,6 +417,13 @@ function closePage(): void {
 function goOnline(onLine: boolean): void {
   vi.stubGlobal("navigator", { onLine });
   page.dispatchEvent(new Event(onLine ? "online" : "offline"));
+}
+
+/** What was asked in the very millisecond in which the network is back has not waited for it. */
+async function comeBackLater(): Promise<void> {
+  const askedMs = now();
+  await vi.waitUntil(() => now() > askedMs, { interval: 1 });
+  goOnline(true);
 }
 
 function ask(text: string, day = 3) {

@@ -1,6 +1,7 @@
 /** The rewrite, and what can be made of it: a whole one becomes a version, one of a passage takes its place in one. */
 import { Copy } from "lucide-react";
-import { addVersion, replacePassage, takeBackVersion, useDeliverable } from "#client/db/deliverables.ts";
+import { useDeliverable } from "#client/db/deliverables.ts";
+import { addVersion, replacePassage, takeBackVersion } from "#client/db/new-version.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";

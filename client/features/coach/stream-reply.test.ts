@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type CoachEvent, type CoachRequest, Failure } from "#shared/coach-protocol.ts";
 import { PROBLEM_PREFIX, ProblemType } from "#shared/problem.ts";
-import { newId } from "#client/platform/ids.ts";
+import { coachRequest } from "#server/testing/coach-request.ts";
 import type { NumberedReplyEvent } from "./next-state.ts";
 import { failureOf, streamReply } from "./stream-reply.ts";
 
@@ -117,18 +117,7 @@ describe("a reply on its way", () => {
 });
 
 function request(): CoachRequest {
-  return {
-    v: 1,
-    id: newId(),
-    day: 3,
-    lang: "fr",
-    mode: "free",
-    tone: "direct",
-    question: "Et là ?",
-    history: [],
-    memory: [],
-    pushback: false,
-  };
+  return coachRequest({ question: "Et là ?" });
 }
 
 function whole(words: string[]): CoachEvent[] {

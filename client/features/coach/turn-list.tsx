@@ -7,6 +7,7 @@ import { Virtualizer } from "virtua";
 import type { ThreadTurn } from "#client/db/threads.ts";
 import type { ThreadActions } from "./coach-reply.tsx";
 import { CoachTurn } from "./coach-turn.tsx";
+import { type NextPlace, NextPlaceContext } from "./next-place.ts";
 
 /** Some ten screens. */
 const LONG = 30;
@@ -18,9 +19,13 @@ type TurnListProps = {
   online: boolean;
   scroller: RefObject<HTMLDivElement | null>;
   actions: ThreadActions;
+  /** Of the newest turn's next action. */
+  nextPlace: NextPlace;
 };
 
-export function TurnList({ turns, online, scroller, actions }: TurnListProps) {
+const AMONG_ITS_WORDS: NextPlace = { isNewest: false, below: null };
+
+export function TurnList({ turns, online, scroller, actions, nextPlace }: TurnListProps) {
   /** Of each question, the sibling chosen to be read; the newest where none was. Outlives a turn that is out of view. */
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({});
   /** The turn that has the keyboard's focus stays, wherever the view goes. */
@@ -30,15 +35,17 @@ export function TurnList({ turns, online, scroller, actions }: TurnListProps) {
   const last = turns.length - 1;
   const row = (turn: ThreadTurn, index: number) => (
     <div key={turn.question.id} onFocus={() => setFocused(index)}>
-      <CoachTurn
-        turn={turn}
-        online={online}
-        behind={isWriting ? "reply" : heldAt !== -1 && index > heldAt ? "question" : null}
-        isLast={index === last}
-        chosen={chosen[turn.question.id] ?? null}
-        actions={actions}
-        onChoose={(id) => setChosen((known) => ({ ...known, [turn.question.id]: id }))}
-      />
+      <NextPlaceContext value={index === last ? nextPlace : AMONG_ITS_WORDS}>
+        <CoachTurn
+          turn={turn}
+          online={online}
+          behind={isWriting ? "reply" : heldAt !== -1 && index > heldAt ? "question" : null}
+          isLast={index === last}
+          chosen={chosen[turn.question.id] ?? null}
+          actions={actions}
+          onChoose={(id) => setChosen((known) => ({ ...known, [turn.question.id]: id }))}
+        />
+      </NextPlaceContext>
     </div>
   );
   if (turns.length < LONG) return turns.map(row);

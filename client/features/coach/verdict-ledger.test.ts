@@ -3,9 +3,14 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { saveDeliverable } from "#client/db/deliverables.ts";
+import { addVersion } from "#client/db/new-version.ts";
+import { storeProgramme } from "#client/db/programme.ts";
 import { makePromise, readPromisesOwed, restorePromise, settlePromise, takeBackPromise } from "#client/db/promises.ts";
 import { changeReply, readQuestion } from "#client/db/threads.ts";
 import { readVerdictMemory } from "#client/db/verdict-memory.ts";
+import { readVerdictNow } from "#client/db/verdicts.ts";
+import { defaultProgramme } from "#server/programme/default-programme.ts";
+import type { DoneReason } from "#shared/coach-protocol.ts";
 import { civilDateAfter, civilDateIn } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import { askCoach } from "./ask-coach.ts";
@@ -21,7 +26,12 @@ beforeEach(() => openDb(crypto.randomUUID()));
 afterEach(closeDb);
 
 /** Asks, and lets the coach's reply end with these words. */
-async function judged(day: number, text: string, kind: "model" | "checks" = "model"): Promise<Reply> {
+async function judged(
+  day: number,
+  text: string,
+  kind: "model" | "checks" = "model",
+  reason: DoneReason = "stop",
+): Promise<Reply> {
   const { replyId } = await askCoach({
     day,
     lang: "fr",
@@ -36,11 +46,39 @@ async function judged(day: number, text: string, kind: "model" | "checks" = "mod
     ...streaming,
     text,
     source: { kind, model: "gpt-4o" },
-    state: { status: "complete", reason: "stop", usage: null, cost: null },
+    state: { status: "complete", reason, usage: null, cost: null },
   };
   await settleReply(whole);
   return whole;
 }
+
+describe("the criteria of the text as it stands", () => {
+  const named = `**Verdict** : PRESQUE — 3/4. Presque.\n\n**Ce qui bloque**\n\n1. « freine mal » — critère 2 — il passe.\n\n**Prochaine action**\n\n${ACTION}`;
+  const [hook, proof, question, links] = (defaultProgramme().missions[2]?.criteria ?? []).map(({ text }) => text.fr);
+
+  test("are those of its last verdict, until a word changes; and again when it is back", async () => {
+    await storeProgramme(defaultProgramme());
+    await saveDeliverable(3, POST);
+    expect(await readVerdictNow(3)).toBeNull();
+    await judged(3, named);
+    expect(await readVerdictNow(3)).toMatchObject({ met: [hook, question, links], missed: [proof] });
+    await saveDeliverable(3, `${POST} Dis-moi.`);
+    expect(await readVerdictNow(3)).toBeNull();
+    await saveDeliverable(3, POST);
+    expect(await readVerdictNow(3)).toMatchObject({ missed: [proof] });
+    await addVersion(3, `${POST} Autrement.`);
+    expect(await readVerdictNow(3)).toBeNull();
+  });
+
+  test("are not said by a reply that was cut off, nor where the mission is not known", async () => {
+    await saveDeliverable(3, POST);
+    await judged(3, named);
+    expect(await readVerdictNow(3)).toMatchObject({ score: 3, met: [], missed: [] });
+    await storeProgramme(defaultProgramme());
+    await judged(3, `${named} `, "model", "length");
+    expect((await readVerdictNow(3))?.met).toBeUndefined();
+  });
+});
 
 describe("what the coach is told of its verdicts", () => {
   test("one line a day, the newest, with what was promised and what became of it", async () => {

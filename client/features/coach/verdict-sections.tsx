@@ -115,8 +115,8 @@ type PartProps = { mark: ReactNode; heading: string | null; children: ReactNode 
 function Part({ mark, heading, children }: PartProps) {
   return (
     <>
-      <div className="m part">{mark}</div>
-      <div className="c part words">
+      <div className="m verdict-part">{mark}</div>
+      <div className="c verdict-part words">
         {heading !== null && <h3>{heading}</h3>}
         {children}
       </div>

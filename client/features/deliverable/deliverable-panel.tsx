@@ -1,16 +1,16 @@
 /** The day's deliverable: a plain sheet saved on this device as it is written, its measures below. */
-import { lazy, Suspense, useState } from "react";
-import { addVersion, takeBackVersion, useVersions } from "#client/db/deliverables.ts";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useVersions } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useChecks } from "#client/db/use-checks.ts";
 import { useVerdicts } from "#client/db/verdicts.ts";
 import { formatNumber, formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
+import { whenIdle } from "#client/platform/page-life.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
-import { DELIVERABLE_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
+import { DELIVERABLE_MAX } from "#shared/deliverable-max.ts";
 import { CheckGauges } from "./check-gauges.tsx";
-import { showToast } from "#client/ui/toasts.tsx";
 import { Sheet } from "./sheet.tsx";
 import { type DeliverableEditor, useDeliverableEditor } from "./use-deliverable-editor.ts";
 import { VersionTabs } from "./version-tabs.tsx";
@@ -18,6 +18,16 @@ import "./deliverable.css";
 
 /** Two tabs that wrote at once are rare: no part of the first load. */
 const OtherTexts = lazy(async () => ({ default: (await import("#client/ui/other-texts.tsx")).OtherTexts }));
+
+const EarlierVersion = lazy(async () => ({ default: (await import("./earlier-version.tsx")).EarlierVersion }));
+
+/** Without it, undoing is the browser's own. */
+const UndoKeys = lazy(() =>
+  import("./undo-keys.tsx").then(
+    ({ UndoKeys: Loaded }) => ({ default: Loaded }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** The design shows three gauges at most. */
 const GAUGES_SHOWN = 3;
@@ -33,22 +43,21 @@ export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage
   const versions = useVersions(day) ?? [];
   const scores = new Map(useVerdicts(day)?.map(({ version, score }) => [version, score] as const));
   const [opened, setOpened] = useState<number | null>(null);
+  const [isAtRest, setAtRest] = useState(false);
   /** An earlier version is only read; the newest is the sheet itself. */
   const earlier = versions.slice(0, -1).find(({ n }) => n === opened) ?? null;
   const results = useChecks(earlier?.text ?? editor.text, mission?.checks ?? []).slice(0, GAUGES_SHOWN);
   const limit = mission?.deliverable.limit;
 
   /** What is being typed is kept as the version it was typed in. */
-  async function beginVersion(from: string) {
+  async function begin(from: string) {
     if (!(await editor.flush())) return;
-    const made = await addVersion(day, from);
+    const { beginVersion } = await import("./begin-version.ts");
+    await beginVersion(day, from);
     setOpened(null);
-    showToast({
-      text: text.versionMade(made.n),
-      action: { label: text.undo, run: () => void takeBackVersion(made) },
-    });
   }
 
+  useEffect(() => whenIdle(() => setAtRest(true)), []);
   useSingleKeys({ e: () => document.getElementById("deliverable")?.focus() });
   return (
     <>
@@ -63,7 +72,7 @@ export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage
             open={earlier?.n ?? editor.version}
             scores={scores}
             onOpen={setOpened}
-            onAdd={() => void beginVersion(editor.text)}
+            onAdd={() => void begin(editor.text)}
           />
           {mission !== undefined && limit !== undefined && (
             <span className="meta">
@@ -81,13 +90,20 @@ export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage
           onChange={editor.setText}
           onLeave={() => void editor.flush()}
         />
+        {isAtRest && editor.isReady && earlier === null && (
+          <Suspense fallback={null}>
+            <UndoKeys {...editor} />
+          </Suspense>
+        )}
         {earlier !== null && (
-          <p className="earlier">
-            {text.readOnly(earlier.n)}{" "}
-            <button type="button" className="btn" onClick={() => void beginVersion(earlier.text)}>
-              {text.restart(earlier.n)}
-            </button>
-          </p>
+          <Suspense fallback={null}>
+            <EarlierVersion
+              earlier={earlier}
+              versions={versions}
+              scores={scores}
+              onRestart={() => void begin(earlier.text)}
+            />
+          </Suspense>
         )}
         {editor.others.length > 0 && (
           <Suspense fallback={null}>

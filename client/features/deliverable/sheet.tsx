@@ -26,8 +26,8 @@ export function Sheet({ label, placeholder, text, readOnly, marks, onChange, onL
     if (at === -1 || field.current === null) return;
     field.current.focus({ preventScroll: true });
     field.current.setSelectionRange(at, at + passage.length);
-    const range = mirror.current === null ? null : rangeAt(mirror.current, at);
-    if (mirror.current !== null && range !== null) bringIntoView(mirror.current, range);
+    // Selected already; where it stands out of sight is looked for with code that the first load does without.
+    void import("./show-place.ts").then(({ showPlace }) => showPlace(mirror.current, at));
   });
   const count = shown?.count;
   useEffect(() => {
@@ -52,30 +52,6 @@ export function Sheet({ label, placeholder, text, readOnly, marks, onChange, onL
       />
     </div>
   );
-}
-
-/** The mirror's text node that holds the character at `at`: a textarea cannot tell where its own words stand. */
-function rangeAt(mirror: HTMLElement, at: number): Range | null {
-  const walker = document.createTreeWalker(mirror, NodeFilter.SHOW_TEXT);
-  let left = at;
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const length = node.textContent?.length ?? 0;
-    if (left < length) {
-      const range = document.createRange();
-      range.setStart(node, left);
-      return range;
-    }
-    left -= length;
-  }
-  return null;
-}
-
-/** Brings the range to the middle of what scrolls around the mirror. */
-function bringIntoView(mirror: HTMLElement, range: Range): void {
-  const box = mirror.closest(".log");
-  if (box === null) return;
-  const { top, height } = box.getBoundingClientRect();
-  box.scrollBy({ top: range.getBoundingClientRect().top - top - height / 2 });
 }
 
 /** The text with its marks; overlapping passages are merged, so that every character stands exactly once. */

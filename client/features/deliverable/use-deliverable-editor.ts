@@ -2,9 +2,10 @@
  * The text being written and where it stands on its way to the disk. What is on the screen is the person's; what
  * Dexie says replaces it only when nothing here is unsaved, and is kept as an other version where it disagrees.
  */
+import { useRef } from "react";
 import { deliverableField, saveDeliverable, saveDeliverableLast, useDeliverable } from "#client/db/deliverables.ts";
 import { dropOtherText, useOtherTexts } from "#client/db/other-texts.ts";
-import type { DraftRow } from "#client/db/rows.ts";
+import type { DraftRow, TextHistory } from "#client/db/rows.ts";
 import type { SaveState } from "#client/ui/use-delayed-save.ts";
 import { useKeptField } from "#client/ui/use-kept-field.ts";
 import type { Day } from "#shared/day.ts";
@@ -13,6 +14,8 @@ export type DeliverableEditor = {
   /** What was written before has been read. Until then nothing may be typed: it would be saved over that. */
   isReady: boolean;
   version: number;
+  /** Of the version that is written to; `null` before anything is. */
+  versionId: string | null;
   text: string;
   setText: (text: string) => void;
   /** Writes what waits, or could not be written, now: whoever leaves the sheet to ask the coach asks about these very words. */
@@ -20,6 +23,9 @@ export type DeliverableEditor = {
   state: SaveState;
   /** Epoch milliseconds of the last durable save; `null` before the first. */
   savedAt: number | null;
+  /** How the text came about, told by `undo-keys` and saved with it; `null` until it is told. */
+  heldHistory: () => TextHistory | null;
+  holdHistory: (history: TextHistory) => void;
   /** Versions of this text that another tab wrote. */
   others: readonly DraftRow[];
   take: (text: string) => void;
@@ -31,9 +37,10 @@ const SAVE_AFTER_MS = 300;
 
 export function useDeliverableEditor(day: Day): DeliverableEditor {
   const stored = useDeliverable(day);
+  const history = useRef<TextHistory | null>(null);
   const field = useKeptField<string>({
     stored: stored === undefined ? undefined : (stored?.text ?? ""),
-    save: (text, bases) => saveDeliverable(day, text, bases),
+    save: (text, bases) => saveDeliverable(day, text, bases, history.current),
     saveLast: (text, bases) => saveDeliverableLast(day, text, bases),
     afterMs: SAVE_AFTER_MS,
   });
@@ -44,11 +51,16 @@ export function useDeliverableEditor(day: Day): DeliverableEditor {
   return {
     isReady: field.value !== undefined,
     version: stored?.n ?? 1,
+    versionId: stored?.id ?? null,
     text: field.value ?? "",
     setText: field.change,
     flush: field.flush,
     state: field.state,
     savedAt: stored?.updatedAt ?? null,
+    heldHistory: () => history.current,
+    holdHistory: (next) => {
+      history.current = next;
+    },
     others: useOtherTexts(deliverableField(day)),
     take: (text) => void take(text),
     drop: (other) => void dropOtherText(other),

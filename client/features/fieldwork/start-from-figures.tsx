@@ -1,7 +1,7 @@
 /** Begins the deliverable of a review, while it is empty, with what was counted; it can be taken back. */
 import { useLiveQuery } from "dexie-react-hooks";
-import { addVersion, useDeliverable } from "#client/db/deliverables.ts";
-import { emptyVersion } from "#client/db/empty-version.ts";
+import { useDeliverable } from "#client/db/deliverables.ts";
+import { addVersion, emptyVersion } from "#client/db/new-version.ts";
 import { readVoyage } from "#client/db/voyage.ts";
 import { fieldworkTexts } from "#client/i18n/fieldwork-texts.ts";
 import { useLang, useText, useTexts } from "#client/i18n/language.ts";

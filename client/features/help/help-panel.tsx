@@ -19,7 +19,7 @@ export function HelpPanel() {
         <h2 id={titleId}>{text.title}</h2>
         <p>{text.lead}</p>
         <dl>
-          {[text.suicide, text.emergency].map(({ number, text: detail }) => (
+          {text.numbers.map(({ number, text: detail }) => (
             <div key={number}>
               <dt>
                 <a href={`tel:${number}`}>{number}</a>

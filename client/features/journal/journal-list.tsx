@@ -50,7 +50,7 @@ export function JournalList({ words, onType, onTop, answer, failed }: JournalLis
   return (
     <>
       <search className="list-h">
-        <div className="field">
+        <div className="search-field">
           <Search className="i" aria-hidden />
           <input
             ref={field}

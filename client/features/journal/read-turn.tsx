@@ -1,5 +1,5 @@
 /** One question and its replies, read again. Where it was answered more than once, the one that was found, else the newest. */
-import { ChevronLeft, ChevronRight, Quote } from "lucide-react";
+import { Quote } from "lucide-react";
 import { type ReactNode, Suspense, useRef, useState } from "react";
 import type { AskedAndAnswered } from "#client/db/journal.ts";
 import { formatTime } from "#client/i18n/format.ts";
@@ -7,6 +7,7 @@ import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { fetchedPart } from "#client/ui/fetched-part.tsx";
+import { ReplySteps } from "#client/ui/reply-steps.tsx";
 import { Pennant } from "#client/ui/flag.tsx";
 import type { FindRanges } from "#client/ui/markdown/mark-blocks.ts";
 import { assertNever } from "#shared/assert-never.ts";
@@ -57,7 +58,7 @@ export function ReadTurn({ turn: { question, replies }, passage, find, onQuote }
           margin={<Pennant id="p-2" />}
           tools={
             replies.length > 1 && (
-              <Siblings replies={replies} shown={shown} onShow={(reply) => setChosen({ id: reply, passage })} />
+              <ReplySteps replies={replies} shown={shown} onShow={(reply) => setChosen({ id: reply, passage })} />
             )
           }
         >
@@ -147,36 +148,6 @@ function ReplyEnd({ reply: { state } }: { reply: Reply }) {
     default:
       return assertNever(state);
   }
-}
-
-type SiblingsProps = { replies: readonly Reply[]; shown: Reply; onShow: (id: string) => void };
-
-function Siblings({ replies, shown, onShow }: SiblingsProps) {
-  const text = useTexts(coachTexts);
-  const index = replies.indexOf(shown);
-  const step = (to: Reply | undefined, label: string, icon: ReactNode) => (
-    <button
-      type="button"
-      className="icon-btn"
-      aria-label={label}
-      aria-disabled={to === undefined}
-      onClick={() => to !== undefined && onShow(to.id)}
-    >
-      {icon}
-    </button>
-  );
-  return (
-    <span className="siblings">
-      {step(replies[index - 1], text.previousReply, <ChevronLeft className="i i-s" aria-hidden />)}
-      <span className="mono">
-        <span aria-hidden="true">
-          {index + 1} / {replies.length}
-        </span>
-        <span className="sr">{text.versions(index + 1, replies.length)}</span>
-      </span>
-      {step(replies[index + 1], text.nextReply, <ChevronRight className="i i-s" aria-hidden />)}
-    </span>
-  );
 }
 
 function saysSomething({ text }: Reply): boolean {

@@ -64,7 +64,7 @@ function MissionEntries({ mission }: { mission: Mission }) {
         </span>
       </div>
       <div className="c pad-s">
-        <ul className="crit" ref={criteria} tabIndex={-1}>
+        <ul className="crit" id="criteria" ref={criteria} tabIndex={-1}>
           {standings.map((standing) => (
             <CriterionRow
               key={standing.criterion.text.fr}
@@ -84,7 +84,7 @@ type CriterionRowProps = { day: Day; standing: CriterionStanding; isNext: boolea
 function CriterionRow({ day, standing, isNext }: CriterionRowProps) {
   const text = useText().mission;
   const lang = useLang();
-  const { criterion, isMeasured, isMet } = standing;
+  const { criterion, isDecided, isMet } = standing;
   const label = criterion.text[lang];
   const state = [isMet ? "ok" : "", isNext ? "now" : ""].join(" ").trim() || undefined;
   if (criterion.kind === "declared") {
@@ -107,12 +107,12 @@ function CriterionRow({ day, standing, isNext }: CriterionRowProps) {
   }
   return (
     <li className={state}>
-      <span className={isMeasured ? "box" : "dash"}>{isMet && <Check className="i" aria-hidden />}</span>
+      <span className={isDecided ? "box" : "dash"}>{isMet && <Check className="i" aria-hidden />}</span>
       <span>
         {label}
-        {isMeasured && <span className="sr">, {isMet ? text.met : text.unmet}</span>}
+        {isDecided && <span className="sr">, {isMet ? text.met : text.unmet}</span>}
       </span>
-      <span className="hint">{isMeasured ? text.liveMeasured : text.kind[criterion.kind]}</span>
+      <span className="hint">{(isDecided ? text.decided : text.kind)[criterion.kind]}</span>
     </li>
   );
 }

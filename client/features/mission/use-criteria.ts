@@ -1,22 +1,33 @@
 /**
  * Where each criterion of a day stands. A measured one is counted in the text, a declared one is the person's word, and
- * of a judged one nobody but the coach can say.
+ * of a judged one the coach says, of the text as it stands, what its last verdict truly says.
  */
 import { useDayLog } from "#client/db/day-log.ts";
 import { useDeliverable } from "#client/db/deliverables.ts";
 import { useChecks } from "#client/db/use-checks.ts";
+import { useVerdictNow } from "#client/db/verdicts.ts";
 import type { Criterion, Mission } from "#shared/programme.ts";
 
-export type CriterionStanding = { criterion: Criterion; isMeasured: boolean; isMet: boolean };
+/** `isDecided`: it is known whether it is met. */
+export type CriterionStanding = { criterion: Criterion; isDecided: boolean; isMet: boolean };
 
 /** In the mission's order. */
 export function useCriteria(mission: Mission): CriterionStanding[] {
   const text = useDeliverable(mission.day)?.text ?? "";
   const declared = useDayLog(mission.day)?.declared ?? [];
   const results = useChecks(text, mission.checks);
+  const { met = [], missed = [] } = useVerdictNow(mission.day) ?? {};
   return mission.criteria.map((criterion) => {
-    const result = criterion.kind === "measured" ? results.find(({ id }) => id === criterion.check) : undefined;
-    const isDeclared = criterion.kind === "declared" && declared.includes(criterion.text.fr);
-    return { criterion, isMeasured: result !== undefined, isMet: isDeclared || result?.zone === "green" };
+    const { fr } = criterion.text;
+    switch (criterion.kind) {
+      case "measured": {
+        const result = results.find(({ id }) => id === criterion.check);
+        return { criterion, isDecided: result !== undefined, isMet: result?.zone === "green" };
+      }
+      case "judged":
+        return { criterion, isDecided: met.includes(fr) || missed.includes(fr), isMet: met.includes(fr) };
+      case "declared":
+        return { criterion, isDecided: true, isMet: declared.includes(fr) };
+    }
   });
 }

@@ -26,7 +26,7 @@ export function FirstRunPage({ day, help }: { day: Day; help: ReactNode }) {
   const profile = editor.profile ?? EMPTY_PROFILE;
   usePageTitle(text.title);
   return (
-    <div className="first">
+    <div className="first-run">
       <main className="page" id="page" tabIndex={-1}>
         <header className="toolbar">
           <p className="brand">

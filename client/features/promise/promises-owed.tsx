@@ -44,8 +44,8 @@ function OwedPromise({ promise, today }: { promise: PromiseRow; today: CivilDate
     <li>
       <Flag id="f-p" />
       <div>
-        <p className="said">{promise.text}</p>
-        <p className="when">
+        <p className="promise-said">{promise.text}</p>
+        <p className="promise-when">
           {text.from(day.name(promise.day))}, {text.due[due]}
         </p>
         <div className="rowbtns">

@@ -1,15 +1,14 @@
-/** What stands between this page and the server or its database, said once, above the page. Nothing is hidden by it. */
+/** What stands between this page and the server or its database, said once, under the page. Nothing is hidden by it. */
 import { useDbState } from "#client/db/db-state.ts";
 import { useText } from "#client/i18n/language.ts";
 import { useSessionState } from "./start-session.ts";
-import "./notice.css";
 
 export function NoticePanel() {
   const message = useNotice();
   const text = useText().shell;
   if (message === null) return null;
   return (
-    <div className="notice over-page" role="alert">
+    <div className="notice" role="alert">
       <p>{message}</p>
       <button type="button" className="btn" onClick={() => location.reload()}>
         {text.reload}

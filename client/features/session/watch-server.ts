@@ -1,13 +1,13 @@
 /**
  * Whether the server still answers, so that « En ligne » is never said of a dead one for long. The browser only knows its
- * own network, so somebody has to ask: every 30 s while the page is in sight, at once when it comes into sight and when
- * any call found nobody. While the server is away it is looked for every 1.5 s for a minute, then every 20 s: a reply
- * that was cut is to go on within 3 s of its return. A page nobody sees asks nothing.
+ * own network, so somebody has to ask: every 30 s while the page is in sight, at once when it comes into sight, when the
+ * person comes back to its window and when any call found nobody. While the server is away it is looked for every 1.5 s for
+ * a minute, then every 20 s: a reply that was cut is to go on within 3 s of its return. A page nobody sees asks nothing.
  */
 import { sessionStore } from "#client/db/session.ts";
 import { now } from "#client/platform/clock.ts";
 import { isOnline } from "#client/platform/online.ts";
-import { isPageVisible, onPageShown } from "#client/platform/page-life.ts";
+import { isPageVisible, onPageFocused, onPageShown } from "#client/platform/page-life.ts";
 import { isServerThere, onUnanswered } from "#client/platform/server-reach.ts";
 
 const LOOK_MS = 30_000;
@@ -52,7 +52,7 @@ export function watchServer(onBack: () => void): () => void {
     return now() - awaySinceMs < SOON_FOR_MS ? SOON_MS : LATER_MS;
   }
 
-  const stopListening = [onPageShown(look), onUnanswered(look)];
+  const stopListening = [onPageShown(look), onPageFocused(look), onUnanswered(look)];
   return () => {
     isStopped = true;
     clearTimeout(timer);

@@ -17,10 +17,18 @@ export function KeyboardPanel({ dialogRef }: { dialogRef: RefObject<HTMLDialogEl
       <h2 id={titleId}>{text.title}</h2>
       <h3>{text.always}</h3>
       <dl>
+        <Shortcut keys={[["Ctrl", "K"]]} does={does.palette} />
         <Shortcut keys={[["Ctrl", "J"]]} does={does.call} />
         <Shortcut keys={[[names.escape]]} does={does.escape} />
         <Shortcut keys={[[names.enter]]} does={does.send} />
         <Shortcut keys={[[names.shift, names.enter]]} does={does.newLine} />
+        <Shortcut keys={[["F6"]]} does={does.nextPane} />
+        <Shortcut keys={[[names.shift, "F6"]]} does={does.previousPane} />
+        <Shortcut keys={[["Alt", "↑"]]} does={does.previousDay} />
+        <Shortcut keys={[["Alt", "↓"]]} does={does.nextDay} />
+        <Shortcut keys={[[names.arrows]]} does={does.splitter} />
+        <Shortcut keys={[[names.arrows]]} does={does.moveWindow} />
+        <Shortcut keys={[[names.shift, names.arrows]]} does={does.resizeWindow} />
       </dl>
       <h3>{text.single}</h3>
       {!isOn && <p>{text.singleOff}</p>}

@@ -1,0 +1,51 @@
+// The sheet goes back and forth through what was written, before and after a reload.
+import { expect } from "vitest";
+import { openDay, POST, sheet } from "./cockpit.ts";
+import { test } from "./product-test.ts";
+
+test("what was written is undone after a reload, done again, and undone in a new version too", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  const field = sheet(page);
+  const shows = (text: string) => expect.poll(() => field.inputValue()).toBe(text);
+  const isKept = () => page.locator(".m", { hasText: /enregistré$/ }).waitFor();
+  await field.pressSequentially("Mon vélo freine mal.\n");
+  await field.evaluate((one: HTMLTextAreaElement, words) => {
+    one.focus();
+    document.execCommand("insertText", false, words);
+  }, POST);
+  await field.pressSequentially(" Voilà.");
+  await shows(`Mon vélo freine mal.\n${POST} Voilà.`);
+  await isKept();
+
+  await page.reload();
+  await shows(`Mon vélo freine mal.\n${POST} Voilà.`);
+  await field.click();
+  const undoUntil = async (text: string) => {
+    await expect
+      .poll(async () => {
+        await field.press("Control+z");
+        return field.inputValue();
+      })
+      .toBe(text);
+  };
+  await undoUntil(`Mon vélo freine mal.\n${POST}`);
+  await undoUntil("Mon vélo freine mal.\n");
+  expect(await field.evaluate((one: HTMLTextAreaElement) => one.selectionStart)).toBe(21);
+  await field.press("Control+Shift+z");
+  await shows(`Mon vélo freine mal.\n${POST}`);
+  await field.press("Control+Shift+z");
+  await shows(`Mon vélo freine mal.\n${POST} Voilà.`);
+  await isKept();
+
+  await page.getByRole("button", { name: "Nouvelle version" }).click();
+  await page.getByText("V2 commencée.").waitFor();
+  // What a new version is made of can be undone in it; the one before stays as it was.
+  await undoUntil("");
+  await isKept();
+  await page.getByRole("button", { name: "V1" }).click();
+  await shows(`Mon vélo freine mal.\n${POST} Voilà.`);
+});

@@ -1,0 +1,120 @@
+/**
+ * The window of the coach: docked under the Chat Binôme, or detached, floating over the page. It is one and the same
+ * element in both: nothing in it is mounted again, so that no word, place or reply in flight can be lost on the way. Alone
+ * in knowing where it floats: while it is dragged, what it holds is not rendered.
+ */
+import { Minimize2, PictureInPicture2, X } from "lucide-react";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
+import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { useTexts } from "#client/i18n/language.ts";
+import { Flag } from "#client/ui/flag.tsx";
+import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
+import { useCoachName } from "./coach-badge.tsx";
+import { setDetached, useDetached, useHasRoomToFloat } from "./detached-state.ts";
+import type { Edge } from "./detached-box.ts";
+import { useDetachedBox } from "./use-detached-box.ts";
+import "./coach-frame.css";
+
+type CoachFrameProps = {
+  /** Flag, name and state. */
+  heading: ReactNode;
+  onStandBy: () => void;
+  /** It was detached or docked again. */
+  onPlaced: (isDetached: boolean) => void;
+  children: ReactNode;
+};
+
+const EDGES = ["n", "e", "s", "w", "ne", "nw", "se", "sw"] as const satisfies readonly Edge[];
+
+export function CoachFrame({ heading, onStandBy, onPlaced, children }: CoachFrameProps) {
+  const text = useTexts(coachTexts);
+  const name = useCoachName();
+  const detached = useDetached();
+  const hasRoom = useHasRoomToFloat();
+  const isFloating = detached && hasRoom;
+  const { box, handle, onArrow, reset } = useDetachedBox();
+  const keptFocus = useKeptFocus<HTMLElement>();
+  const header = useRef<HTMLElement>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
+  /** Where the focus was when it was detached; nobody's after a reload. */
+  const opener = useRef<Element | null>(null);
+
+  const settle = useEffectEvent((isDetached: boolean) => {
+    onPlaced(isDetached);
+    if (isDetached) {
+      opener.current = document.activeElement;
+      header.current?.focus();
+      return;
+    }
+    const { current } = opener;
+    opener.current = null;
+    const isThere = current instanceof HTMLElement && current !== document.body && current.checkVisibility();
+    (isThere ? current : toggle.current)?.focus();
+  });
+  const settled = useRef(detached);
+  useEffect(() => {
+    if (settled.current === detached) return;
+    settled.current = detached;
+    settle(detached);
+  }, [detached]);
+
+  const place = detached ? text.dock : text.detach;
+  const PlaceIcon = detached ? Minimize2 : PictureInPicture2;
+  return (
+    <>
+      {isFloating && <DockRow />}
+      <section
+        className={isFloating ? "coach afloat" : "coach"}
+        aria-label={isFloating ? text.detachedName(name) : name}
+        {...(isFloating && { role: "dialog", style: box })}
+        {...keptFocus}
+      >
+        <header
+          ref={header}
+          className="pane-h"
+          {...(isFloating && {
+            tabIndex: 0,
+            role: "group",
+            "aria-label": text.moveWindow,
+            onKeyDown: onArrow,
+            onDoubleClick: reset,
+            ...handle("move"),
+          })}
+        >
+          {heading}
+          {hasRoom && (
+            <button
+              ref={toggle}
+              type="button"
+              className="icon-btn"
+              aria-label={place}
+              title={place}
+              onClick={() => setDetached(!detached)}
+            >
+              <PlaceIcon className="i" aria-hidden />
+            </button>
+          )}
+          <button type="button" className="icon-btn" aria-label={text.standBy} onClick={onStandBy}>
+            <X className="i" aria-hidden />
+          </button>
+        </header>
+        {children}
+        {isFloating && EDGES.map((edge) => <div key={edge} className={`pull ${edge}`} {...handle(edge)} />)}
+      </section>
+    </>
+  );
+}
+
+/** What stands in the docked window's place. */
+function DockRow() {
+  const text = useTexts(coachTexts);
+  return (
+    <div className="coach-dock">
+      <Flag id="f-h" />
+      <p>{text.isDetached}</p>
+      <button type="button" className="btn" onClick={() => setDetached(false)}>
+        {text.dock}
+      </button>
+    </div>
+  );
+}

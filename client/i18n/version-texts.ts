@@ -1,0 +1,44 @@
+/** An earlier version of the deliverable, and what changed from one version to another. */
+import { inBoth } from "./in-both.ts";
+
+const mots = (n: number) => `${n} ${n < 2 ? "mot" : "mots"}`;
+const words = (n: number) => `${n} ${n === 1 ? "word" : "words"}`;
+
+export const versionTexts = inBoth({
+  fr: {
+    version: (n: number) => `V${n}`,
+    versionMade: (n: number) => `V${n} commencée. Les versions d’avant restent lisibles.`,
+    undo: "Annuler",
+    readOnly: (n: number) => `La V${n} ne change plus.`,
+    restart: (n: number) => `Repartir de la V${n}`,
+    compare: "Voir ce qui change",
+    hide: "Masquer ce qui change",
+    difference: (from: number, to: number) => `Ce qui change de la V${from} à la V${to}`,
+    against: "Comparer avec",
+    scores: (before: number, after: number) => `${before} critères sur 4, puis ${after} sur 4`,
+    counts: (removed: number, added: number) => `${mots(removed)} de moins, ${mots(added)} de plus`,
+    same: "Pas un mot ne change.",
+    byLines: "Les deux textes ont trop peu en commun pour être comparés mot à mot : ils le sont ligne à ligne.",
+    removed: "retiré : ",
+    added: "ajouté : ",
+    end: ". ",
+  },
+  en: {
+    version: (n) => `V${n}`,
+    versionMade: (n) => `V${n} begun. The earlier versions can still be read.`,
+    undo: "Undo",
+    readOnly: (n) => `V${n} no longer changes.`,
+    restart: (n) => `Start again from V${n}`,
+    compare: "See what changes",
+    hide: "Hide what changes",
+    difference: (from, to) => `What changes from V${from} to V${to}`,
+    against: "Compare with",
+    scores: (before, after) => `${before} of 4 criteria, then ${after} of 4`,
+    counts: (removed, added) => `${words(removed)} fewer, ${words(added)} more`,
+    same: "Not a word changes.",
+    byLines: "The two texts have too little in common to be compared word by word: they are compared line by line.",
+    removed: "removed: ",
+    added: "added: ",
+    end: ". ",
+  },
+});

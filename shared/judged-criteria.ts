@@ -1,0 +1,57 @@
+/**
+ * Which criteria a verdict says are met, and which are missed: only what the reply truly says. Its blockers name what is
+ * missed, by number or in the programme's own words; the rest is met only where each blocker names its criterion and
+ * the score leaves nothing else to miss. What it does not say, nobody knows.
+ */
+import type { Criterion } from "./programme.ts";
+import type { Blocker } from "./reply-points.ts";
+
+export type Judgement = "met" | "missed" | "unsaid";
+
+/** One for each criterion, in their order. `score`: how many of them are met, says the reply. */
+export function judgedCriteria(
+  criteria: readonly Criterion[],
+  score: number,
+  blockers: readonly Pick<Blocker, "missed" | "effect">[],
+): Judgement[] {
+  const named = blockers.map((blocker) => criteriaNamed(blocker, criteria));
+  const missed = new Set(named.flat());
+  const missedCount = criteria.length - score;
+  // The score and the blockers contradict each other.
+  if (missed.size > missedCount) return criteria.map(() => "unsaid");
+  const isAllSaid = missed.size === missedCount && named.every(({ length }) => length > 0);
+  return criteria.map((_, index) => (missed.has(index) ? "missed" : isAllSaid ? "met" : "unsaid"));
+}
+
+/** Their places, from 0: of the first part of the blocker that names any. */
+function criteriaNamed(
+  { missed, effect }: Pick<Blocker, "missed" | "effect">,
+  criteria: readonly Criterion[],
+): number[] {
+  const parts = [missed, ...effect.split(" — ")];
+  return parts.map((part) => namedIn(part, criteria)).find(({ length }) => length > 0) ?? [];
+}
+
+function namedIn(part: string, criteria: readonly Criterion[]): number[] {
+  const numbers = [...part.matchAll(NUMBERED)].flatMap(([, list = ""]) => list.match(/\d+/gu) ?? []).map(Number);
+  if (numbers.length > 0)
+    return numbers.every((one) => one >= 1 && one <= criteria.length) ? numbers.map((one) => one - 1) : [];
+  const words = folded(part);
+  return criteria.flatMap(({ text }, index) =>
+    [text.fr, text.en].some((own) => words.includes(folded(own))) ? [index] : [],
+  );
+}
+
+/** What typography and capitals change is no difference. */
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replaceAll(/[*_«»“”"]+/gu, "")
+    .replaceAll(/\s+/gu, " ")
+    .trim();
+}
+
+/** « critère 1 », « critères 1 et 3 », "criteria 2, 3 and 4", « critère n° 2 ». */
+const NUMBERED =
+  /(?<!\p{L})crit(?:ères?|eri(?:on|a))\s*(?:n[°o]\s*|#)?(\d+(?:\s*(?:,|et|and|&)\s*\d+)*)(?![\p{L}\d])/giu;

@@ -63,11 +63,11 @@ test("what was counted in the field is the first draft of the review, and can be
   await page.getByRole("button", { name: "Partir de mes chiffres" }).waitFor();
 });
 
-test("back after days off, the day that was left and the calendar's are both one press away", async ({
+test("back after days off nothing is lost; J14 leads to the page of them all, and the cockpit goes on after it", async ({
   openPage,
   product,
 }) => {
-  const page = await openPage();
+  const page = await openPage({ tolerates: [/ERR_INTERNET_DISCONNECTED/] });
   await openToday(page, product.origin);
   await writeDeliverable(page, "Un atelier de vélos cargo au pied de l’immeuble.");
   await page.getByRole("button", { name: "Valider la journée" }).click();
@@ -85,15 +85,7 @@ test("back after days off, the day that was left and the calendar's are both one
   await page.reload();
   await page.getByRole("button", { name: "Une ligne pour demain" }).waitFor();
   expect(await page.getByRole("button", { name: /Reprendre/ }).count()).toBe(0);
-});
 
-test("J14 leads to the page of the fourteen days, on paper and with no network; the day after, the cockpit goes on", async ({
-  openPage,
-  product,
-}) => {
-  const page = await openPage({ tolerates: [/ERR_INTERNET_DISCONNECTED/] });
-  await openToday(page, product.origin);
-  await writeDeliverable(page, "Un atelier de vélos cargo au pied de l’immeuble.");
   await openDay(page, product.origin, 13);
   await page.getByRole("textbox", { name: "Refus" }).pressSequentially("10");
   await page.locator(".fw-told", { hasText: "10 refus" }).waitFor();

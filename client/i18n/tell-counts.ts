@@ -1,12 +1,15 @@
 /** Counters as a sentence says them: « 3 conversations, 12 messages ». */
-import { FIELD_COUNTERS, type FieldCounts } from "#shared/field-counts.ts";
+import type { FieldCounter, FieldCounts } from "#shared/field-counts.ts";
 import type { Lang } from "#shared/lang.ts";
 import { fieldworkTexts } from "./fieldwork-texts.ts";
 import { formatAmount, formatNumber } from "./format.ts";
 
+/** In the order they are read. */
+const ORDER = ["conversations", "messages", "asks", "refusals", "euros"] as const satisfies readonly FieldCounter[];
+
 /** Those that were counted; "" where none was. */
 export function tellCounts(lang: Lang, counts: FieldCounts): string {
-  return FIELD_COUNTERS.flatMap((counter) => {
+  return ORDER.flatMap((counter) => {
     const count = counts[counter];
     return count === undefined ? [] : [fieldworkTexts[lang].counted[counter](tellFigure(lang, count), count === 1)];
   }).join(", ");

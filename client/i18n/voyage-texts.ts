@@ -20,7 +20,6 @@ export const voyageTexts = inBoth({
     upcoming: "À venir.",
     today: "Aujourd’hui. Rien d’écrit encore.",
     closedBare: "Jour validé, sans livrable.",
-    version: (n: number) => `V${n}`,
     score: (list: string) => `Score : ${list}`,
     scoreOf: (version: number, score: number) => `V${version} ${score}/4`,
     promise: {
@@ -57,7 +56,6 @@ export const voyageTexts = inBoth({
     upcoming: "To come.",
     today: "Today. Nothing written yet.",
     closedBare: "Day closed, with no deliverable.",
-    version: (n) => `V${n}`,
     score: (list) => `Score: ${list}`,
     scoreOf: (version, score) => `V${version} ${score}/4`,
     promise: {

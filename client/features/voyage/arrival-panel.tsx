@@ -12,10 +12,7 @@ export function ArrivalPanel({ day }: { day: Day }) {
   if (day !== DAY_COUNT || log === undefined || log.closedAt === null) return null;
   return (
     <p className="vg-arrival">
-      {text.arrived}{" "}
-      <Link className="btn" to="/app/voyage">
-        {text.open}
-      </Link>
+      {text.arrived} <Link to="/app/voyage">{text.open}</Link>
     </p>
   );
 }

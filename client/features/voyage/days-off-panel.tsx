@@ -4,6 +4,7 @@ import { daysOffTexts } from "#client/i18n/days-off-texts.ts";
 import { useText, useTexts } from "#client/i18n/language.ts";
 import { showToast } from "#client/ui/toasts.tsx";
 import type { CivilDate, Day } from "#shared/day.ts";
+import "./voyage.css";
 
 export function DaysOffPanel({ today: date }: { today: CivilDate }) {
   const text = useTexts(daysOffTexts);
@@ -20,7 +21,7 @@ export function DaysOffPanel({ today: date }: { today: CivilDate }) {
   }
 
   return (
-    <div className="notice" role="status">
+    <div className="notice vg-back" role="status">
       <p>
         {text.back(off.days)} {text.ways(left, today)}
       </p>

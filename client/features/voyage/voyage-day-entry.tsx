@@ -1,4 +1,5 @@
 /** One day of the voyage: its pennant, its last words, and what is known about them. */
+import { Link } from "@tanstack/react-router";
 import type { VoyageDay } from "#client/db/voyage.ts";
 import { formatShortDate } from "#client/i18n/format.ts";
 import { useLang, useText, useTexts } from "#client/i18n/language.ts";
@@ -24,8 +25,10 @@ export function VoyageDayEntry({ lived, title, time }: VoyageDayEntryProps) {
       </div>
       <section className="c pad-m vg-entry">
         <h2>
-          <span className="sr">{name(day)} </span>
-          {title}
+          <Link to="/app/day/$day" params={{ day: String(day) }}>
+            <span className="sr">{name(day)} </span>
+            {title}
+          </Link>
         </h2>
         {last === undefined ? (
           <p className="vg-bare">{text[bareState(closedAt, time)]}</p>

@@ -115,9 +115,7 @@ function numberRules(reply: string, reading: Reading, asked: Asked): BrokenRule[
     ...inventedNumbers(prose, facts, [...counted, ...numbersIn(JSON.stringify(asked.mission))]).map((number) =>
       broken("invented-number", number),
     ),
-    ...inventedNumbers(rewrite?.text ?? "", facts, []).map((number) =>
-      broken("invented-number", `${number}, in the rewrite`),
-    ),
+    ...inventedNumbers(rewrite?.text ?? "", facts, []).map((number) => broken("invented-number", number)),
   ];
 }
 

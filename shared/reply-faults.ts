@@ -40,8 +40,9 @@ export const FILLER = anyOf([
   "(?:i )?hope this helps",
 ]);
 
+/** Marks and headings; the prompt's sentences are a server's to know, and come as `secret`. */
 export const LEAK =
-  /[⟦⟧]|^#+ (?:RÔLE|MÉTHODE|FORMAT|AUTRES CAS|TON|INTERDIT|SÉCURITÉ|EXEMPLE|MISSION DU JOUR|PROFIL|MÉMOIRE)(?![\p{L}])|Tu es un Directeur Artistique et Sales Coach/mu;
+  /[⟦⟧]|^#+ (?:RÔLE|MÉTHODE|FORMAT|AUTRES CAS|TON|INTERDIT|SÉCURITÉ|EXEMPLE|MISSION DU JOUR|PROFIL|MÉMOIRE)(?![\p{L}])/mu;
 
 export const HUMAN = anyOf([
   "je suis (?:un(?:e)? )?(?:vrai(?:e)? )?(?:humain(?:e)?|être humain|personne réelle)",

@@ -5,16 +5,8 @@ import { readCoachThread } from "#client/features/coach/use-coach-thread.ts";
 import type { ReplyState } from "#shared/message.ts";
 import { closeDb, currentDb, openDb } from "./db.ts";
 import { readDraft, saveDraft } from "./drafts.ts";
-import {
-  addToComposer,
-  daysLeftInBin,
-  deleteExchange,
-  openNewExchange,
-  purgeBin,
-  readWholeExchange,
-  restoreExchange,
-  setPinned,
-} from "./journal.ts";
+import { daysLeftInBin, deleteExchange, purgeBin, restoreExchange } from "./bin.ts";
+import { addToComposer, openNewExchange, readWholeExchange, setPinned } from "./journal.ts";
 import { verdictRow } from "../testing/thread-rows.ts";
 import { makePromise } from "./promises.ts";
 import { changeReply, readRepliesIn, readReply } from "./threads.ts";

@@ -18,9 +18,14 @@ export async function readCurrentExchange(day: Day): Promise<ExchangeRow | undef
   return rows.filter((row) => row.deletedAt === null).toSorted(newestFirst)[0];
 }
 
+/** Every message of an exchange, oldest first. */
+export function messagesOf({ day, id }: Pick<ExchangeRow, "day" | "id">) {
+  return currentDb().messages.where("[day+exchangeId+id]").between([day, id, Dexie.minKey], [day, id, Dexie.maxKey]);
+}
+
 /** The current branch: from the newest question up to the one that opened the exchange, oldest first. */
 export async function readBranch(day: Day, exchangeId: string): Promise<ThreadTurn[]> {
-  return branchOf(await messagesOf(day, exchangeId));
+  return branchOf(await messagesOf({ day, id: exchangeId }).toArray());
 }
 
 /** The same of messages that were read already, all of one exchange, oldest first. */
@@ -31,7 +36,7 @@ export function branchOf(messages: readonly Message[]): ThreadTurn[] {
 
 /** The turns that lead to a question, itself left out. */
 export async function readTurnsBefore(question: Question): Promise<ThreadTurn[]> {
-  const messages = await messagesOf(question.day, question.exchangeId);
+  const messages = await messagesOf({ day: question.day, id: question.exchangeId }).toArray();
   return branchTo(question.id, messages).slice(0, -1);
 }
 
@@ -108,13 +113,6 @@ export async function endReply(reply: Reply): Promise<void> {
 /** It waits to be sent, or its words are on their way. */
 export function isUnanswered({ state }: Reply): boolean {
   return state.status === "queued" || state.status === "streaming";
-}
-
-function messagesOf(day: Day, exchangeId: string): Promise<Message[]> {
-  return currentDb()
-    .messages.where("[day+exchangeId+id]")
-    .between([day, exchangeId, Dexie.minKey], [day, exchangeId, Dexie.maxKey])
-    .toArray();
 }
 
 /** `messages` are in the order they were made, so siblings come oldest first. */

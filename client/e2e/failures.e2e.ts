@@ -61,7 +61,7 @@ test("a model that is not there: said in French and in English, the question kep
   const page = await openPage();
   await askInVain(page, product.origin);
   // Why is said while the next try is counted down, and not only that nobody answers.
-  expect(await page.getByRole("alert").innerText()).toMatch(/Nouvel essai automatique dans \d+ s/u);
+  expect(await page.getByRole("alert").innerText()).toMatch(/Nouvel essai automatique dans\s\d+\ss/u);
   await expectSaid(page, "Le serveur n’arrive pas à joindre le modèle.", "The server cannot reach the model.");
   const back = await startMockUpstream(Number(new URL(upstream.url).port));
   onTestFinished(() => back.close());

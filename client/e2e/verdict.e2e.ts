@@ -59,6 +59,11 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   );
   expect(selected).toBe(HOOK);
 
+  // A quotation that is not in the text breaks the form: said in one line, what it is to whoever opens it.
+  const note = reply.locator(".form-note");
+  await note.getByText("Cette réponse s’écarte de sa forme sur un point.").press("Enter");
+  await note.getByText("une phrase que personne n’a écrite").waitFor();
+
   // The blockers name the two criteria that its score says are missed: the judged one is met, until the text changes.
   const proof = page.locator(".crit li", { hasText: "Une preuve" });
   await proof.getByText("jugé par le Coach").waitFor();

@@ -15,7 +15,7 @@ export const coachTexts = inBoth({
     dockWindow: "Rattacher la fenêtre",
     isDetached: "Le Coach est dans sa fenêtre",
     detachedName: (name: string) => `${name}, fenêtre détachée`,
-    moveWindow: "Fenêtre du Coach : les flèches la déplacent, Maj et flèches changent sa taille",
+    moveWindow: "Fenêtre du Coach : les flèches la déplacent, Maj et flèches changent sa taille",
     empty: {
       both: (version: number) => `J’ai ta V${version} et ton profil sous les yeux. On commence par quoi ?`,
       deliverable: (version: number) => `J’ai ta V${version} sous les yeux. On commence par quoi ?`,
@@ -50,7 +50,7 @@ export const coachTexts = inBoth({
     stopping: "Arrêt en cours",
     stopped: "Arrêté ici",
     stoppedUnseen: "Réponse arrêtée. Ce qui est arrivé est gardé.",
-    stopFailed: "L’arrêt n’a pas pu être demandé : le serveur ne répond pas.",
+    stopFailed: "L’arrêt n’a pas pu être demandé : le serveur ne répond pas.",
     interrupted: "Interrompue. Ce qui est arrivé est gardé.",
     waitingNetwork: "Interrompue. Le reste arrivera dès que le réseau revient, s’il existe encore.",
     lengthCap: "La réponse a atteint sa longueur maximale.",

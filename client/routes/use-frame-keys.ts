@@ -3,15 +3,8 @@ import { useEffect, useEffectEvent } from "react";
 import { Day } from "#shared/day.ts";
 import { useGo } from "./use-go.ts";
 
-/** In reading order: each pane, and what takes the focus in it, where that is not the pane itself. */
-const PANES = [
-  { pane: ".rail", focus: "[aria-current], a" },
-  { pane: "#page", focus: null },
-  { pane: "#binome", focus: null },
-  { pane: ".veille", focus: "button" },
-  { pane: ".coach", focus: null },
-  { pane: ".status", focus: "a, button" },
-] as const;
+/** In reading order. Those that take no focus themselves have it on what is current in them, else on their first control. */
+const PANES = [".rail", "#page", "#binome", ".veille", ".coach", ".status"];
 
 /** `day`: the one on the page, `null` on screens that show none. */
 export function useFrameKeys(day: Day | null): void {
@@ -39,14 +32,14 @@ export function useFrameKeys(day: Day | null): void {
 }
 
 function focusNextPane(step: 1 | -1): void {
-  const shown = PANES.flatMap(({ pane, focus }) => {
+  const shown = PANES.flatMap((pane) => {
     const element = document.querySelector<HTMLElement>(pane);
-    return element?.checkVisibility() === true ? [{ element, focus }] : [];
+    return element?.checkVisibility() === true ? [element] : [];
   });
-  const at = shown.findIndex(({ element }) => element.contains(document.activeElement));
+  const at = shown.findIndex((element) => element.contains(document.activeElement));
   const next = shown[at === -1 ? (step === 1 ? 0 : shown.length - 1) : (at + step + shown.length) % shown.length];
-  if (next === undefined) return;
-  (next.focus === null ? next.element : next.element.querySelector<HTMLElement>(next.focus))?.focus();
+  const inside = next?.hasAttribute("tabindex") === true ? next : next?.querySelector<HTMLElement>("[aria-current]");
+  (inside ?? next?.querySelector<HTMLElement>("a, button"))?.focus();
 }
 
 /** Where Alt and an arrow move the caret, or open a list. */

@@ -153,7 +153,9 @@ describe("with no model, the reply is measured facts", () => {
           const text = say({ lang, day, deliverable: { version: 1, text: words.join(" ") } });
           expect(text).not.toMatch(/\b[0-4]\/4\b|À REFAIRE|PRESQUE|PRÊT|REDO|ALMOST|READY|!/u);
           expect(text).not.toMatch(/undefined|null|NaN/u);
-          if (lang === "fr") expect(text).not.toMatch(/[^\u202f][;?]|[^\u00a0\d]:|«[^\u00a0]|[^\u00a0]»/u);
+          // What is quoted is the person's, as they typed it.
+          const ours = text.replaceAll(/(?<=«\u00a0)[^»]*(?=\u00a0»)/gu, "");
+          if (lang === "fr") expect(ours).not.toMatch(/[^\u202f][;?]|[^\u00a0\d]:|«[^\u00a0]|[^\u00a0]»/u);
         },
       ),
       { numRuns: 60 },

@@ -3,8 +3,6 @@
  * any time. The list of exchanges is known first, and what a look shows is read before the rest: a large journal opens
  * before it has been read.
  */
-import { plainText } from "#shared/plain-text.ts";
-import { excerptOf, piecesAt } from "./excerpt.ts";
 import { countPassages, type Found, type FoundLine, findLines, placeIn } from "./find-lines.ts";
 import {
   emptyIndex,
@@ -18,8 +16,8 @@ import {
   tellVersion,
 } from "./journal-index.ts";
 import { messageOf, versionOf } from "./journal-rows.ts";
-import type { Answer, Changes, Line, Look, Scope } from "./look.ts";
-import { findRanges } from "./query.ts";
+import type { Answer, Changes, Look, Scope } from "./look.ts";
+import { readLines } from "./read-lines.ts";
 import type { ReadOnlyDb } from "./read-only-db.ts";
 
 export type JournalReader = {
@@ -72,7 +70,7 @@ export function journalReader(db: ReadOnlyDb): JournalReader {
     return {
       groups: groupsOf(lines),
       from,
-      lines: await linesOf(db, shown, found),
+      lines: await readLines(db, shown, found.terms),
       passages: countPassages(lines),
       exchanges: lines.filter(({ kind }) => kind === "exchange").length,
       deliverables: lines.filter(({ kind }) => kind === "deliverable").length,
@@ -85,27 +83,9 @@ export function journalReader(db: ReadOnlyDb): JournalReader {
   async function change(changes: Changes): Promise<void> {
     if (isReading) meanwhile.push(changes);
     const { exchanges, messages, versions } = changes;
-    await readAgain(
-      db,
-      "exchanges",
-      exchanges,
-      (row) => tellExchange(index, row),
-      (id) => forgetExchange(index, id),
-    );
-    await readAgain(
-      db,
-      "messages",
-      messages,
-      (row) => tellMessage(index, row),
-      (id) => forgetMessage(index, id),
-    );
-    await readAgain(
-      db,
-      "versions",
-      versions,
-      (row) => tellVersion(index, row),
-      (id) => forgetVersion(index, id),
-    );
+    await readAgain(db, index, "exchanges", exchanges, tellExchange, forgetExchange);
+    await readAgain(db, index, "messages", messages, tellMessage, forgetMessage);
+    await readAgain(db, index, "versions", versions, tellVersion, forgetVersion);
   }
 
   return { readAll, look, change };
@@ -139,17 +119,18 @@ async function readExchange(db: ReadOnlyDb, index: JournalIndex, exchange: Index
 
 async function readAgain(
   db: ReadOnlyDb,
+  index: JournalIndex,
   store: "messages" | "exchanges" | "versions",
   ids: readonly string[],
-  tell: (row: unknown) => void,
-  forget: (id: string) => void,
+  tell: (index: JournalIndex, row: unknown) => void,
+  forget: (index: JournalIndex, id: string) => void,
 ): Promise<void> {
   if (ids.length === 0) return;
   const rows = await db.getMany(store, ids);
   for (const [at, id] of ids.entries()) {
     const row = rows[at];
-    if (row === undefined) forget(id);
-    else tell(row);
+    if (row === undefined) forget(index, id);
+    else tell(index, row);
   }
 }
 
@@ -165,66 +146,6 @@ function groupsOf(lines: readonly FoundLine[]): Answer["groups"] {
     else groups.push({ day, lines: 1 });
   }
   return groups;
-}
-
-/** The words of the lines in sight are read from the database, all at once. */
-async function linesOf(db: ReadOnlyDb, shown: readonly FoundLine[], { terms }: Found): Promise<Line[]> {
-  const ids = shown.map(excerptId);
-  const messageIds = [...new Set(ids.filter((id, at) => id !== null && shown[at]?.kind === "exchange"))];
-  const versionIds = shown.filter(({ kind }) => kind === "deliverable").map(({ id }) => id);
-  const [messages, versions] = await Promise.all([
-    db.getMany(
-      "messages",
-      messageIds.filter((id) => id !== null),
-    ),
-    db.getMany("versions", versionIds),
-  ]);
-  const textById = new Map<string, string>();
-  for (const row of [...messages.map(messageOf), ...versions.map(versionOf)]) {
-    if (row !== null) textById.set(row.id, row.text);
-  }
-  return shown.map((line, at) => {
-    const excerpt = excerptOf(plainText(textById.get(ids[at] ?? "") ?? ""), terms);
-    return lineOf(line, excerpt);
-  });
-
-  function lineOf(line: FoundLine, excerpt: Line["excerpt"]): Line {
-    const { kind, id, day } = line;
-    const common = { target: { kind, id }, day, excerpt };
-    if (line.kind === "deliverable") {
-      const { n, createdAt } = line.version;
-      return { ...common, createdAt, isPinned: false, deletedAt: null, version: n, title: [], passage: id };
-    }
-    const { row, texts } = line.exchange;
-    const name = plainText(texts[0]?.title ?? "");
-    return {
-      ...common,
-      createdAt: row.createdAt,
-      isPinned: row.pinnedAt !== null,
-      deletedAt: row.deletedAt,
-      version: null,
-      title: piecesAt(name, findRanges(name, terms)),
-      passage: line.passages[0]?.id ?? null,
-    };
-  }
-}
-
-/**
- * Whose words stand under the title: a passage that was found, rather not the question that the title says already;
- * without a search the newest reply that says something, else the newest question.
- */
-function excerptId(line: FoundLine): string | null {
-  if (line.kind === "deliverable") return line.id;
-  const { texts } = line.exchange;
-  const [passage] = line.passages;
-  if (passage !== undefined) {
-    const isTitle = passage.id === texts[0]?.id;
-    return (isTitle ? line.passages[1] : undefined)?.id ?? passage.id;
-  }
-  const said =
-    texts.findLast(({ title, folded }) => title === null && folded !== "") ??
-    texts.findLast(({ title }) => title !== null);
-  return said?.id ?? null;
 }
 
 function isSameScope(a: Scope, b: Scope): boolean {

@@ -1,6 +1,6 @@
 /** One reply in whatever state it is: the words first, then what the person needs to know and can do. */
 import { Copy, Play, RefreshCw } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { isUnanswered } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
@@ -14,6 +14,14 @@ import { CoachWords } from "./coach-words.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { type LiveReply, useLiveReply, useShownWords } from "./live-replies.ts";
 import { RetryCountdown } from "./retry-countdown.tsx";
+
+/** No part of reading a thread: it comes after the words. Where it cannot be had, nothing is said. */
+const FormNote = lazy(() =>
+  import("./form-note.tsx").then(
+    ({ FormNote: Loaded }) => ({ default: Loaded }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** What a reply may ask of the window around it, and of the page around that. */
 export type ThreadActions = {
@@ -58,6 +66,11 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
       <div className="c">
         {words.length <= (reply.kept ?? 0) && isUnanswered(reply) && <p className="said">{waitingText(live)}</p>}
         <ReplyEnd reply={reply} online={online} onRetry={retry} />
+        {reply.state.status === "complete" && reply.source?.kind === "model" && (
+          <Suspense fallback={null}>
+            <FormNote reply={reply} question={question} />
+          </Suspense>
+        )}
         {canAct && <CutShort reply={reply} online={online} onResume={resume} onRedo={retry} />}
         {canAct && <ReplyTools reply={reply} words={words} onRetry={retry} siblings={children} />}
       </div>

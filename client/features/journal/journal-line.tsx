@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Pin } from "lucide-react";
 import type { Ref } from "react";
 import type { Line } from "#client/db/search/look.ts";
-import { daysLeftInBin } from "#client/db/journal.ts";
+import { daysLeftInBin } from "#client/db/bin.ts";
 import { formatShortDate, formatTime } from "#client/i18n/format.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";

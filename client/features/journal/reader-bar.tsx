@@ -2,7 +2,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Pin, PinOff, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { deleteExchange, setPinned } from "#client/db/journal.ts";
+import { deleteExchange } from "#client/db/bin.ts";
+import { setPinned } from "#client/db/journal.ts";
 import type { ExchangeRow } from "#client/db/rows.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";

@@ -1,6 +1,7 @@
 /** Under an exchange: begin a new one from it; in the bin, have it back. */
 import { Undo2 } from "lucide-react";
-import { daysLeftInBin, openNewExchange, restoreExchange, type WholeExchange } from "#client/db/journal.ts";
+import { daysLeftInBin, restoreExchange } from "#client/db/bin.ts";
+import { openNewExchange, type WholeExchange } from "#client/db/journal.ts";
 import { excerptOf } from "#client/db/search/excerpt.ts";
 import { formatShortDate } from "#client/i18n/format.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";

@@ -9,7 +9,7 @@ export const voyageTexts = inBoth({
     print: "Imprimer",
     printHint: "ou enregistrer en PDF",
     outcome: "Arrivée",
-    sale: (euros: string) => `Une vente : ${euros} €. Un fait, et un point de départ.`,
+    sale: (euros: string) => `Une vente : ${euros} €. Un fait, et un point de départ.`,
     proof: (refusals: string) => `Une preuve : ${refusals} refus. Un fait, et un point de départ.`,
     neither: "Ni euro ni dix refus comptés ici. Ce qui est écrit plus bas reste vrai.",
     totals: "En tout",

@@ -34,6 +34,8 @@ export async function inChromium(
     return await measure(async () => {
       const page = await browser.newPage();
       await page.goto(`http://127.0.0.1:${address.port}/`);
+      // The page says so itself: its module waits for a database.
+      await page.locator("html[data-ready]").waitFor({ state: "attached" });
       const cdp = await page.context().newCDPSession(page);
       await cdp.send("Performance.enable");
       return { page, cdp };

@@ -5,8 +5,8 @@
 import type { Page } from "playwright-core";
 import { type Bench, type Figure, percentile } from "./figure.ts";
 import { inChromium, type Opened } from "./in-chromium.ts";
+import type { Keystroke } from "./in-page/keystrokes.ts";
 import { replyTokens } from "./reply-tokens.ts";
-import type { ThreadBench } from "./thread-page/page.ts";
 
 const COUNTS = [20, 100, 1_000, 5_000];
 const QUICK_COUNTS = [20, 1_000];
@@ -113,7 +113,6 @@ async function openThread(
   const { page, cdp } = await open();
   await cdp.send("Performance.disable");
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  await page.waitForFunction(() => window.bench !== undefined);
   await page.evaluate(([messages, text]) => window.bench.seed(messages, text), [count, reply] as const);
   return { page, cdp, tookMs: await page.evaluate(() => window.bench.open()) };
 }
@@ -122,8 +121,6 @@ async function cpuMs(cdp: Opened["cdp"]): Promise<number> {
   const { metrics } = await cdp.send("Performance.getMetrics");
   return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1_000;
 }
-
-type Keystroke = ReturnType<ThreadBench["keystrokes"]>[number];
 
 async function typed(page: Page): Promise<Keystroke[]> {
   await page.evaluate(() => window.bench.keystrokes());

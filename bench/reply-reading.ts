@@ -1,23 +1,13 @@
 /** A verdict is read while it streams, once a frame: what one reading costs, at the beginning of a reply and at its end. */
 import { createReplyReader } from "#shared/verdict.ts";
 import { type Bench, percentile } from "./figure.ts";
+import { DELIVERABLE, verdictOf } from "./verdict-reply.ts";
 
 const FRAMES_PER_SECOND = 60;
 const TOKENS_PER_SECOND = 500;
 const CHARACTERS_PER_TOKEN = 4;
 const LONG_TOKENS = 16_000;
 const WARM_UP = 5;
-
-const DELIVERABLE =
-  "Je propose un accompagnement sur-mesure aux artisans de Lille, et je relance leurs factures. ".repeat(13);
-const OPENING = `**Verdict** : PRESQUE — 2/4. On voit pour qui, on ne voit pas combien.
-**Ce qui tient** : « artisans de Lille » — un client qui a une adresse.
-**Ce qui bloque** :
-1. « accompagnement sur-mesure » — critère 3, aucun résultat — le client ne peut rien comparer.
-2. « je relance leurs factures » — critère 2, aucun délai — le client ne sait pas quand.
-**Réécriture** : `;
-const LINE = "Le lundi, je relance les factures des artisans de Lille ; le vendredi, tu es payé.\n";
-const CLOSING = "\n**Prochaine action** : appelle Nadia, 15 minutes ; note sa phrase. Preuve : la phrase.";
 
 export function benchReplyReading(): Bench {
   const usual = timesOf(700 * CHARACTERS_PER_TOKEN);
@@ -45,8 +35,7 @@ export function benchReplyReading(): Bench {
 
 /** Milliseconds of each reading of one reply as it grows. */
 function timesOf(characters: number): number[] {
-  const room = characters - OPENING.length - CLOSING.length;
-  const reply = `${OPENING}${LINE.repeat(Math.ceil(room / LINE.length)).slice(0, room)}${CLOSING}`;
+  const reply = verdictOf(characters);
   const step = Math.round((TOKENS_PER_SECOND / FRAMES_PER_SECOND) * CHARACTERS_PER_TOKEN);
   let times: number[] = [];
   for (let run = 0; run <= WARM_UP; run += 1) {

@@ -4,6 +4,7 @@
  */
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { type Bench, holds } from "./figure.ts";
+import { benchCoachStream } from "./coach-stream.ts";
 import { benchInstantChecks } from "./instant-checks.ts";
 import { benchLongThread } from "./long-thread.ts";
 import { benchJournal } from "./journal.ts";
@@ -15,6 +16,7 @@ import { benchStreamingMarkdown } from "./streaming-markdown.ts";
 
 const BENCHES: Record<string, { title: string; measure: (quick: boolean) => Bench | Promise<Bench> }> = {
   "streaming-markdown": { title: "Streaming Markdown", measure: benchStreamingMarkdown },
+  "coach-stream": { title: "A reply streamed into the coach's block", measure: benchCoachStream },
   "long-thread": { title: "Long threads", measure: benchLongThread },
   "instant-checks": { title: "Instant checks", measure: benchInstantChecks },
   "reply-reading": { title: "Reading a verdict while it streams", measure: benchReplyReading },

@@ -5,22 +5,18 @@
  */
 import type { Bench, Figure } from "./figure.ts";
 import { inChromium, type Opened } from "./in-chromium.ts";
-import type { View } from "./page/page.ts";
 import { replyTokens } from "./reply-tokens.ts";
+import { streamed, TOKENS_PER_SECOND, windowOf } from "./streamed.ts";
 
-const TOKENS_PER_SECOND = 500;
 const LONG_RUN_TOKENS = 16_000;
 const QUICK_RUN_TOKENS = 2_000;
-const SAMPLE_MS = 500;
-const LONG_TASK_MS = 50;
-const MICROSECONDS = 1_000_000;
 
 /** `quick` streams 2,000 tokens instead of 16,000 and compares windows of 500 tokens instead of 1,000. */
 export async function benchStreamingMarkdown(quick: boolean): Promise<Bench> {
   const count = quick ? QUICK_RUN_TOKENS : LONG_RUN_TOKENS;
   return inChromium("page", async (open) => {
-    const plain = await streamed(await open(), "plain", count);
-    const markdown = await streamed(await open(), "markdown", count);
+    const plain = await streamed(await open(), "plain", replyTokens(count));
+    const markdown = await streamed(await open(), "markdown", replyTokens(count));
     const bombs = await longestBombTask(await open());
     return {
       figures: [
@@ -39,45 +35,6 @@ export async function benchStreamingMarkdown(quick: boolean): Promise<Bench> {
       note: `${count} tokens at ${TOKENS_PER_SECOND}/s; windows of ${windowOf(count)} tokens`,
     };
   });
-}
-
-async function streamed({ page, cdp }: Opened, view: View, count: number) {
-  const tokens = replyTokens(count);
-  const samples = [{ tokens: 0, cpuSeconds: await cpuSeconds(cdp) }];
-  await page.evaluate(([how, all, rate]) => window.stream(how, all, rate), [view, tokens, TOKENS_PER_SECOND] as const);
-  let now = await page.evaluate(() => window.streamed);
-  while (!now.done) {
-    await page.waitForTimeout(SAMPLE_MS);
-    now = await page.evaluate(() => window.streamed);
-    samples.push({ tokens: now.tokens, cpuSeconds: await cpuSeconds(cdp) });
-  }
-  const span = windowOf(count);
-  return {
-    perToken: slope(samples, 0, count),
-    first: slope(samples, 0, span),
-    last: slope(samples, count - span, count),
-    longTasks: now.longTasksMs.filter((ms) => ms > LONG_TASK_MS).length,
-    longestFrameGapMs: now.longestFrameGapMs,
-  };
-}
-
-function windowOf(count: number): number {
-  return count === QUICK_RUN_TOKENS ? 500 : 1_000;
-}
-
-type Sample = { tokens: number; cpuSeconds: number };
-
-/** Microseconds of main-thread work per token between the samples nearest to two counts of tokens. */
-function slope(samples: readonly Sample[], from: number, to: number): number {
-  const nearest = (count: number) =>
-    samples.reduce((best, sample) => (Math.abs(sample.tokens - count) < Math.abs(best.tokens - count) ? sample : best));
-  const [start, end] = [nearest(from), nearest(to)];
-  return ((end.cpuSeconds - start.cpuSeconds) * MICROSECONDS) / (end.tokens - start.tokens);
-}
-
-async function cpuSeconds(cdp: Opened["cdp"]): Promise<number> {
-  const { metrics } = await cdp.send("Performance.getMetrics");
-  return metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
 }
 
 const BOMBS: Record<string, string> = {
@@ -99,7 +56,7 @@ async function longestBombTask({ page }: Opened): Promise<{ name: string; ms: nu
   for (const [name, text] of Object.entries(BOMBS)) {
     await page.evaluate((bomb) => window.showAtOnce(bomb), text);
     await page.waitForTimeout(BOMB_MS);
-    const { longTasksMs } = await page.evaluate(() => window.streamed);
+    const longTasksMs = await page.evaluate(() => window.longTasks());
     await page.evaluate(() => window.clear());
     await page.waitForTimeout(BOMB_MS);
     const ms = Math.max(0, ...longTasksMs);

@@ -1,41 +1,63 @@
 /**
- * The page of the streaming benchmark: a reply arrives token by token in a pane of the coach's width that follows its
- * end, either as our Markdown or as plain paragraphs. Both are given each token through React and write once per frame,
- * so that the ratio of the two is what Markdown costs.
+ * The page of the streaming benchmark: a reply arrives token by token, in a pane of the coach's width that follows its end
+ * or in the coach's block itself. Our Markdown and plain paragraphs are both given each token through React and write once
+ * per frame, so that the ratio of the two is what Markdown costs; react-markdown is rendered again at each token.
  */
-import { createElement, useEffect, useRef } from "react";
-import { createRoot } from "react-dom/client";
+import { createElement, type ReactNode, useEffect, useRef } from "react";
+import { createRoot, type Root } from "react-dom/client";
 import { flushSync } from "react-dom";
+import ReactMarkdown from "react-markdown";
 import { Markdown } from "#client/ui/markdown.tsx";
+import { assertNever } from "#shared/assert-never.ts";
 import "#client/ui/tokens.css";
 import "#client/ui/base.css";
 import "./page.css";
+import { type Keystroke, takeKeystrokes } from "../in-page/keystrokes.ts";
+import { takeLongTasks } from "../in-page/long-tasks.ts";
+import { beginWriting, openThread, seedThread, writeWords } from "../in-page/seeded-thread.ts";
 
-export type View = "markdown" | "plain";
-export type Streamed = { done: boolean; tokens: number; longTasksMs: number[]; longestFrameGapMs: number };
+/** `coach`: the block of the cockpit, with its thread, its composer and its database. */
+export type View = "markdown" | "plain" | "react-markdown" | "coach";
+export type Streamed = {
+  done: boolean;
+  tokens: number;
+  longestFrameGapMs: number;
+  framesPerSecond: number;
+};
 
 declare global {
   interface Window {
     streamed: Streamed;
-    stream: (view: View, tokens: string[], perSecond: number) => void;
+    /** Before a stream into the coach's block: messages of the day above it, and the deliverable that it judges. */
+    openCoach: (messages: number, deliverable: string | null) => Promise<void>;
+    keystrokes: () => Keystroke[];
+    longTasks: () => number[];
+    stream: (view: View, tokens: readonly string[], perSecond: number) => void;
     showAtOnce: (text: string) => void;
     clear: () => void;
   }
 }
 
 const TICK_MS = 4;
-const root = createRoot(element("root"));
+/** Made when it is first needed: the coach's block has a root of its own in the same place. */
+let root: Root | undefined;
 const scroller = element("scroller");
 
-window.streamed = { done: true, tokens: 0, longTasksMs: [], longestFrameGapMs: 0 };
+window.streamed = nothingYet(true);
 
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.streamed.longTasksMs.push(entry.duration);
-}).observe({ type: "longtask" });
+window.openCoach = async (messages, deliverable) => {
+  scroller.classList.add("has-coach");
+  await seedThread(messages, "Une ligne de conseil, puis une autre. ".repeat(30), deliverable);
+  await openThread();
+  await beginWriting();
+};
+window.keystrokes = takeKeystrokes;
+window.longTasks = takeLongTasks;
 
 window.stream = (view, tokens, perSecond) => {
-  const streamed: Streamed = { done: false, tokens: 0, longTasksMs: [], longestFrameGapMs: 0 };
+  const streamed = nothingYet(false);
   window.streamed = streamed;
+  takeLongTasks();
   const startedAt = performance.now();
   let text = "";
   watchFrames(streamed);
@@ -50,20 +72,45 @@ window.stream = (view, tokens, perSecond) => {
 };
 
 window.showAtOnce = (text) => {
-  window.streamed = { done: true, tokens: 0, longTasksMs: [], longestFrameGapMs: 0 };
-  setTimeout(() => flushSync(() => root.render(createElement(Markdown, { key: "shown", text, streaming: false }))));
+  window.streamed = nothingYet(true);
+  takeLongTasks();
+  setTimeout(() => flushSync(() => render(createElement(Markdown, { key: "shown", text, streaming: false }))));
 };
 
-window.clear = () => root.render(null);
+window.clear = () => render(null);
 
 function show(view: View, text: string, streaming: boolean) {
-  root.render(view === "markdown" ? createElement(Markdown, { text, streaming }) : createElement(Plain, { text }));
+  switch (view) {
+    case "markdown":
+      return render(createElement(Markdown, { text, streaming }));
+    case "plain":
+      return render(createElement(Plain, { text }));
+    case "react-markdown":
+      return render(createElement(ReactMarkdown, null, text));
+    case "coach":
+      return writeWords(text);
+    default:
+      return assertNever(view);
+  }
+}
+
+function render(shown: ReactNode) {
+  root ??= createRoot(element("root"));
+  root.render(shown);
+}
+
+function nothingYet(done: boolean): Streamed {
+  return { done, tokens: 0, longestFrameGapMs: 0, framesPerSecond: 0 };
 }
 
 function watchFrames(streamed: Streamed) {
-  let last = performance.now();
+  const startedAt = performance.now();
+  let last = startedAt;
+  let frames = 0;
   const onFrame = (now: number) => {
     streamed.longestFrameGapMs = Math.max(streamed.longestFrameGapMs, now - last);
+    frames += 1;
+    streamed.framesPerSecond = (frames * 1_000) / Math.max(now - startedAt, 1);
     last = now;
     scroller.scrollTop = scroller.scrollHeight;
     if (!streamed.done) requestAnimationFrame(onFrame);
@@ -100,3 +147,5 @@ function element(id: string): HTMLElement {
   if (found === null) throw new Error(`no #${id} in the page`);
   return found;
 }
+
+document.documentElement.dataset["ready"] = "";

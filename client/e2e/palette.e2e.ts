@@ -78,8 +78,11 @@ test("a new exchange, the coach's window, the criteria and a new version are eac
 
   await type(page, "nouvel échange");
   await page.keyboard.press("Enter");
+  const undo = page.getByRole("button", { name: "Annuler" });
+  // Under the pointer it does not go away.
+  await undo.hover();
   await expect.poll(() => questions(page).count()).toBe(0);
-  await page.getByRole("button", { name: "Annuler" }).click();
+  await undo.click();
   await questions(page).waitFor();
   expect(await composer(page).inputValue()).toBe("Pas encore envoyée");
 

@@ -1,5 +1,6 @@
 // The coach's form on the screen: what it judged, what is really in the text, and what can be made of it.
 import { expect } from "vitest";
+import { expectAccessible } from "./axe.ts";
 import {
   ask,
   callCoach,
@@ -134,6 +135,8 @@ test("the next action stays below the thread, unless that leaves the thread too 
   await replies(page).last().getByRole("button", { name: "Tout copier" }).focus();
   const focused = await replies(page).last().getByRole("button", { name: "Tout copier" }).boundingBox();
   expect((focused?.y ?? 0) + (focused?.height ?? 0)).toBeLessThanOrEqual((await below.boundingBox())?.y ?? 0);
+
+  await expectAccessible(page);
 
   await page.setViewportSize({ width: 1280, height: 600 });
   await page.locator(".thread .next-action.now").waitFor();

@@ -126,6 +126,11 @@ test("with the side column folded away the window floats on, and a call needs no
   await sheet(page).focus();
   await page.keyboard.press("Control+j");
   await expect.poll(() => isFocused(page, ".afloat textarea")).toBe(true);
+  await page.keyboard.press("Escape");
+  await page.locator(".afloat").waitFor({ state: "detached" });
+  await expect.poll(() => isFocused(page, "#page")).toBe(true);
+  await page.keyboard.press("Control+j");
+  await expect.poll(() => isFocused(page, ".afloat textarea")).toBe(true);
   expect(await page.locator(".binome").isVisible()).toBe(false);
   await page.locator(".afloat").getByRole("button", { name: "Rattacher" }).click();
   await page.locator(".binome").waitFor();

@@ -52,6 +52,9 @@ export function AICoachWidget({ day, onCall, onPlaced, onShowPassage }: AICoachW
     const target = focusNext.current === "composer" ? composer.current : callButton.current;
     if (focusNext.current === null || target === null) return;
     target.focus();
+    // Detached, its window closes where the column that it leaves for may be folded away.
+    const isHidden = focusNext.current === "call" && document.activeElement !== target;
+    if (isHidden) document.getElementById("page")?.focus();
     focusNext.current = null;
   }
 

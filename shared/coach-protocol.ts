@@ -6,6 +6,7 @@
  */
 import * as z from "zod/mini";
 import { Day } from "./day.ts";
+import { DELIVERABLE_MAX } from "./deliverable-max.ts";
 import { Lang } from "./lang.ts";
 import { Tone } from "./profile.ts";
 import { Mode } from "./programme.ts";
@@ -13,7 +14,6 @@ import { Mode } from "./programme.ts";
 export const PROTOCOL_VERSION = 1;
 
 export const QUESTION_MAX = 2_000;
-export const DELIVERABLE_MAX = 20_000;
 export const HISTORY_MAX = 20;
 /** UTF-8 bytes of a whole request; the client drops the oldest turns until it fits. */
 export const REQUEST_MAX_BYTES = 64 * 1024;

@@ -45,14 +45,30 @@ export function civilDateAfter(date: CivilDate, days: number): CivilDate {
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
-function civilDaysBetween(from: CivilDate, to: CivilDate): number {
+export function civilDaysBetween(from: CivilDate, to: CivilDate): number {
   // Both parse as midnight UTC, where every day has 86,400 s: the quotient is exact.
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
-/** Today's day of a programme that began on `startedOn`: days since + 1, clamped to J1 … J14. */
-export function dayOn(startedOn: CivilDate, today: CivilDate): Day {
-  return Math.min(Math.max(civilDaysBetween(startedOn, today) + 1, 1), DAY_COUNT);
+/** A day that was taken up on a date of the person's own choice, back after days off: the next ones follow from there. */
+export type TakenUp = { day: Day; on: CivilDate };
+
+/** How a person's days fall on dates. */
+export type Calendar = { startedOn: CivilDate; takenUp: readonly TakenUp[] };
+
+/** Which day `date` is, counted on: 0 and less before J1, 15 and more after J14. */
+export function countedDay({ startedOn, takenUp }: Calendar, date: CivilDate): number {
+  let from: TakenUp = { day: 1, on: startedOn };
+  for (const one of takenUp) {
+    const isLater = one.on > from.on || (one.on === from.on && one.day > from.day);
+    if (isLater && one.on <= date) from = one;
+  }
+  return from.day + civilDaysBetween(from.on, date);
+}
+
+/** The day of the programme on `date`, clamped to J1 … J14. */
+export function dayOn(calendar: Calendar, date: CivilDate): Day {
+  return Math.min(Math.max(countedDay(calendar, date), 1), DAY_COUNT);
 }
 
 function isKnownZone(zone: string): boolean {

@@ -34,6 +34,12 @@ export const Limit = z.strictObject({
 });
 export type Limit = z.infer<typeof Limit>;
 
+/**
+ * What the field counters are to a day. `people`: it is done among people, so they are open. `review`: its deliverable is
+ * a review, which may start from what was counted. Absent: they are folded.
+ */
+const Fieldwork = z.enum(["people", "review"]);
+
 export const Mission = z.strictObject({
   day: Day,
   title: Bilingual,
@@ -41,6 +47,7 @@ export const Mission = z.strictObject({
   /** The coach's angle: the one question it keeps in mind all day. */
   angle: Bilingual,
   deliverable: z.strictObject({ format: Bilingual, limit: Limit }),
+  fieldwork: z.optional(Fieldwork),
   criteria: z.array(Criterion).check(z.length(4)),
   /** The instant checks that matter that day, most telling first; a screen shows the first three. */
   checks: z.array(DayCheck).check(z.minLength(1), z.maxLength(12)),

@@ -42,7 +42,8 @@ export async function reopenDay(day: Day): Promise<void> {
   await changeDay(day, (row) => ({ ...row, closedAt: null }));
 }
 
-async function changeDay(day: Day, change: (row: DayLogRow) => DayLogRow): Promise<void> {
+/** Reads and writes the row in one transaction, which may be part of the caller's. */
+export async function changeDay(day: Day, change: (row: DayLogRow) => DayLogRow): Promise<void> {
   const db = currentDb();
   await db.dexie.transaction("rw", db.dayLog, async () => {
     await db.dayLog.put(change(await readDayLog(day)));

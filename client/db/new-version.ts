@@ -45,3 +45,14 @@ export async function takeBackVersion(row: VersionRow): Promise<boolean> {
     return true;
   });
 }
+
+/** Undoes the filling of a version that was empty. `false`: it was written to since, and stays. */
+export async function emptyVersion(row: VersionRow): Promise<boolean> {
+  const db = currentDb();
+  return db.dexie.transaction("rw", db.versions, async () => {
+    const newest = await readDeliverable(row.day);
+    if (newest?.id !== row.id || newest.text !== row.text) return false;
+    await db.versions.put({ ...newest, text: "", updatedAt: now() });
+    return true;
+  });
+}

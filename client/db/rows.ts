@@ -1,5 +1,6 @@
 /** What each table holds, where `shared/` does not already say it (messages are `shared/message.ts`). */
 import type { CivilDate, Day } from "#shared/day.ts";
+import type { FieldCounts } from "#shared/field-counts.ts";
 import type { Profile, StoredProfile } from "#shared/profile.ts";
 
 /** One run of questions inside a day's thread. Its messages carry its id; the newest one left is the current one. */
@@ -14,6 +15,20 @@ export type ExchangeRow = {
 /** One version of a day's deliverable: V1, V2 … (`n` from 1). Only the newest is ever written to. */
 export type VersionRow = { id: string; day: Day; n: number; text: string; createdAt: number; updatedAt: number };
 
+/** What the person says of a day. What later versions of the app brought may be missing, and is then as if empty. */
+export type DayLogRow = {
+  day: Day;
+  /** The criteria ticked by hand, by their French text, which outlives an order. */
+  declared: readonly string[];
+  closedAt: number | null;
+  /** « Si …, alors … », for the day after the one it was written on; never an empty text. */
+  evening?: { text: string; on: CivilDate };
+  /** What was done among people; a counter never touched is missing. */
+  counts?: FieldCounts;
+  /** The date on which the person, back after days off, took the programme up at this day. */
+  takenUpOn?: CivilDate;
+};
+
 /** `removed` stood at `at` (UTF-16 units), and `inserted` took its place. */
 export type TextStep = { at: number; removed: string; inserted: string };
 
@@ -22,9 +37,6 @@ export type TextHistory = { text: string; done: readonly TextStep[]; undone: rea
 
 /** The steps through one version of a deliverable, on this device alone: no copy has them. */
 export type HistoryRow = TextHistory & { versionId: string };
-
-/** What the person says of a day. `declared`: the criteria ticked by hand, by their French text, which outlives an order. */
-export type DayLogRow = { day: Day; declared: readonly string[]; closedAt: number | null };
 
 /** What a reply judged. `version`: of the deliverable it was given. `blocked`, `action`: "" where it does not say. */
 export type VerdictRow = {

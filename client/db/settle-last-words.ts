@@ -3,13 +3,15 @@ import { Day } from "#shared/day.ts";
 import { currentDb } from "./db.ts";
 import { saveDeliverable } from "./deliverables.ts";
 import { saveDraft } from "./drafts.ts";
+import { saveEvening } from "./evening.ts";
 import { dropLastSettings, fieldOf, type LastRow, readLastWords } from "./last-words.ts";
 import { PROFILE_FIELD, saveProfileWords } from "./profile.ts";
 
 /** Durable when it resolves; words that cannot take their place stay where they are, for the next start. */
 export async function settleLastWords(): Promise<void> {
   const db = currentDb();
-  const settled = await db.dexie.transaction("rw", [db.versions, db.histories, db.drafts, db.profile], async () => {
+  const tables = [db.versions, db.histories, db.dayLog, db.drafts, db.profile];
+  const settled = await db.dexie.transaction("rw", tables, async () => {
     const rows = await readLastWords();
     for (const row of rows) {
       await settle(row);
@@ -22,8 +24,10 @@ export async function settleLastWords(): Promise<void> {
 
 async function settle(row: LastRow): Promise<void> {
   const field = fieldOf(row);
-  const day = Day.safeParse(Number(/^deliverable:(\d+)$/.exec(field)?.[1]));
-  if (day.success) await saveDeliverable(day.data, row.text, row.bases);
+  const [kind, number, on = ""] = field.split(":");
+  const day = Day.safeParse(Number(number)).data;
+  if (kind === "deliverable" && day !== undefined) await saveDeliverable(day, row.text, row.bases);
+  else if (kind === "evening" && day !== undefined) await saveEvening(day, on, row.text, row.bases);
   else if (field === PROFILE_FIELD) await saveProfileWords(row.text, row.bases);
   else await saveDraft(field, row.text, row.bases);
 }

@@ -33,8 +33,6 @@ export const en: Dictionary = {
     more: "More",
     notFound: "There is no such page.",
     backToToday: "Back to today",
-    newDay: (day) => `A new day has begun: J${day}. Your text stays where it is.`,
-    goToDay: (day) => `Go to J${day}`,
     starting: "The cockpit is getting ready.",
     oldTab: "A newer version is open in another tab. Your text is safe. Reload this page to go on.",
     reload: "Reload",

@@ -31,8 +31,6 @@ export const fr = {
     more: "Plus",
     notFound: "Cette page n’existe pas.",
     backToToday: "Revenir à aujourd’hui",
-    newDay: (day: number) => `Un nouveau jour a commencé : J${day}. Ton texte reste où il est.`,
-    goToDay: (day: number) => `Passer à J${day}`,
     starting: "Le cockpit se prépare.",
     oldTab:
       "Une version plus récente est ouverte dans un autre onglet. Ton texte est gardé. Recharge cette page pour continuer.",

@@ -14,6 +14,7 @@ export const journalTexts = inBoth({
     oneDay: (day: number) => `J${day} seulement`,
     allDays: "Tous les jours",
     onlyDay: (day: number) => `Ne voir que J${day}`,
+    evening: "Le soir,",
     count: (n: number) => (n === 1 ? "1 échange, gardé sur cet appareil" : `${n} échanges, gardés sur cet appareil`),
     found: (passages: number, exchanges: number, deliverables: number) =>
       [
@@ -84,6 +85,7 @@ export const journalTexts = inBoth({
     oneDay: (day) => `J${day} only`,
     allDays: "All days",
     onlyDay: (day) => `Show J${day} only`,
+    evening: "That evening,",
     count: (n) => (n === 1 ? "1 thread, kept on this device" : `${n} threads, kept on this device`),
     found: (passages, exchanges, deliverables) =>
       [

@@ -18,13 +18,24 @@ test("a database that cannot be read hides the words of no other one, and what w
   expect([words.map(({ text }) => text), unread]).toEqual([["Les mots de l’un"], 1]);
 });
 
+test("an evening line is among the words", async () => {
+  const evening = { text: "Si midi passe, alors j’écris", on: "2026-11-24" };
+  await keepRow("sdb-three", "dayLog", "day", { day: 3, declared: [], closedAt: null, evening });
+  const { words } = await readKeptWords();
+  expect(words).toContainEqual({ title: "J3", text: "Si midi passe, alors j’écris", atMs: 0 });
+});
+
 function keep(name: string, text: string): Promise<void> {
+  return keepRow(name, "drafts", "key", { key: "composer:3", text, updatedAt: 1 });
+}
+
+function keepRow(name: string, store: string, keyPath: string, row: object): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 10);
-    request.addEventListener("upgradeneeded", () => request.result.createObjectStore("drafts", { keyPath: "key" }));
+    request.addEventListener("upgradeneeded", () => request.result.createObjectStore(store, { keyPath }));
     request.addEventListener("success", () => {
-      const transaction = request.result.transaction("drafts", "readwrite");
-      transaction.objectStore("drafts").put({ key: "composer:3", text, updatedAt: 1 });
+      const transaction = request.result.transaction(store, "readwrite");
+      transaction.objectStore(store).put(row);
       transaction.addEventListener("complete", () => {
         request.result.close();
         resolve();

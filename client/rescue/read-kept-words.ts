@@ -27,7 +27,7 @@ export async function readKeptWords(): Promise<{ words: KeptWords[]; unread: num
 async function readDatabase(name: string): Promise<{ words: KeptWords[]; unread: number }> {
   const db = await open(name);
   if (db === null) return { words: [], unread: 1 };
-  const stores = ["versions", "messages", "drafts"].filter((store) => db.objectStoreNames.contains(store));
+  const stores = ["versions", "messages", "drafts", "dayLog"].filter((store) => db.objectStoreNames.contains(store));
   const read = await Promise.allSettled(stores.map((store) => readAll(db, store)));
   db.close();
   return {
@@ -48,7 +48,10 @@ function lastWords(): KeptWords[] {
 }
 
 function wordsOf(row: unknown): KeptWords[] {
-  if (typeof row !== "object" || row === null || !("text" in row)) return [];
+  if (typeof row !== "object" || row === null) return [];
+  if ("evening" in row && typeof row.evening === "object")
+    return wordsOf({ ...row, ...row.evening, evening: undefined });
+  if (!("text" in row)) return [];
   const { text } = row;
   if (typeof text !== "string" || text.trim() === "") return [];
   const day = "day" in row && typeof row.day === "number" ? `J${row.day}` : "";

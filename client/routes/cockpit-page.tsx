@@ -7,13 +7,13 @@ import { CockpitDashboard } from "#client/features/cockpit/cockpit-dashboard.tsx
 import { DeliverablePanel, type ShownPassage } from "#client/features/deliverable/deliverable-panel.tsx";
 import { CloseDayPanel } from "#client/features/mission/close-day-panel.tsx";
 import { MissionPanel } from "#client/features/mission/mission-panel.tsx";
-import { PromisePanel } from "#client/features/promise/promise-panel.tsx";
-import { moveToCurrentDay, useToday } from "#client/features/session/use-today.ts";
+import { useToday } from "#client/features/session/use-today.ts";
 import { formatCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
 import { type CivilDate, Day } from "#shared/day.ts";
+import { AfterDays, DayNotice, EveningFoot, EveningLine, Fieldwork, MorningLines } from "./day-parts.tsx";
 import { resizePane, showSide, shutDrawer, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useShowCoach } from "./use-show-coach.ts";
@@ -35,8 +35,9 @@ export function TodayPage() {
     <CockpitPage
       day={today.day}
       date={today.date}
+      isOver={today.isOver}
       label={formatCivilDate(lang, today.date)}
-      notice={today.offered !== null && <NewDayNotice day={today.offered} />}
+      notice={<DayNotice today={today} />}
     />
   );
 }
@@ -52,7 +53,8 @@ export function DayPage() {
   return (
     <CockpitPage
       day={opened.data}
-      date={isToday && today !== undefined ? today.date : null}
+      date={isToday && today !== undefined && !today.isOver ? today.date : null}
+      isOver={false}
       label={label}
       notice={null}
     />
@@ -71,10 +73,10 @@ export function NotFoundPage() {
   );
 }
 
-type CockpitPageProps = { day: Day; date: CivilDate | null; label: string; notice: ReactNode };
+type CockpitPageProps = { day: Day; date: CivilDate | null; isOver: boolean; label: string; notice: ReactNode };
 
-/** `date`: of this page where it is today's; what is owed is recalled there. */
-function CockpitPage({ day, date, label, notice }: CockpitPageProps) {
+/** `date`: of this page where it is today's; what is owed is recalled there. `isOver`: it is one after the last day. */
+function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
   const navigate = useNavigate();
   const [shown, setShown] = useState<ShownPassage | null>(null);
   const showCoach = useShowCoach();
@@ -99,10 +101,16 @@ function CockpitPage({ day, date, label, notice }: CockpitPageProps) {
           {notice}
         </>
       }
-      promise={date !== null && <PromisePanel today={date} />}
-      mission={<MissionPanel key={day} day={day} />}
+      promise={date !== null && <MorningLines today={date} />}
+      mission={isOver ? <AfterDays /> : <MissionPanel key={day} day={day} />}
       deliverable={<DeliverablePanel key={day} day={day} shown={shown} />}
-      actions={<CloseDayPanel key={day} day={day} />}
+      fieldwork={!isOver && <Fieldwork key={day} day={day} />}
+      actions={
+        <>
+          {!isOver && <EveningLine day={day} today={date} />}
+          <CloseDayPanel key={day} day={day} aside={date !== null && !isOver && <EveningFoot day={day} />} />
+        </>
+      }
       binome={<BinomePanel isFolded={useIsBinomeFolded()} onFold={toggleBinome} />}
       splitter={<CrewSplitter />}
       coach={
@@ -126,17 +134,5 @@ function CrewSplitter() {
       {...useBinomeSize()}
       onResize={(size) => resizePane("binomeHeight", size)}
     />
-  );
-}
-
-function NewDayNotice({ day }: { day: Day }) {
-  const text = useText().shell;
-  return (
-    <div className="notice" role="status">
-      <p>{text.newDay(day)}</p>
-      <button type="button" className="btn" onClick={moveToCurrentDay}>
-        {text.goToDay(day)}
-      </button>
-    </div>
   );
 }

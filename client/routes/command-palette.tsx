@@ -5,6 +5,7 @@ import { useVersionCommands } from "#client/features/deliverable/version-command
 import { useThreadCommands } from "#client/features/journal/thread-commands.tsx";
 import { useDayCommands } from "#client/features/mission/day-commands.tsx";
 import { PalettePanel } from "#client/features/palette/palette-panel.tsx";
+import { useVoyageCommands } from "#client/features/voyage/voyage-commands.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { paletteTexts } from "#client/i18n/palette-texts.ts";
@@ -36,6 +37,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
     onOpen: (one) => go({ to: "/app/day/$day", params: { day: String(one) } }),
   });
   const threads = useThreadCommands({ onOpen: ({ id }) => go({ href: `/app/journal?fil=${id}` }) });
+  const voyage = useVoyageCommands({ onOpen: () => go({ to: "/app/voyage" }) });
   const groups = [
     // Until the server has said when the programme began, no day is known to be asked about.
     { title: text.coach, commands: day === undefined ? [] : coach },
@@ -43,7 +45,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
       title: text.day,
       commands: [...useCockpitCommands({ day: shown, today }), ...(day === undefined ? [] : [...versions, ...days])],
     },
-    { title: text.journal, commands: [...threads, ...useJournalCommands(typed)] },
+    { title: text.journal, commands: [...threads, ...voyage, ...useJournalCommands(typed)] },
     { title: text.display, commands: useDisplayCommands({ hasCrew: shown !== null }) },
   ];
   return <PalettePanel typed={typed} onType={setTyped} groups={groups} maxLength={ASKED_MAX} onClosed={onClosed} />;

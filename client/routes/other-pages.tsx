@@ -3,7 +3,7 @@ import { BackupPanel } from "#client/features/backup/backup-panel.tsx";
 import { ErasePanel } from "#client/features/backup/erase-panel.tsx";
 import { ExportPanel } from "#client/features/backup/export-panel.tsx";
 import { StoragePanel } from "#client/features/backup/storage-panel.tsx";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { callCoach, isCoachAfloat } from "#client/features/coach/coach-watch.ts";
 import { stopReply } from "#client/features/coach/stop-reply.ts";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
@@ -13,7 +13,9 @@ import { FirstRunPage } from "#client/features/profile/first-run-page.tsx";
 import { ProfilePage } from "#client/features/profile/profile-page.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { SettingsPage } from "#client/features/settings/settings-page.tsx";
-import { useText } from "#client/i18n/language.ts";
+import { VoyagePage } from "#client/features/voyage/voyage-page.tsx";
+import { useText, useTexts } from "#client/i18n/language.ts";
+import { voyageTexts } from "#client/i18n/voyage-texts.ts";
 import { usePageTitle } from "#client/ui/use-page-title.ts";
 import type { Day } from "#shared/day.ts";
 import { showSide } from "./layout-state.ts";
@@ -37,11 +39,24 @@ export function JournalRoute() {
 
   return (
     <JournalPage
-      toolbar={<Toolbar label={journal} hasSide={false} />}
+      toolbar={
+        <>
+          <Toolbar label={journal} hasSide={false} />
+          <VoyageLink />
+        </>
+      }
       onCallCoach={openCoach}
       onStopReply={(replyId) => void stopReply(replyId)}
       exportTools={exportTools}
     />
+  );
+}
+
+function VoyageLink() {
+  return (
+    <p className="vg-link">
+      <Link to="/app/voyage">{useTexts(voyageTexts).open}</Link>
+    </p>
   );
 }
 
@@ -53,6 +68,12 @@ export function ProfileRoute() {
   const { profile } = useText().shell;
   usePageTitle(profile);
   return <ProfilePage toolbar={<Toolbar label={profile} hasSide />} />;
+}
+
+export function VoyageRoute() {
+  const { page } = useTexts(voyageTexts);
+  usePageTitle(page);
+  return <VoyagePage toolbar={<Toolbar label={page} hasSide={false} />} today={useToday()} />;
 }
 
 export function SettingsRoute() {

@@ -50,6 +50,11 @@ const profile = createRoute({
   path: "/app/profil",
   component: lazyRouteComponent(otherPages, "ProfileRoute"),
 });
+const voyage = createRoute({
+  getParentRoute: () => shell,
+  path: "/app/voyage",
+  component: lazyRouteComponent(otherPages, "VoyageRoute"),
+});
 const settings = createRoute({
   getParentRoute: () => shell,
   path: "/app/reglages",
@@ -57,7 +62,11 @@ const settings = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, firstRun, shell.addChildren([today, day, journal, profile, settings, notFound])]),
+  routeTree: root.addChildren([
+    home,
+    firstRun,
+    shell.addChildren([today, day, journal, profile, voyage, settings, notFound]),
+  ]),
   defaultPreload: "intent",
   defaultErrorComponent: ({ error, reset }) => <PaneError diagnostic={describeError(error)} onReopen={reset} />,
 });

@@ -5,6 +5,7 @@
  */
 import * as z from "zod/mini";
 import { CivilDate, Day } from "#shared/day.ts";
+import { FieldCounts } from "#shared/field-counts.ts";
 import { type Message, Question, Reply } from "#shared/message.ts";
 import { Tone } from "#shared/profile.ts";
 import type { DayLogRow, DraftRow, ExchangeRow, ProfileRow, PromiseRow, VerdictRow, VersionRow } from "../rows.ts";
@@ -106,6 +107,9 @@ const DayLog: z.ZodMiniType<DayLogRow> = z.object({
   day: Day,
   declared: z.array(z.string()),
   closedAt: z.nullable(epochMs),
+  evening: z.exactOptional(z.object({ text: z.string(), on: CivilDate })),
+  counts: z.exactOptional(FieldCounts),
+  takenUpOn: z.exactOptional(CivilDate),
 });
 const Draft: z.ZodMiniType<DraftRow> = z.object({ key, text: z.string(), updatedAt: epochMs });
 const ProfileOf: z.ZodMiniType<ProfileRow> = z.object({

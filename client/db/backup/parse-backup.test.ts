@@ -42,6 +42,26 @@ describe("a copy of ours", () => {
   });
 });
 
+describe("a day of the log", () => {
+  const day = { day: 3, declared: ["Publié"], closedAt: null };
+
+  test.each([
+    ["from before there was an evening line", day],
+    ["with its evening line", { ...day, evening: { text: "Si…, alors…", on: "2026-11-24" } }],
+    ["with figures, one of them of a later version", { ...day, counts: { messages: 3, euros: 79.5, calls: 2 } }],
+  ])("is kept %s", async (_name, row) => {
+    expect(await parse(fileOf({ ...whole, dayLog: [row] }))).toMatchObject({ backup: { rows: { dayLog: [row] } } });
+  });
+
+  test("is refused where its line is of no date", async () => {
+    const row = { ...day, evening: { text: "Si…, alors…", on: "demain" } };
+    expect(await parse(fileOf({ ...whole, dayLog: [row] }))).toEqual({
+      kind: "altered",
+      place: "dayLog[0].evening.on",
+    });
+  });
+});
+
 describe("a file that is none", () => {
   test.each([
     ["is empty", ""],

@@ -123,6 +123,20 @@ test("a day ticked or closed on either side is, and keeps its hour of here", () 
   expect(addsSomething(planImport(rows({ dayLog: plan.rows.dayLog }), later))).toBe(false);
 });
 
+test("two evening lines of one day are both there, and the figures of here stay where there are some", () => {
+  const day = { day: 3, declared: [], closedAt: null };
+  const here = { ...day, evening: { text: "Si A, alors B.", on: "2026-11-24" }, counts: { messages: 3 } };
+  const there = {
+    ...day,
+    evening: { text: "Si C, alors D.", on: "2026-11-24" },
+    counts: { messages: 9, refusals: 1 },
+  };
+  const plan = planImport(rows({ dayLog: [here] }), rows({ dayLog: [there] }));
+  const both = { text: "Si A, alors B.\nSi C, alors D.", on: "2026-11-24" };
+  expect(plan.rows.dayLog).toEqual([{ ...day, evening: both, counts: { messages: 3, refusals: 1 } }]);
+  expect(addsSomething(planImport(plan.rows, rows({ dayLog: [there] })))).toBe(false);
+});
+
 test("what is to come is counted by day and kind", () => {
   const plan = planImport(noRows(), rows({ ...thread, versions: [v("a", 1, "Un"), { ...v("b", 1, "x"), day: 1 }] }));
   expect(plan.tally.days).toEqual([

@@ -88,18 +88,30 @@ function planDrafts(ours: readonly DraftRow[], theirs: readonly DraftRow[]): Pla
   return planned;
 }
 
-/** What was ticked or closed on either side is; the hour of here stays. */
+/** What was ticked or closed on either side is; the hour, the date and the figures of here stay. Two evening lines stand one below the other. */
 function planDayLog(ours: readonly DayLogRow[], theirs: readonly DayLogRow[]): Planned<DayLogRow> {
   const oursByDay = new Map(ours.map((row) => [row.day, row]));
   const planned: Planned<DayLogRow> = { rows: [], there: 0, beside: 0 };
   for (const row of theirs) {
     const here = oursByDay.get(row.day);
-    const declared = [...new Set([...(here ?? row).declared, ...row.declared])];
-    const merged = here === undefined ? row : { ...here, declared, closedAt: here.closedAt ?? row.closedAt };
+    const merged = here === undefined ? row : mergeDay(here, row);
     if (here !== undefined && canonicalJson(merged) === canonicalJson(here)) planned.there++;
     else planned.rows.push(merged);
   }
   return planned;
+}
+
+function mergeDay(here: DayLogRow, row: DayLogRow): DayLogRow {
+  const declared = [...new Set([...here.declared, ...row.declared])];
+  const evening = mergeEvening(here.evening, row.evening);
+  const counts = row.counts === undefined ? here.counts : { ...row.counts, ...here.counts };
+  const closedAt = here.closedAt ?? row.closedAt;
+  return { ...row, ...here, declared, closedAt, ...(evening && { evening }), ...(counts && { counts }) };
+}
+
+function mergeEvening(here: DayLogRow["evening"], there: DayLogRow["evening"]): DayLogRow["evening"] {
+  if (here === undefined || there === undefined) return here ?? there;
+  return here.text.includes(there.text) ? here : { ...here, text: `${here.text}\n${there.text}` };
 }
 
 /** What was left of a verdict when the bin took its reply gives way to the whole one, where the copy has the reply. */

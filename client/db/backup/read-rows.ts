@@ -38,9 +38,13 @@ export async function readAll(): Promise<BackupRows> {
 
 /** The days that hold a word, first to last. */
 export async function readDaysWithWords(): Promise<Day[]> {
-  const { exchanges, versions } = currentDb();
-  const [asked, written] = await Promise.all([exchanges.toArray(), versions.toArray()]);
-  const days = [...asked, ...written.filter(({ text }) => text.trim() !== "")].map(({ day }) => day);
+  const { exchanges, versions, dayLog } = currentDb();
+  const [asked, written, logged] = await Promise.all([exchanges.toArray(), versions.toArray(), dayLog.toArray()]);
+  const texts = [
+    ...written,
+    ...logged.flatMap(({ day, evening }) => (evening === undefined ? [] : [{ day, ...evening }])),
+  ];
+  const days = [...asked, ...texts.filter(({ text }) => text.trim() !== "")].map(({ day }) => day);
   return [...new Set(days)].toSorted((one, other) => one - other);
 }
 

@@ -134,7 +134,25 @@ const journal = fc
     verdicts: fc.array(verdict, { maxLength: 3 }),
     promises: fc.array(promise, { maxLength: 3 }),
     dayLog: fc.uniqueArray(
-      fc.record({ day, declared: fc.uniqueArray(words, { maxLength: 3 }), closedAt: fc.option(atMs) }),
+      fc.record(
+        {
+          day,
+          declared: fc.uniqueArray(words, { maxLength: 3 }),
+          closedAt: fc.option(atMs),
+          takenUpOn: fc.constantFrom("2026-11-24", "2026-12-01"),
+          counts: fc.record(
+            {
+              conversations: fc.nat(99),
+              messages: fc.nat(99),
+              refusals: fc.nat(99),
+              euros: fc.constantFrom(0, 79, 79.5),
+            },
+            { requiredKeys: [] },
+          ),
+          evening: fc.record({ text: words, on: fc.constantFrom("2026-11-24", "2026-11-25") }),
+        },
+        { requiredKeys: ["day", "declared", "closedAt"] },
+      ),
       { selector: (row) => row.day, maxLength: 4 },
     ),
   })
@@ -332,7 +350,7 @@ async function countWrites(theirs: BackupRows): Promise<number> {
 function textsOf(rows: BackupRows): string[] {
   const ofMessage = (message: Message) =>
     message.role === "question" ? [message.text, message.deliverable?.text ?? ""] : [message.text];
-  return [...rows.messages.flatMap(ofMessage), ...[...rows.versions, ...rows.drafts].map(({ text }) => text)].filter(
-    (text) => text.trim() !== "",
-  );
+  const evenings = rows.dayLog.flatMap(({ evening }) => evening ?? []);
+  const typed = [...rows.versions, ...rows.drafts, ...evenings].map(({ text }) => text);
+  return [...rows.messages.flatMap(ofMessage), ...typed].filter((text) => text.trim() !== "");
 }

@@ -44,6 +44,17 @@ const HOSTILE = fc.oneof(
     .map((pieces) => pieces.join("")),
 );
 
+test("the evening line of a day is in its document, where nothing else was written too", () => {
+  const rows: BackupRows = {
+    ...noRows(),
+    dayLog: [
+      { day: 3, declared: [], closedAt: null, evening: { text: "Si midi passe,\nalors j’écris", on: "2026-11-24" } },
+    ],
+  };
+  expect(toMarkdown(toStory(rows), WORDS)).toContain("```text\nSi midi passe,\nalors j’écris\n```");
+  expect(toPlainText(toStory(rows), WORDS)).toContain("  Si midi passe,\n  alors j’écris");
+});
+
 describe("a document in Markdown", () => {
   test("has the same structure whatever was written in it", () => {
     fc.assert(

@@ -5,7 +5,7 @@
 import { readLastCopy } from "#client/db/backup/last-copy.ts";
 import { readWordTimes } from "#client/db/backup/word-times.ts";
 import { readClosedDays } from "#client/db/day-log.ts";
-import { readSession } from "#client/db/session.ts";
+import { readCalendar } from "#client/db/calendar.ts";
 import { now } from "#client/platform/clock.ts";
 import { readSetting, writeSetting } from "#client/platform/storage.ts";
 import { type StorageProtection, storageProtection } from "#client/platform/storage-protection.ts";
@@ -32,9 +32,9 @@ const TWO_DAYS_MS = 2 * 86_400_000;
 
 /** `null`: not now. What is answered counts as said. */
 export async function takeNudge(): Promise<Nudge | null> {
-  const session = await readSession();
-  if (session === undefined) return null;
-  const date = (atMs: number) => civilDateIn(session.zone, atMs);
+  const calendar = await readCalendar();
+  if (calendar === undefined) return null;
+  const date = (atMs: number) => civilDateIn(calendar.zone, atMs);
   const dated = (atMs: number | null) => (atMs === null ? null : { date: date(atMs), atMs });
   const [copiedMs, words, closedDays, protection] = await Promise.all([
     readLastCopy(),
@@ -47,7 +47,7 @@ export async function takeNudge(): Promise<Nudge | null> {
   const spokenMs = Number(readSetting(SETTING) ?? Number.NaN);
   const nudge = judgeNudge({
     today,
-    day: dayOn(session.startedOn, today),
+    day: dayOn(calendar, today),
     closed: closed === undefined ? null : { day: closed[0], atMs: closed[1] },
     firstWords: words === null ? null : date(words.firstMs),
     newestWordsMs: words?.newestMs ?? 0,

@@ -10,6 +10,7 @@ import { useTexts } from "#client/i18n/language.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { type DocumentWords, saidByCoach, saidByPerson } from "./document-words.ts";
 import type { StoryDay, StoryTurn } from "./story.ts";
+import "#client/ui/paper.css";
 import "./print-sheet.css";
 
 type PrintSheetProps = { days: readonly StoryDay[]; words: DocumentWords; onDone: () => void };
@@ -39,10 +40,10 @@ export function PrintSheet({ days, words, onDone }: PrintSheetProps) {
   }, []);
 
   return createPortal(
-    <article className="print-sheet" ref={sheet} aria-hidden="true">
+    <article className="print-sheet paper" ref={sheet} aria-hidden="true">
       <p className="print-when">{text.exported(formatMoment(words.lang, words.atMs))}</p>
       {days.length === 0 && <p>{text.empty}</p>}
-      {days.map(({ day, versions, exchanges }) => (
+      {days.map(({ day, versions, evening, exchanges }) => (
         <section key={day}>
           <h1>{words.day(day)}</h1>
           {versions.map((version) => (
@@ -51,6 +52,12 @@ export function PrintSheet({ days, words, onDone }: PrintSheetProps) {
               <p className="typed">{version.text}</p>
             </section>
           ))}
+          {evening !== null && (
+            <section>
+              <h2>{text.evening}</h2>
+              <p className="typed">{evening}</p>
+            </section>
+          )}
           {exchanges.map((exchange) => (
             <section key={exchange.id}>
               <h2>{text.exchange(exchange.title)}</h2>

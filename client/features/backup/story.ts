@@ -14,14 +14,19 @@ export type StoryTurn = {
 
 export type StoryExchange = { id: string; createdAt: number; title: string; turns: StoryTurn[] };
 
-export type StoryDay = { day: Day; versions: VersionRow[]; exchanges: StoryExchange[] };
+/** `evening`: the line left for the day after; `null` where there is none. */
+export type StoryDay = { day: Day; versions: VersionRow[]; evening: string | null; exchanges: StoryExchange[] };
 
 /** Days first to last. What is in the bin is left out, unless it is the one thing that was asked for. */
 export function toStory(rows: BackupRows): StoryDay[] {
   const exchanges =
     rows.exchanges.length === 1 ? rows.exchanges : rows.exchanges.filter((row) => row.deletedAt === null);
   const versions = rows.versions.filter(({ text }) => text.trim() !== "");
-  const days = [...new Set([...exchanges, ...versions].map(({ day }) => day))].toSorted((one, other) => one - other);
+  const evenings = new Map(
+    rows.dayLog.flatMap(({ day, evening }) => (evening === undefined ? [] : [[day, evening.text]])),
+  );
+  const written = [...exchanges, ...versions].map(({ day }) => day);
+  const days = [...new Set([...written, ...evenings.keys()])].toSorted((one, other) => one - other);
   const questions = rows.messages.filter((message) => message.role === "question");
   const repliesByQuestion = new Map<string, Reply[]>();
   for (const message of rows.messages) {
@@ -34,6 +39,7 @@ export function toStory(rows: BackupRows): StoryDay[] {
     return {
       day,
       versions: ofDay,
+      evening: evenings.get(day) ?? null,
       exchanges: exchanges
         .filter((row) => row.day === day)
         .map(({ id, createdAt }) => {

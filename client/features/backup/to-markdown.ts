@@ -12,12 +12,13 @@ export function toMarkdown(days: readonly StoryDay[], words: DocumentWords): str
   const blocks = [
     `---\ntitle: ${JSON.stringify("Second de Bord")}\nlang: ${words.lang}\nexported: ${new Date(words.atMs).toISOString()}\n---`,
     ...(days.length === 0 ? [text.empty] : []),
-    ...days.flatMap(({ day, versions, exchanges }) => [
+    ...days.flatMap(({ day, versions, evening, exchanges }) => [
       heading(1, words.day(day)),
       ...versions.flatMap((version) => [
         heading(2, text.deliverable(version.n, formatMoment(words.lang, version.updatedAt))),
         fenced(version.text),
       ]),
+      ...(evening === null ? [] : [heading(2, text.evening), fenced(evening)]),
       ...exchanges.flatMap(({ title, turns }) => [
         heading(2, text.exchange(title)),
         ...turns.flatMap((turn) => toBlocks(turn, words)),

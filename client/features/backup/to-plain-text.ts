@@ -9,12 +9,13 @@ export function toPlainText(days: readonly StoryDay[], words: DocumentWords): st
   const blocks = [
     `Second de Bord\n${text.exported(formatMoment(words.lang, words.atMs))}`,
     ...(days.length === 0 ? [text.empty] : []),
-    ...days.flatMap(({ day, versions, exchanges }) => [
+    ...days.flatMap(({ day, versions, evening, exchanges }) => [
       underlined(words.day(day), "="),
       ...versions.flatMap((version) => [
         text.deliverable(version.n, formatMoment(words.lang, version.updatedAt)),
         indented(version.text),
       ]),
+      ...(evening === null ? [] : [text.evening, indented(evening)]),
       ...exchanges.flatMap(({ title, turns }) => [
         underlined(text.exchange(title), "-"),
         ...turns.flatMap((turn) => toBlocks(turn, words)),

@@ -4,12 +4,12 @@
  */
 import {
   type CoachRequest,
-  DELIVERABLE_MAX,
   HISTORY_MAX,
   PROTOCOL_VERSION,
   REQUEST_MAX_BYTES,
   type Turn,
 } from "#shared/coach-protocol.ts";
+import { DELIVERABLE_MAX } from "#shared/deliverable-max.ts";
 import type { Lang } from "#shared/lang.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import type { ThreadTurn } from "#client/db/threads.ts";

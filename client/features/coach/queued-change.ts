@@ -2,13 +2,12 @@
  * A question that waited for the network, or for the app to be opened again, was asked about a text and on a day. When
  * one of them is another by now, the person says which text goes; nothing is sent on a guess.
  */
-import type { Session } from "#shared/session.ts";
 import { civilDateIn, type Day, dayOn } from "#shared/day.ts";
 import type { Question } from "#shared/message.ts";
 import { now } from "#client/platform/clock.ts";
 import { currentDb } from "#client/db/db.ts";
 import { snapshotDeliverable } from "#client/db/deliverables.ts";
-import { readSession } from "#client/db/session.ts";
+import { readCalendar, type ZonedCalendar } from "#client/db/calendar.ts";
 import { changeReply, moveFollowers, readQuestion, readReply } from "#client/db/threads.ts";
 import { queuedReply } from "./queued-reply.ts";
 
@@ -23,9 +22,9 @@ export type QueuedChange = {
 export async function changeSince(question: Question): Promise<QueuedChange | null> {
   const current = await snapshotDeliverable(question.day);
   const isSameText = current?.text === question.deliverable?.text && current?.version === question.deliverable?.version;
-  const session = await readSession();
-  const asked = session && programmeDay(session, question.createdAt);
-  const today = session && programmeDay(session, now());
+  const calendar = await readCalendar();
+  const asked = calendar && dayAt(calendar, question.createdAt);
+  const today = calendar && dayAt(calendar, now());
   const day = asked === undefined || today === undefined || asked === today ? null : { asked, today };
   if (isSameText && day === null) return null;
   return { day, text: isSameText ? null : { version: current?.version ?? null } };
@@ -57,6 +56,6 @@ export async function sendWithCurrentText(replyId: string): Promise<void> {
   });
 }
 
-function programmeDay({ startedOn, zone }: Session, atMs: number): Day {
-  return dayOn(startedOn, civilDateIn(zone, atMs));
+function dayAt(calendar: ZonedCalendar, atMs: number): Day {
+  return dayOn(calendar, civilDateIn(calendar.zone, atMs));
 }

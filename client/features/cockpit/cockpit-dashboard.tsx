@@ -12,6 +12,8 @@ type CockpitDashboardProps = {
   promise: ReactNode;
   mission: ReactNode;
   deliverable: ReactNode;
+  /** What was done among people. */
+  fieldwork: ReactNode;
   /** The foot of the page, always in sight. */
   actions: ReactNode;
   binome: ReactNode;
@@ -25,6 +27,7 @@ export function CockpitDashboard({
   promise,
   mission,
   deliverable,
+  fieldwork,
   actions,
   binome,
   splitter,
@@ -39,6 +42,7 @@ export function CockpitDashboard({
           <PaneGuard pane="mission">{promise}</PaneGuard>
           <PaneGuard pane="mission">{mission}</PaneGuard>
           <PaneGuard pane="deliverable">{deliverable}</PaneGuard>
+          <PaneGuard pane="fieldwork">{fieldwork}</PaneGuard>
         </div>
         <PaneGuard pane="mission">{actions}</PaneGuard>
       </div>

@@ -16,6 +16,7 @@ import {
   useState,
 } from "react";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
+import { useDayLog } from "#client/db/day-log.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import type { Answer } from "#client/db/search/look.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
@@ -148,17 +149,25 @@ function DayHeading({ day, isOnly }: { day: Day; isOnly: boolean }) {
   const lang = useLang();
   const address = useAddress();
   const title = useProgramme()?.missions[day - 1]?.title[lang];
+  const evening = useDayLog(day)?.evening;
   return (
-    <h2 className="grp">
-      <Link
-        to="/app/journal"
-        search={withDay(address, isOnly ? null : day)}
-        title={isOnly ? text.allDays : text.onlyDay(day)}
-      >
-        <DayPennant day={day} />
-        {title === undefined ? dayText.name(day) : `${dayText.name(day)}, ${title}`}
-      </Link>
-    </h2>
+    <>
+      <h2 className="grp">
+        <Link
+          to="/app/journal"
+          search={withDay(address, isOnly ? null : day)}
+          title={isOnly ? text.allDays : text.onlyDay(day)}
+        >
+          <DayPennant day={day} />
+          {title === undefined ? dayText.name(day) : `${dayText.name(day)}, ${title}`}
+        </Link>
+      </h2>
+      {evening !== undefined && (
+        <p className="grp-evening">
+          <span>{text.evening}</span> {evening.text}
+        </p>
+      )}
+    </>
   );
 }
 

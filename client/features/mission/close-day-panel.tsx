@@ -1,4 +1,5 @@
 /** The foot of the page: the day is closed here, whatever is left. It is never disabled, and can be undone. */
+import type { ReactNode } from "react";
 import { reopenDay, useDayLog } from "#client/db/day-log.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { formatTime } from "#client/i18n/format.ts";
@@ -8,12 +9,13 @@ import type { Mission } from "#shared/programme.ts";
 import { closeWithUndo } from "./close-with-undo.ts";
 import { useCriteria } from "./use-criteria.ts";
 
-export function CloseDayPanel({ day }: { day: Day }) {
+/** `aside`: what else the foot of the page offers. */
+export function CloseDayPanel({ day, aside }: { day: Day; aside: ReactNode }) {
   const mission = useProgramme()?.missions[day - 1];
-  return mission === undefined ? null : <CloseDay mission={mission} />;
+  return mission === undefined ? null : <CloseDay mission={mission} aside={aside} />;
 }
 
-function CloseDay({ mission }: { mission: Mission }) {
+function CloseDay({ mission, aside }: { mission: Mission; aside: ReactNode }) {
   const text = useText().closing;
   const lang = useLang();
   const log = useDayLog(mission.day);
@@ -41,6 +43,7 @@ function CloseDay({ mission }: { mission: Mission }) {
           <p>{text.closedAt(formatTime(lang, log.closedAt))}</p>
         </>
       )}
+      {aside}
     </div>
   );
 }

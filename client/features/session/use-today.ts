@@ -4,11 +4,12 @@
  */
 import { useEffect } from "react";
 import { create } from "zustand";
-import { useSession } from "#client/db/session.ts";
+import { useCalendar } from "#client/db/calendar.ts";
 import { now } from "#client/platform/clock.ts";
-import { type CivilDate, civilDateIn, type Day, dayOn } from "#shared/day.ts";
+import { type CivilDate, civilDateIn, countedDay, type Day, DAY_COUNT, dayOn } from "#shared/day.ts";
 
-export type Today = { day: Day; date: CivilDate; offered: Day | null };
+/** `isOver`: J14 has gone by, and stays the day that is open. */
+export type Today = { day: Day; date: CivilDate; isOver: boolean; offered: Day | null };
 
 const LOOK_AGAIN_MS = 60_000;
 
@@ -16,15 +17,15 @@ const useClock = create<{ shownMs: number; currentMs: number }>(() => ({ shownMs
 
 /** `undefined` until this device knows when the programme began. */
 export function useToday(): Today | undefined {
-  const session = useSession();
+  const calendar = useCalendar();
   const { shownMs, currentMs } = useClock();
   useEffect(watchClock, []);
-  if (session === undefined) return undefined;
-  const date = civilDateIn(session.zone, shownMs);
-  const currentDate = civilDateIn(session.zone, currentMs);
-  const day = dayOn(session.startedOn, date);
-  const currentDay = dayOn(session.startedOn, currentDate);
-  return { day, date, offered: currentDay === day ? null : currentDay };
+  if (calendar === undefined) return undefined;
+  const date = civilDateIn(calendar.zone, shownMs);
+  const day = dayOn(calendar, date);
+  const currentDay = dayOn(calendar, civilDateIn(calendar.zone, currentMs));
+  const isOver = countedDay(calendar, date) > DAY_COUNT;
+  return { day, date, isOver, offered: currentDay === day ? null : currentDay };
 }
 
 export function moveToCurrentDay(): void {

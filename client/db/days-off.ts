@@ -1,0 +1,37 @@
+/** The person's return after days off, as this device can tell it, and what they answered. */
+import { useLiveQuery } from "dexie-react-hooks";
+import { type CivilDate, civilDateIn, type Day } from "#shared/day.ts";
+import { type DaysOff, daysOff } from "#shared/days-off.ts";
+import { readWordTimes } from "./backup/word-times.ts";
+import { readCalendar } from "./calendar.ts";
+import { changeDay, readClosedDays, readDayLog } from "./day-log.ts";
+
+/** `null`: there is nothing to offer; `undefined` while it is read. */
+export function useDaysOff(date: CivilDate): DaysOff | null | undefined {
+  return useLiveQuery(() => readDaysOff(date), [date]);
+}
+
+export async function readDaysOff(date: CivilDate): Promise<DaysOff | null> {
+  const [calendar, words, closed] = await Promise.all([readCalendar(), readWordTimes(), readClosedDays()]);
+  if (calendar === undefined) return null;
+  const lastMs = Math.max(words?.newestMs ?? 0, ...closed.values());
+  const lastOn = lastMs === 0 ? null : civilDateIn(calendar.zone, lastMs);
+  return daysOff(calendar, date, lastOn, new Set(closed.keys()));
+}
+
+/**
+ * The programme goes on from `day`, which is that of `date` from now on. Durable when it resolves, to the way back;
+ * nothing else of any day changes.
+ */
+export async function takeUpDay(day: Day, date: CivilDate): Promise<() => Promise<void>> {
+  const { takenUpOn: before } = await readDayLog(day);
+  await putTakenUp(day, date);
+  return () => putTakenUp(day, before);
+}
+
+async function putTakenUp(day: Day, on: CivilDate | undefined): Promise<void> {
+  await changeDay(day, (row) => {
+    const { takenUpOn: _, ...others } = row;
+    return on === undefined ? others : { ...others, takenUpOn: on };
+  });
+}

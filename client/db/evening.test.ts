@@ -1,0 +1,70 @@
+// @vitest-environment happy-dom
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { closeDay, declareCriterion, readDayLog } from "./day-log.ts";
+import { closeDb, currentDb, openDb, untilDbOpen } from "./db.ts";
+import { eveningField, saveEvening, saveEveningLast } from "./evening.ts";
+import { readOtherTexts } from "./other-texts.ts";
+import { readRecalledEvening } from "./recalled-evening.ts";
+import { settleLastWords } from "./settle-last-words.ts";
+
+const LINE = "Si midi passe, alors j’écris à Nadia.";
+let userId: string;
+
+beforeEach(async () => {
+  localStorage.clear();
+  userId = crypto.randomUUID();
+  openDb(userId);
+  await untilDbOpen();
+});
+afterEach(() => closeDb());
+
+test("the line of the evening is there the next morning, and not before", async () => {
+  await saveEvening(3, "2026-11-24", LINE);
+  expect(await readRecalledEvening("2026-11-24")).toBeNull();
+  expect(await readRecalledEvening("2026-11-25")).toEqual({ day: 3, text: LINE });
+});
+
+test("after days off it is still the last thing that was meant; after a week it is left alone", async () => {
+  await saveEvening(2, "2026-11-23", "Si rien, alors rien.");
+  await saveEvening(3, "2026-11-24", LINE);
+  expect(await readRecalledEvening("2026-12-01")).toEqual({ day: 3, text: LINE });
+  expect(await readRecalledEvening("2026-12-02")).toBeNull();
+  expect((await readDayLog(3)).evening?.text).toBe(LINE);
+});
+
+test("a line that is emptied is gone, and nothing else of its day", async () => {
+  await declareCriterion(3, "Publié", true);
+  await closeDay(3);
+  const before = await readDayLog(3);
+  await saveEvening(3, "2026-11-24", LINE);
+  expect(await readDayLog(3)).toEqual({ ...before, evening: { text: LINE, on: "2026-11-24" } });
+  await saveEvening(3, "2026-11-24", "", [LINE]);
+  expect(await readDayLog(3)).toEqual(before);
+});
+
+test("closing the day, or ticking, keeps the line", async () => {
+  await saveEvening(3, "2026-11-24", LINE);
+  await closeDay(3);
+  await declareCriterion(3, "Publié", true);
+  expect((await readDayLog(3)).evening).toEqual({ text: LINE, on: "2026-11-24" });
+});
+
+test("another tab wrote one meanwhile: both are there", async () => {
+  await saveEvening(3, "2026-11-24", "Si A, alors B.", [""]);
+  await saveEvening(3, "2026-11-24", LINE, [""]);
+  expect((await readDayLog(3)).evening?.text).toBe(LINE);
+  const others = await readOtherTexts(eveningField(3, "2026-11-24"));
+  expect(others.map(({ text }) => text)).toEqual(["Si A, alors B."]);
+});
+
+test("what a dying page had not saved is the line of its day at the next start", async () => {
+  await saveEvening(3, "2026-11-24", "Si midi", [""]);
+  saveEveningLast(3, "2026-11-24", LINE, ["Si midi"]);
+  await currentDb().drafts.count();
+  closeDb();
+  openDb(userId);
+  await settleLastWords();
+  expect((await readDayLog(3)).evening).toEqual({ text: LINE, on: "2026-11-24" });
+  expect(await currentDb().drafts.count()).toBe(0);
+});

@@ -1,0 +1,59 @@
+/** The fourteen days as this device keeps them: for the reviews, and for the page that ends the voyage. */
+import { useLiveQuery } from "dexie-react-hooks";
+import { type CivilDate, type Day, DAYS } from "#shared/day.ts";
+import type { FieldCounts } from "#shared/field-counts.ts";
+import { currentDb } from "./db.ts";
+import type { PromiseRow, VerdictRow, VersionRow } from "./rows.ts";
+
+export type VoyageDay = {
+  day: Day;
+  closedAt: number | null;
+  /** Those with words in them, oldest first. */
+  versions: VersionRow[];
+  /** What each version that was judged got last, of four, in the order of the versions. */
+  scores: { version: number; score: number }[];
+  /** Oldest first. */
+  promises: PromiseRow[];
+  evening: { text: string; on: CivilDate } | null;
+  counts: FieldCounts;
+};
+
+/** `undefined` while it is read. */
+export function useVoyage(): VoyageDay[] | undefined {
+  return useLiveQuery(readVoyage);
+}
+
+/** All fourteen, first to last. */
+export async function readVoyage(): Promise<VoyageDay[]> {
+  const db = currentDb();
+  return db.dexie.transaction("r", db.dayLog, db.versions, db.verdicts, db.promises, async () => {
+    const [logs, versions, verdicts, promises] = await Promise.all([
+      db.dayLog.toArray(),
+      db.versions.orderBy("[day+n]").toArray(),
+      db.verdicts.toArray(),
+      db.promises.toArray(),
+    ]);
+    return DAYS.map((day) => {
+      const log = logs.find((row) => row.day === day);
+      return {
+        day,
+        closedAt: log?.closedAt ?? null,
+        versions: versions.filter((row) => row.day === day && row.text.trim() !== ""),
+        scores: lastScores(verdicts.filter((row) => row.day === day)),
+        promises: promises.filter((row) => row.day === day),
+        evening: log?.evening ?? null,
+        counts: log?.counts ?? {},
+      };
+    });
+  });
+}
+
+function lastScores(verdicts: readonly VerdictRow[]): VoyageDay["scores"] {
+  const scores = new Map<number, number>();
+  for (const { version, score } of verdicts.toSorted((one, other) => one.judgedAt - other.judgedAt)) {
+    scores.set(version, score);
+  }
+  return [...scores]
+    .map(([version, score]) => ({ version, score }))
+    .toSorted((one, other) => one.version - other.version);
+}

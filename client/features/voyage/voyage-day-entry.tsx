@@ -1,0 +1,57 @@
+/** One day of the voyage: its pennant, its last words, and what is known about them. */
+import { Link } from "@tanstack/react-router";
+import type { VoyageDay } from "#client/db/voyage.ts";
+import { formatShortDate } from "#client/i18n/format.ts";
+import { useLang, useText, useTexts } from "#client/i18n/language.ts";
+import { tellCounts } from "#client/i18n/tell-counts.ts";
+import { voyageTexts } from "#client/i18n/voyage-texts.ts";
+import { DayPennant } from "#client/ui/flag.tsx";
+
+type VoyageDayEntryProps = { lived: VoyageDay; title: string; time: "past" | "today" | "upcoming" };
+
+export function VoyageDayEntry({ lived, title, time }: VoyageDayEntryProps) {
+  const text = useTexts(voyageTexts);
+  const { name } = useText().day;
+  const lang = useLang();
+  const { day, closedAt, versions, scores, promises, evening, counts } = lived;
+  const last = versions.at(-1);
+  const counted = tellCounts(lang, counts);
+  return (
+    <>
+      <div className="m pad-m vg-day">
+        <DayPennant day={day} />
+        <span className="mono">{name(day)}</span>
+        {closedAt !== null && <span>{text.closedOn(formatShortDate(lang, closedAt))}</span>}
+      </div>
+      <section className="c pad-m vg-entry">
+        <h2>
+          <Link to="/app/day/$day" params={{ day: String(day) }}>
+            <span className="sr">{name(day)} </span>
+            {title}
+          </Link>
+        </h2>
+        {last === undefined ? (
+          <p className="vg-bare">{text[bareState(closedAt, time)]}</p>
+        ) : (
+          <p className="typed">{last.text}</p>
+        )}
+        <div className="vg-facts">
+          {scores.length > 0 && (
+            <p>{text.score(scores.map(({ version, score }) => text.scoreOf(version, score)).join(", "))}</p>
+          )}
+          {promises.map((promise) => (
+            <p key={promise.id}>{text.promise[promise.state](promise.text)}</p>
+          ))}
+          {evening !== null && <p>{text.evening(evening.text)}</p>}
+          {counted !== "" && <p>{text.field(counted)}</p>}
+        </div>
+      </section>
+    </>
+  );
+}
+
+/** What there is to say of a day with no deliverable. */
+function bareState(closedAt: number | null, time: VoyageDayEntryProps["time"]) {
+  if (closedAt !== null) return "closedBare";
+  return time === "past" ? "stopover" : time;
+}

@@ -1,0 +1,97 @@
+/** The field counters, and the first draft of a review made of them. */
+import { inBoth } from "./in-both.ts";
+
+export const fieldworkTexts = inBoth({
+  fr: {
+    label: "Terrain",
+    today: "Compté ce jour",
+    nothing: "Rien encore. Un appui par conversation, message, demande ou refus.",
+    name: {
+      conversations: "Conversations",
+      messages: "Messages",
+      asks: "Demandes",
+      refusals: "Refus",
+      euros: "Euros",
+    },
+    more: {
+      conversations: "Une conversation de plus",
+      messages: "Un message de plus",
+      asks: "Une demande de plus",
+      refusals: "Un refus de plus",
+    },
+    counted: {
+      conversations: (n: string, one: boolean) => `${n} ${one ? "conversation" : "conversations"}`,
+      messages: (n: string, one: boolean) => `${n} ${one ? "message" : "messages"}`,
+      asks: (n: string, one: boolean) => `${n} ${one ? "demande" : "demandes"}`,
+      refusals: (n: string, _one: boolean) => `${n} refus`,
+      euros: (n: string, _one: boolean) => `${n} €`,
+    },
+    soFar: (counted: string) => `Depuis J1 : ${counted}.`,
+    failed: "Ce chiffre n’a pas pu être enregistré. Tape-le de nouveau.",
+    start: "Partir de mes chiffres",
+    startWhy: "Un premier jet fait de ce que tu as compté, et de rien d’autre.",
+    started: "Premier jet écrit. À toi de dire ce qu’il veut dire.",
+    notStarted: "Le premier jet n’a pas pu être écrit. Réessaie.",
+    kept: "Ton texte a changé depuis : il reste tel quel.",
+    undo: "Annuler",
+    draft: {
+      title: (first: string, last: string) => `Mes chiffres, ${first} à ${last}`,
+      total: (counted: string) => `En tout : ${counted}.`,
+      day: (day: string, counted: string) => `${day} : ${counted}`,
+      promises: (done: number, notDone: number, open: number) =>
+        `Promesses : ${[
+          `${done} ${done > 1 ? "tenues" : "tenue"}`,
+          `${notDone} non ${notDone > 1 ? "tenues" : "tenue"}`,
+          ...(open > 0 ? [`${open} encore à tenir`] : []),
+        ].join(", ")}.`,
+      verdicts: (list: string) => `Verdicts : ${list}.`,
+      followedBy: " puis ",
+      between: " ; ",
+      versions: (list: string) => `Versions écrites : ${list}.`,
+    },
+  },
+  en: {
+    label: "Fieldwork",
+    today: "Counted on this day",
+    nothing: "Nothing yet. One tap for each conversation, message, ask or refusal.",
+    name: {
+      conversations: "Conversations",
+      messages: "Messages",
+      asks: "Asks",
+      refusals: "Refusals",
+      euros: "Euros",
+    },
+    more: {
+      conversations: "One more conversation",
+      messages: "One more message",
+      asks: "One more ask",
+      refusals: "One more refusal",
+    },
+    counted: {
+      conversations: (n, one) => `${n} ${one ? "conversation" : "conversations"}`,
+      messages: (n, one) => `${n} ${one ? "message" : "messages"}`,
+      asks: (n, one) => `${n} ${one ? "ask" : "asks"}`,
+      refusals: (n, one) => `${n} ${one ? "refusal" : "refusals"}`,
+      euros: (n) => `€${n}`,
+    },
+    soFar: (counted) => `Since J1: ${counted}.`,
+    failed: "This figure could not be saved. Type it again.",
+    start: "Start from my figures",
+    startWhy: "A first draft made of what you counted, and of nothing else.",
+    started: "First draft written. What it means is yours to say.",
+    notStarted: "The first draft could not be written. Try again.",
+    kept: "Your text has changed since: it stays as it is.",
+    undo: "Undo",
+    draft: {
+      title: (first, last) => `My figures, ${first} to ${last}`,
+      total: (counted) => `In all: ${counted}.`,
+      day: (day, counted) => `${day}: ${counted}`,
+      promises: (done, notDone, open) =>
+        `Promises: ${[`${done} kept`, `${notDone} not kept`, ...(open > 0 ? [`${open} still to keep`] : [])].join(", ")}.`,
+      verdicts: (list) => `Verdicts: ${list}.`,
+      followedBy: " then ",
+      between: "; ",
+      versions: (list) => `Versions written: ${list}.`,
+    },
+  },
+});

@@ -1,0 +1,58 @@
+/** The parts of `day-parts`, in one chunk. */
+import { EveningOpener, EveningPanel } from "#client/features/evening/evening-panel.tsx";
+import { MorningPanel } from "#client/features/evening/morning-panel.tsx";
+import { FieldworkPanel } from "#client/features/fieldwork/fieldwork-panel.tsx";
+import { PromisePanel } from "#client/features/promise/promise-panel.tsx";
+import { moveToCurrentDay, type Today } from "#client/features/session/use-today.ts";
+import { AfterPanel } from "#client/features/voyage/after-panel.tsx";
+import { ArrivalPanel } from "#client/features/voyage/arrival-panel.tsx";
+import { DaysOffPanel } from "#client/features/voyage/days-off-panel.tsx";
+import { daysOffTexts } from "#client/i18n/days-off-texts.ts";
+import { useTexts } from "#client/i18n/language.ts";
+import type { CivilDate, Day } from "#shared/day.ts";
+
+/** What was promised, and what was meant the evening before. */
+export function MorningLines({ today }: { today: CivilDate }) {
+  return (
+    <>
+      <PromisePanel today={today} />
+      <MorningPanel today={today} />
+    </>
+  );
+}
+
+/** Above the foot of the page: how the day ends. */
+export function EveningLine({ day, today }: { day: Day; today: CivilDate | null }) {
+  return (
+    <>
+      <ArrivalPanel day={day} />
+      <EveningPanel day={day} today={today} />
+    </>
+  );
+}
+
+export function EveningFoot({ day }: { day: Day }) {
+  return <EveningOpener day={day} />;
+}
+
+export function Fieldwork({ day }: { day: Day }) {
+  return <FieldworkPanel day={day} />;
+}
+
+/** Above the page: the day that has begun since it was opened, else the ways on after days off. */
+export function DayNotice({ today: { date, offered } }: { today: Today }) {
+  const text = useTexts(daysOffTexts);
+  if (offered === null) return <DaysOffPanel today={date} />;
+  return (
+    <div className="notice" role="status">
+      <p>{text.newDay(offered)}</p>
+      <button type="button" className="btn" onClick={moveToCurrentDay}>
+        {text.goToDay(offered)}
+      </button>
+    </div>
+  );
+}
+
+export function AfterDays() {
+  return <AfterPanel />;
+}

@@ -3,9 +3,11 @@
  * page stays whole: `start-lost-parts` says so.
  */
 import { type ComponentType, Suspense } from "react";
+import { whenIdle } from "#client/platform/page-life.ts";
 import { fetchedPart } from "#client/ui/fetched-part.tsx";
 
-const load = () => import("./loaded-day-parts.tsx");
+/** Asked for when the page is at rest: no part of what a cold visit waits for (ARCHITECTURE.md, "Weight"). */
+const load = () => new Promise<void>((resolve) => void whenIdle(resolve)).then(() => import("./loaded-day-parts.tsx"));
 
 export const DayNotice = part(async () => (await load()).DayNotice);
 export const MorningLines = part(async () => (await load()).MorningLines);

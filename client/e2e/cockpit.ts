@@ -27,11 +27,14 @@ export async function writeDeliverable(page: Page, text: string): Promise<void> 
   await page.locator(".m", { hasText: /enregistré$/ }).waitFor();
 }
 
+const CLICK_MS = 2_000;
+
 /** From veille; a coach that is aboard stays so. */
 export async function callCoach(page: Page): Promise<void> {
   const call = page.getByRole("button", { name: /^(?:Demander conseil au Coach|Ask the Coach)/ });
   await call.or(composer(page)).waitFor();
-  if (await call.isVisible()) await call.click();
+  // One that was aboard before a reload comes back by itself, maybe in place of the button that is about to be pressed.
+  if (await call.isVisible()) await call.click({ timeout: CLICK_MS }).catch(() => undefined);
   await composer(page).waitFor();
 }
 
@@ -64,11 +67,11 @@ export async function waitForWords(page: Page, length: number): Promise<void> {
   await expect.poll(async () => (await shownWords(page)).length, { timeout: SOON_MS }).toBeGreaterThanOrEqual(length);
 }
 
-/** Of the newest reply, "" before its first; of a verdict, section by section. */
+/** Of the newest reply, "" before its first; of a verdict, section by section, the next action below the thread with them. */
 export async function shownWords(page: Page): Promise<string> {
   const newest = replies(page).last();
   if ((await newest.count()) === 0) return "";
-  return (await newest.locator(".words").allInnerTexts()).join("\n");
+  return (await newest.or(page.locator(".below-thread")).locator(".words").allInnerTexts()).join("\n");
 }
 
 /** Every message of the day (of all days when absent) that this browser keeps, oldest first. */

@@ -1,6 +1,7 @@
 // The whole of it without a mouse, and settings and words that stay.
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { focused, tabTo } from "./by-keyboard.ts";
 import {
   composer,
   isFocused,
@@ -246,31 +247,6 @@ test("a profile typed by keyboard is on the server, and in the fields after a re
   await expect.poll(() => page.getByLabel("Ce que tu sais faire").inputValue()).toBe("Mécanique cycles");
   await expect.poll(() => page.getByLabel("Ce que tu vends, avec son prix").inputValue()).toBe("Révision à 79 €");
 });
-
-const MOST_TABS = 60;
-
-/** Presses Tab until what has the focus is called so. */
-async function tabTo(page: Page, name: RegExp, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  const passed: string[] = [];
-  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-    await page.keyboard.press(key);
-    const at = await focused(page);
-    if (name.test(at)) return;
-    passed.push(at.slice(0, 60));
-  }
-  throw new Error(`Tab never came to ${name}; it passed:\n${passed.join("\n")}`);
-}
-
-/** How assistive technology would name it, near enough: its label, else its words. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const at = document.activeElement;
-    const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map((label) => label.innerText) : [];
-    const name =
-      at?.getAttribute("aria-label") ?? (labels.join(" ") || (at instanceof HTMLElement ? at.innerText : ""));
-    return name.replaceAll(/\s+/gu, " ").trim();
-  });
-}
 
 function paper(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -29,8 +29,8 @@ export default defineConfig({
           name: "e2e",
           include: ["client/e2e/**/*.e2e.ts"],
           environment: "node",
-          fileParallelism: false,
-          maxWorkers: 1,
+          fileParallelism: true,
+          maxWorkers: 2,
           // A browser, a server and a model's mock share two cores: one that was starved is asked again, twice at most, and says so.
           retry: 2,
           // What a person waits for without wondering; the default second is a starved page's.

@@ -33,6 +33,7 @@ const SCREENS = {
     journal: "Journal",
     profile: "Qui parle, à qui, de quoi",
     settings: "Réglages",
+    voyage: "Les quatorze jours",
     away: "Hors ligne",
     post: "Ton premier post",
   },
@@ -40,6 +41,7 @@ const SCREENS = {
     journal: "Log",
     profile: "Who speaks, to whom, about what",
     settings: "Settings",
+    voyage: "The fourteen days",
     away: "Offline",
     post: "Your first post",
   },
@@ -81,6 +83,7 @@ test.for([
     expect(await page.locator("symbol#p-3").count()).toBe(1);
     await open("/app/journal", said.journal);
     await open("/app/profil", said.profile);
+    await open("/app/voyage", said.voyage);
     await open("/app/reglages", said.settings);
     // The other language was never spoken here.
     await page.getByRole("button", { name: lang === "fr" ? "English" : "Français" }).click();

@@ -30,6 +30,7 @@ const SCREENS = [
   ["journal", "/app/journal"],
   ["profile", "/app/profil"],
   ["settings", "/app/reglages"],
+  ["voyage", "/app/voyage"],
 ] as const;
 /** Live queries and lazy screens have painted by then; a picture needs no proof. */
 const SETTLE_MS = 400;

@@ -128,7 +128,7 @@ function MobileHeader({ day, titled }: MobileHeaderProps) {
       {day === null ? <Pennant id="p-2" /> : <DayPennant day={day} />}
       <div className="ttl">
         <p>
-          {day === null ? text.programme : text.day.onOf(day, DAY_COUNT)}
+          <span>{day === null ? text.programme : text.day.onOf(day, DAY_COUNT)}</span>
           <NetworkPanel quiet />
         </p>
         <Name className="name">{day === null ? text.brand : <DayTitlePanel day={day} />}</Name>

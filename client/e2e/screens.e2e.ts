@@ -7,14 +7,9 @@ import { test } from "./model-test.ts";
 
 const LAPTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const SIZES = [
-  LAPTOP,
-  { width: 1280, height: 600 },
-  { width: 1024, height: 768 },
-  PHONE,
-  { width: 360, height: 640 },
-  { width: 320, height: 568 },
-];
+const TABLET = { width: 1024, height: 768 };
+const PICTURED = [LAPTOP, TABLET, PHONE];
+const SIZES = [...PICTURED, { width: 1280, height: 600 }, { width: 360, height: 640 }, { width: 320, height: 568 }];
 
 const REPLY = [
   "**Verdict** : PRESQUE — 3/4. L’accroche tient ; l’appel manque.",
@@ -33,22 +28,22 @@ test.for(["fr", "en"] as const)(
 
     await page.goto(`${origin}/app/depart`);
     await page.locator(".line-in").first().waitFor();
-    await expectSound(page);
+    await expectSound(page, "first-run");
     await page.goto(`${origin}/app/journal`);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await expectSound(page);
+    await expectSound(page, "journal-empty");
     await page.goto(`${origin}/app/today`);
     await page.locator(".crit").waitFor();
-    await expectSound(page);
+    await expectSound(page, "today");
     await page.goto(`${origin}/app/day/99`);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await expectSound(page);
+    await expectSound(page, "unknown-day");
     await page.goto(`${origin}/app/profil`);
     await page.locator(".line-in").first().waitFor();
-    await expectSound(page);
+    await expectSound(page, "profile");
     await page.goto(`${origin}/app/reglages`);
     await page.locator(".choice").first().waitFor();
-    await expectSound(page);
+    await expectSound(page, "settings");
     await page.locator(".help-open:visible").click();
     await page.getByRole("dialog").waitFor();
     await expectAccessible(page);
@@ -57,26 +52,26 @@ test.for(["fr", "en"] as const)(
 
     await openDay(page, origin, 3);
     await callCoach(page);
-    await expectSound(page);
+    await expectSound(page, "coach-aboard");
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").fill("c");
-    await expectSound(page);
+    await expectSound(page, "palette");
     await page.keyboard.press("Escape");
     await sheet(page).fill(POST);
     await page.locator(".chip").first().click();
     await waitForWholeReply(page);
-    await expectSound(page);
+    await expectSound(page, "verdict");
     upstream.fault("bad-key");
     await ask(page, "Et la fin ?");
     await page.locator(".coach .err").waitFor();
-    await expectSound(page);
+    await expectSound(page, "failure");
     await page.context().setOffline(true);
     await ask(page, "Et sans réseau ?");
     await page.locator(".queue").waitFor();
-    await expectSound(page);
+    await expectSound(page, "offline-question");
     await page.locator('.rail a[href="/app/journal"]').click();
     await page.locator(".res").waitFor();
-    await expectSound(page);
+    await expectSound(page, "journal");
     await page.locator(".res").click();
     await page.locator(".reading .md").first().waitFor();
     for (const size of [PHONE, LAPTOP]) {
@@ -108,17 +103,30 @@ test("with the phone's keyboard open the field being written in stays in sight",
 
 /**
  * On a laptop and, in French, on a phone and by night for axe: what these change is not the language. In every size for what
- * does not fit. Leaves the page on a laptop.
+ * does not fit. Leaves the page on a laptop, and pictures of it in `test-results/screens`.
  */
-async function expectSound(page: Page): Promise<void> {
-  const isFrench = (await page.evaluate(() => document.documentElement.lang)) === "fr";
+async function expectSound(page: Page, screen: string): Promise<void> {
+  const lang = await page.evaluate(() => document.documentElement.lang);
+  const isFrench = lang === "fr";
   for (const size of SIZES) {
     await page.setViewportSize(size);
     await expectNoOverflow(page);
     if (size === LAPTOP || (size === PHONE && isFrench)) await expectAccessible(page);
     if (size === LAPTOP && isFrench) await expectContrastByNight(page);
+    if (PICTURED.includes(size)) await keepPictures(page, `${screen}-${size.width}x${size.height}`, lang);
   }
   await page.setViewportSize(LAPTOP);
+}
+
+/** To be looked at beside the mocks. */
+async function keepPictures(page: Page, name: string, lang: string): Promise<void> {
+  for (const [theme, colorScheme] of [
+    ["night", "dark"],
+    ["day", "light"],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `test-results/screens/${name}-${theme}-${lang}.png` });
+  }
 }
 
 /** The night changes colours and nothing else: of the rules, only that of contrast can say something new. */

@@ -115,7 +115,7 @@ async function search(page: Page) {
 /** Letter after letter, each once the one before was answered and painted; then the field is emptied. */
 function type(page: Page, words: string): Promise<void> {
   return page.evaluate(async (typed) => {
-    const field = document.querySelector<HTMLInputElement>(".field input");
+    const field = document.querySelector<HTMLInputElement>(".search-field input");
     // React hears a value that was set past its own setter.
     // oxlint-disable-next-line typescript/unbound-method
     const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;

@@ -174,7 +174,6 @@ function watch(): void {
     override postMessage(message: ToWorker): void {
       if (message.kind === "open") this.addEventListener("message", hear);
       if (message.kind === "look") askedAt = performance.now();
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none: it is same-origin
       super.postMessage(message);
     }
   };

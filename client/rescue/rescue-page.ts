@@ -116,7 +116,6 @@ async function letNewVersionIn(): Promise<void> {
     setTimeout(resolve, TAKEN_WITHIN_MS);
   });
   // A worker is no window: it takes no origin.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   waiting.postMessage({ type: "SKIP_WAITING" });
   await taken;
 }

@@ -45,7 +45,6 @@ function ask(worker: Worker, message: ToWorker): Promise<FromWorker> {
   return new Promise((resolve, reject) => {
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => resolve(data), { once: true });
     worker.addEventListener("error", () => reject(new Error("the worker of a copy broke")), { once: true });
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window: it takes no origin
     worker.postMessage(message);
   });
 }

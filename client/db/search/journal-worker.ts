@@ -23,7 +23,6 @@ export function startJournalWorker(onSeen: (seen: Seen) => void, onFailed: () =>
   let isOpen = false;
 
   function send(message: ToWorker) {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window: it takes no origin
     worker.postMessage(message);
   }
   function ask() {

@@ -20,6 +20,5 @@ async function letTheNewOneIn(): Promise<void> {
   if (waiting === null) return location.reload();
   await keepFormerAssets();
   isAsked = true;
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window: it takes no origin
   waiting.postMessage({ type: "SKIP_WAITING" });
 }

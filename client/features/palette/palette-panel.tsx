@@ -165,8 +165,7 @@ function Option({ id, match, isActive, enterKey, onPoint, onRun }: OptionProps) 
   const { icon, keys } = match.command;
   const key = isActive ? enterKey : keys;
   return (
-    // Its keys are those of the field, which keeps the focus.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its keys are those of the field, which keeps the focus
     <div
       className="opt"
       role="option"

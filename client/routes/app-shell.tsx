@@ -1,5 +1,5 @@
 /** The frame around every screen: halyard and navigation, status bar, notices; on a phone a header and four tabs. */
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Link, Outlet } from "@tanstack/react-router";
 import { BookOpen, Ellipsis, ListChecks, MessageCircle, Search, Settings2, UserRound } from "lucide-react";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
@@ -11,6 +11,7 @@ import { SavedPanel } from "#client/features/session/saved-panel.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { CoachInUsePanel } from "#client/features/session/coach-in-use-panel.tsx";
 import { useText } from "#client/i18n/language.ts";
+import { optionalPart } from "#client/ui/optional-part.tsx";
 import { DayPennant, Flag, Pennant } from "#client/ui/flag.tsx";
 import { Toasts } from "#client/ui/toasts.tsx";
 import { whenIdle } from "#client/platform/page-life.ts";
@@ -22,7 +23,7 @@ import { usePlace } from "./use-place.ts";
 import "./app-shell.css";
 
 /** What no first paint waits for: it comes when the page is at rest. */
-const AtRest = lazy(async () => ({ default: (await import("./at-rest.tsx")).AtRest }));
+const AtRest = optionalPart(async () => (await import("./at-rest.tsx")).AtRest);
 
 /** What the style sheets read as custom properties is written as such. */
 declare module "react" {
@@ -56,7 +57,7 @@ export function AppShell() {
       </nav>
       <div className="notices">
         <NoticePanel />
-        <Suspense>{isAtRest && <AtRest />}</Suspense>
+        {isAtRest && <AtRest />}
       </div>
       <Outlet />
       <Toasts />

@@ -3,6 +3,7 @@ import { act, type ReactNode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fetchedPart } from "./fetched-part.tsx";
+import { optionalPart } from "./optional-part.tsx";
 
 const Window = ({ name }: { name: string }) => <p>{name}</p>;
 let place: HTMLElement;
@@ -43,6 +44,21 @@ test("code that could not be had is asked for again, once for each time", async 
   await part.fetch();
   await part.fetch();
   expect(asked).toBe(2);
+});
+
+test("a page whose optional part cannot be had is whole without it", async () => {
+  const Lost = optionalPart<object>(async () => {
+    throw new TypeError("Failed to fetch dynamically imported module");
+  });
+  await act(async () =>
+    createRoot(place).render(
+      <>
+        <p>la mission</p>
+        <Lost />
+      </>,
+    ),
+  );
+  expect(place.textContent).toBe("la mission");
 });
 
 function inPlaceOf(part: ReactNode) {

@@ -1,11 +1,12 @@
 /** One reply in whatever state it is: the words first, then what the person needs to know and can do. */
 import { Copy, Play, RefreshCw } from "lucide-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { isUnanswered } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { Flag, Pennant } from "#client/ui/flag.tsx";
+import { optionalPart } from "#client/ui/optional-part.tsx";
 import { useCopy } from "#client/ui/use-copy.ts";
 import { assertNever } from "#shared/assert-never.ts";
 import type { Question, Reply } from "#shared/message.ts";
@@ -16,12 +17,7 @@ import { type LiveReply, useLiveReply, useShownWords } from "./live-replies.ts";
 import { RetryCountdown } from "./retry-countdown.tsx";
 
 /** No part of reading a thread: it comes after the words. Where it cannot be had, nothing is said. */
-const FormNote = lazy(() =>
-  import("./form-note.tsx").then(
-    ({ FormNote: Loaded }) => ({ default: Loaded }),
-    () => ({ default: () => null }),
-  ),
-);
+const FormNote = optionalPart(async () => (await import("./form-note.tsx")).FormNote);
 
 /** What a reply may ask of the window around it, and of the page around that. */
 export type ThreadActions = {
@@ -67,9 +63,7 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
         {words.length <= (reply.kept ?? 0) && isUnanswered(reply) && <p className="said">{waitingText(live)}</p>}
         <ReplyEnd reply={reply} online={online} onRetry={retry} />
         {reply.state.status === "complete" && reply.source?.kind === "model" && (
-          <Suspense fallback={null}>
-            <FormNote reply={reply} question={question} />
-          </Suspense>
+          <FormNote reply={reply} question={question} />
         )}
         {canAct && <CutShort reply={reply} online={online} onResume={resume} onRedo={retry} />}
         {canAct && <ReplyTools reply={reply} words={words} onRetry={retry} siblings={children} />}

@@ -7,6 +7,7 @@ import { useVerdicts } from "#client/db/verdicts.ts";
 import { formatNumber, formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
+import { optionalPart } from "#client/ui/optional-part.tsx";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import type { Day } from "#shared/day.ts";
 import { DELIVERABLE_MAX } from "#shared/deliverable-max.ts";
@@ -22,12 +23,7 @@ const OtherTexts = lazy(async () => ({ default: (await import("#client/ui/other-
 const EarlierVersion = lazy(async () => ({ default: (await import("./earlier-version.tsx")).EarlierVersion }));
 
 /** Without it, undoing is the browser's own. */
-const UndoKeys = lazy(() =>
-  import("./undo-keys.tsx").then(
-    ({ UndoKeys: Loaded }) => ({ default: Loaded }),
-    () => ({ default: () => null }),
-  ),
-);
+const UndoKeys = optionalPart(async () => (await import("./undo-keys.tsx")).UndoKeys);
 
 /** The design shows three gauges at most. */
 const GAUGES_SHOWN = 3;
@@ -90,11 +86,7 @@ export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage
           onChange={editor.setText}
           onLeave={() => void editor.flush()}
         />
-        {isAtRest && editor.isReady && earlier === null && (
-          <Suspense fallback={null}>
-            <UndoKeys {...editor} />
-          </Suspense>
-        )}
+        {isAtRest && editor.isReady && earlier === null && <UndoKeys {...editor} />}
         {earlier !== null && (
           <Suspense fallback={null}>
             <EarlierVersion

@@ -8,6 +8,7 @@ import type { CheckResult, Passage } from "#shared/checks/check.ts";
 import { runChecks } from "#shared/checks/run-checks.ts";
 import { offsetAfterCharacters } from "#shared/checks/text-metrics.ts";
 import type { Because, CoachRequest } from "#shared/coach-protocol.ts";
+import { isDeclared } from "#shared/is-declared.ts";
 import type { Lang } from "#shared/lang.ts";
 import type { Criterion, Mission } from "#shared/programme.ts";
 import { FEWEST_WORDS } from "#shared/verdict.ts";
@@ -80,7 +81,7 @@ function nextStep({ lang, declared = [] }: CoachRequest, text: string, mission: 
   const missed = mission.criteria.filter(({ check }) =>
     results.some(({ id, zone }) => id === check && zone !== "green"),
   );
-  const done = mission.criteria.filter(({ kind, text: own }) => kind === "declared" && declared.includes(own.fr));
+  const done = mission.criteria.filter((criterion) => isDeclared(criterion, declared));
   const worst = results.find(({ zone }) => zone === "red") ?? results.find(({ zone }) => zone === "amber");
   return [
     ...(missed.length === 0 ? [] : [words.missedTitle, listed(missed)]),

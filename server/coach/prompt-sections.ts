@@ -5,6 +5,7 @@
 import type { CheckResult } from "#shared/checks/check.ts";
 import type { CoachRequest, MemoryLine } from "#shared/coach-protocol.ts";
 import { DAY_COUNT } from "#shared/day.ts";
+import { isDeclared } from "#shared/is-declared.ts";
 import type { Profile, Tone } from "#shared/profile.ts";
 import type { Criterion, Mission, Mode } from "#shared/programme.ts";
 import { soundsDistressed } from "#shared/distress.ts";
@@ -120,10 +121,8 @@ function writeEarlier({ request: { earlier = [] }, nonces, room }: PromptFacts):
 
 /** In the mission's own words, numbered as there: of the request, only which ones. */
 function writeDeclared({ request: { declared = [], lang }, mission, nonces }: PromptFacts): string {
-  const lines = mission.criteria.flatMap(({ kind, text }, index) =>
-    kind === "declared" && declared.includes(text.fr)
-      ? [`${index + 1}) ${clip(plainLine(text[lang]), DECLARED_BYTES)}`]
-      : [],
+  const lines = mission.criteria.flatMap((criterion, index) =>
+    isDeclared(criterion, declared) ? [`${index + 1}) ${clip(plainLine(criterion.text[lang]), DECLARED_BYTES)}`] : [],
   );
   if (lines.length === 0) return "";
   return `Critères déclarés faits par la personne (non vérifiés) :\n${fence("DÉCLARÉ", nonces.request, lines.join("\n"))}`;

@@ -4,6 +4,7 @@
  */
 import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
+import { isDeclared } from "#shared/is-declared.ts";
 import type { Lang } from "#shared/lang.ts";
 import type { Question } from "#shared/message.ts";
 import { isBlankProfile } from "#shared/profile.ts";
@@ -136,9 +137,7 @@ async function openExchange(day: Day): Promise<string> {
 async function readDeclared(day: Day): Promise<string[]> {
   const { declared } = await readDayLog(day);
   const criteria = (await readProgramme())?.missions[day - 1]?.criteria ?? [];
-  return criteria
-    .filter(({ kind, text }) => kind === "declared" && declared.includes(text.fr))
-    .map(({ text }) => text.fr);
+  return criteria.filter((criterion) => isDeclared(criterion, declared)).map(({ text }) => text.fr);
 }
 
 async function snapshotEarlier(days: readonly Day[]): Promise<Question["earlier"]> {

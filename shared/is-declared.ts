@@ -1,0 +1,7 @@
+/** Of the criteria that a programme leaves to the person's word, those that they ticked. */
+import type { Criterion } from "./programme.ts";
+
+/** `declared`: French texts, which outlive an order. What else stands there ticks nothing. */
+export function isDeclared({ kind, text }: Criterion, declared: readonly string[]): boolean {
+  return kind === "declared" && declared.includes(text.fr);
+}

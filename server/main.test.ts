@@ -262,6 +262,8 @@ test("SIGTERM with twenty readers: each is told how the reply ended, and the pro
   const client = clientOf(url, cookie);
   const readers = await Promise.all(Array.from({ length: 20 }, () => client.post(id)));
   expect(readers.map((reader) => reader.status)).toEqual(Array(20).fill(200));
+  // Before its first word a reply ends otherwise: it is asked for again.
+  await untilWord(readers[0]?.clone());
   child.kill("SIGTERM");
   const statusOf = (answer: Promise<Response>) => answer.then(({ status }) => status).catch(() => "refused");
   await vi.waitFor(async () => expect([503, "refused"]).toContain(await statusOf(fetch(`${url}/readyz`))));
@@ -274,3 +276,14 @@ test("SIGTERM with twenty readers: each is told how the reply ended, and the pro
   expect(upstream.openCount).toBe(0);
   await upstream.close();
 });
+
+/** Leaves the rest unread: cancelling one of two copies would wait for the other. */
+async function untilWord(answer: Response | undefined): Promise<void> {
+  const reader = answer?.body?.getReader();
+  let said = "";
+  while (!said.includes('"delta"')) {
+    const piece = await reader?.read();
+    if (piece === undefined || piece.done) throw new Error(`ended before its first word: ${said}`);
+    said += new TextDecoder().decode(piece.value);
+  }
+}

@@ -7,10 +7,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createOwnerLink, exchangeLink, LINK_MS } from "#server/accounts/links.ts";
 import { findOwner, makeOwner } from "#server/accounts/owner.ts";
 import { endSession, findSession, forgetExpired, openSession, SESSION_MS } from "#server/accounts/sessions.ts";
+import { hashToken } from "#server/accounts/token.ts";
 import { startEngines } from "#server/testing/engines.ts";
 import { writtenEvents } from "#server/testing/written-events.ts";
 import type { CoachEvent } from "#shared/coach-protocol.ts";
-import { type Database, openDatabase, writeSoon } from "./open-database.ts";
+import { type Database, MIGRATIONS, openDatabase, writeSoon } from "./open-database.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 9);
 const ZONE = "Europe/Paris";
@@ -200,21 +201,45 @@ test("a migration that fails half way leaves nothing, so the next start can try 
   await db.destroy();
 });
 
+/** A database as a version before left it: `upTo` is the last migration it knew. */
+async function openEarlier(dataDir: string, upTo: keyof typeof MIGRATIONS): Promise<Database> {
+  const known = Object.entries(MIGRATIONS).filter(([name]) => name <= upTo);
+  return openDatabase({ databaseUrl: null, dataDir }, Object.fromEntries(known));
+}
+
 test("a database of before the pages keeps its replies, each in one page", async () => {
   const dataDir = mkdtempSync(join(folder, "before-pages-"));
-  const earlier = await openDatabase({ databaseUrl: null, dataDir });
-  await makeOwner(earlier, ZONE, NOW);
-  await sql`drop table run_pages`.execute(earlier);
-  await sql`alter table runs add column events text not null default ''`.execute(earlier);
-  await sql`delete from kysely_migration where name = '2026-11-22-runs-in-pages'`.execute(earlier);
+  const earlier = await openEarlier(dataDir, "2026-11-22-runs-and-usage");
+  await sql`insert into users values ('u', 'owner', '2026-11-22', ${ZONE}, ${NOW})`.execute(earlier);
   const said: CoachEvent[] = [
     { type: "start", model: "m", source: "model" },
     { type: "delta", text: "« a »\n" },
   ];
   const lines = said.map((event) => `${JSON.stringify(event)}\n`).join("");
-  await sql`insert into runs select 'r', id, 'h', 'ended', 'n', 0, 0, 0, ${lines} from users`.execute(earlier);
+  await sql`insert into runs values ('r', 'u', 'h', 'ended', ${lines}, 'n', 0, 0, 0)`.execute(earlier);
   await earlier.destroy();
   const db = await openDatabase({ databaseUrl: null, dataDir });
   expect(await writtenEvents(db, "r")).toEqual(said);
+  await db.destroy();
+});
+
+test("a database of before the crew keeps its people and their sign-ins, and its owner is an operator", async () => {
+  const dataDir = mkdtempSync(join(folder, "before-crew-"));
+  const earlier = await openEarlier(dataDir, "2026-11-22-runs-in-pages");
+  await sql`insert into users values ('o', 'owner', '2026-11-22', ${ZONE}, ${NOW}), ('m', 'member', '2026-11-22', ${ZONE}, ${NOW})`.execute(
+    earlier,
+  );
+  const token = "t".repeat(43);
+  await sql`insert into sessions values (${hashToken(token)}, 'm', ${NOW}, ${NOW + SESSION_MS})`.execute(earlier);
+  await earlier.destroy();
+  const db = await openDatabase({ databaseUrl: null, dataDir });
+  const people = await db.selectFrom("users").select(["id", "name", "is_operator"]).orderBy("id").execute();
+  expect(people).toEqual([
+    { id: "m", name: "", is_operator: 0 },
+    { id: "o", name: "", is_operator: 1 },
+  ]);
+  expect((await findSession(db, token, NOW))?.id).toBe("m");
+  const session = await db.selectFrom("sessions").select(["id", "seen_at"]).executeTakeFirstOrThrow();
+  expect(session).toEqual({ id: expect.stringMatching(/^[0-9a-f]{32}$/), seen_at: NOW });
   await db.destroy();
 });

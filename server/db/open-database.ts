@@ -10,6 +10,7 @@ import {
   type DatabaseConnection,
   type Dialect,
   Kysely,
+  type Migration,
   Migrator,
   PostgresDialect,
   sql,
@@ -19,6 +20,7 @@ import {
 } from "kysely";
 import LibsqlDatabase from "libsql";
 import pg from "pg";
+import { crew } from "./migrations/crew.ts";
 import { firstTables } from "./migrations/first-tables.ts";
 import { runPages } from "./migrations/run-pages.ts";
 import { runsAndUsage } from "./migrations/runs-and-usage.ts";
@@ -30,18 +32,23 @@ export type Database = Kysely<Tables>;
 export type DatabaseTarget = { databaseUrl: string | null; dataDir: string };
 
 /** Applied in the order of their names. */
-const MIGRATIONS = {
+export const MIGRATIONS = {
   "2026-11-22-first-tables": firstTables,
   "2026-11-22-runs-and-usage": runsAndUsage,
   "2026-11-22-runs-in-pages": runPages,
+  "2026-11-23-crew": crew,
 };
 
 /** How long a command waits for the server's write to end, and the other way round. */
 const BUSY_TIMEOUT_MS = 5_000;
 
-export async function openDatabase({ databaseUrl, dataDir }: DatabaseTarget): Promise<Database> {
+/** `migrations`: for tests of an upgrade. */
+export async function openDatabase(
+  { databaseUrl, dataDir }: DatabaseTarget,
+  migrations: Record<string, Migration> = MIGRATIONS,
+): Promise<Database> {
   const db = new Kysely<Tables>({ dialect: databaseUrl === null ? sqliteIn(dataDir) : postgresAt(databaseUrl) });
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return db;
   await db.destroy();

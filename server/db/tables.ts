@@ -2,6 +2,8 @@
  * The tables as Kysely sees them, one set for SQLite and PostgreSQL: text and bigint only. Times are epoch
  * milliseconds; JSON travels as text and is parsed by its schema where it is read.
  */
+import type { Generated } from "kysely";
+
 export interface Tables {
   users: UsersTable;
   sessions: SessionsTable;
@@ -13,6 +15,11 @@ export interface Tables {
   run_pages: RunPagesTable;
   usage: UsageTable;
   spending: SpendingTable;
+  pairs: PairsTable;
+  pair_members: PairMembersTable;
+  pair_entries: PairEntriesTable;
+  invites: InvitesTable;
+  settings: SettingsTable;
 }
 
 interface UsersTable {
@@ -22,6 +29,12 @@ interface UsersTable {
   started_on: string;
   zone: string;
   created_at: number;
+  /** As the others see it; "" until they say. */
+  name: Generated<string>;
+  /** 1: may invite, pair, and see what is consumed. The owner always is. */
+  is_operator: Generated<number>;
+  /** SHA-256 of the recovery code; null: none was made, or it was used. */
+  recovery_hash: Generated<string | null>;
 }
 
 /** A session is known by the SHA-256 of its token: a stolen database opens no door. */
@@ -30,6 +43,12 @@ interface SessionsTable {
   user_id: string;
   created_at: number;
   expires_at: number;
+  /** What a list may show, and what ends it from another device. */
+  id: Generated<string>;
+  /** The browser and system it was opened in, such as `Firefox · Linux`. */
+  label: Generated<string>;
+  /** Within some minutes. */
+  seen_at: Generated<number>;
 }
 
 /** One-time links, hashed like sessions. `user_id` null: the link makes the owner, where there is none yet. */
@@ -105,4 +124,56 @@ interface SpendingTable {
   cost_micros: number;
   warned_day: number;
   warned_month: number;
+}
+
+/** Two people, from `created_at` until one of them leaves or an operator parts them. */
+interface PairsTable {
+  id: string;
+  created_at: number;
+  ended_at: number | null;
+  /** Of the newest entry; 0: none yet. Raised in the transaction that writes the entry, which puts entries in order. */
+  last_seq: number;
+}
+
+/** A person is in one open pair at most. `delivered`, `read`: entries of the other one, up to that number. */
+interface PairMembersTable {
+  pair_id: string;
+  user_id: string;
+  is_open: number;
+  delivered: number;
+  read: number;
+}
+
+/** What one wrote to the other. `id` is its author's key: however often it is sent, it is there once. */
+interface PairEntriesTable {
+  id: string;
+  pair_id: string;
+  /** From 1, with no gap but what an erased account leaves. */
+  seq: number;
+  from_id: string;
+  /** JSON `BuddyBody`. */
+  body: string;
+  created_at: number;
+}
+
+/** One-time links that make an account, hashed like sessions. Two invites of one `pair_key` make a pair of their people. */
+interface InvitesTable {
+  id: string;
+  token_hash: string;
+  name: string;
+  makes_operator: number;
+  pair_key: string | null;
+  pair_with: string | null;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+  used_by: string | null;
+  revoked_at: number | null;
+}
+
+/** What an operator set in Pilotage, over the environment. `value` is JSON, parsed where it is read. */
+interface SettingsTable {
+  key: string;
+  value: string;
+  updated_at: number;
 }

@@ -15,6 +15,7 @@ const STATUS_AND_TITLE: Record<ProblemType, readonly [status: number, title: str
   invalid: [422, "The body does not have the expected form"],
   "old-client": [426, "This page is of another version than the server: reload it"],
   conflict: [409, "It was changed elsewhere meanwhile"],
+  "pair-ended": [409, "That pair takes no more messages"],
   "run-expired": [410, "The replay of that reply is gone"],
   "too-many-requests": [429, "Too many requests"],
   "too-many-runs": [429, "Two replies are already being written"],

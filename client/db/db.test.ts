@@ -37,6 +37,8 @@ describe("the database", () => {
       exchanges: "id,day,pinnedAt,deletedAt",
       versions: "id,[day+n]",
       histories: "versionId",
+      pairs: "id",
+      buddyEntries: "id,[pairId+seq]",
       verdicts: "replyId,[day+version]",
       promises: "id,dueOn,state",
       dayLog: "day",

@@ -11,11 +11,13 @@ import { now, pause } from "../platform/clock.ts";
 import { dbState, setDbState } from "./db-state.ts";
 import { GuardedDexie } from "./guarded-dexie.ts";
 import type {
+  BuddyEntryRow,
   CachedRow,
   DayLogRow,
   DraftRow,
   ExchangeRow,
   HistoryRow,
+  PairRow,
   ProfileRow,
   PromiseRow,
   VerdictRow,
@@ -117,6 +119,8 @@ function describeDb(userId: string, schemas: readonly Schema[]) {
     dayLog: dexie.table<DayLogRow, Day>("dayLog"),
     promises: dexie.table<PromiseRow, string>("promises"),
     verdicts: dexie.table<VerdictRow, string>("verdicts"),
+    pairs: dexie.table<PairRow, string>("pairs"),
+    buddyEntries: dexie.table<BuddyEntryRow, string>("buddyEntries"),
     drafts: dexie.table<DraftRow, string>("drafts"),
     profile: dexie.table<ProfileRow, string>("profile"),
     programme: dexie.table<CachedRow, string>("programme"),

@@ -1,4 +1,5 @@
 /** What each table holds, where `shared/` does not already say it (messages are `shared/message.ts`). */
+import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { CivilDate, Day } from "#shared/day.ts";
 import type { FieldCounts } from "#shared/field-counts.ts";
 import type { Profile, StoredProfile } from "#shared/profile.ts";
@@ -63,6 +64,33 @@ export type PromiseRow = {
   dueOn: CivilDate;
   state: "open" | "put-off" | "done" | "not-done";
   createdAt: number;
+};
+
+/** A binôme, present (`endedAt` null, one at most) or past. Marks are entry numbers; they never go back. */
+export type PairRow = {
+  id: string;
+  /** The other one's, as last known. */
+  name: string;
+  since: number;
+  endedAt: number | null;
+  /** Up to which entry the other one's devices have, and have read, what was written here. */
+  theirs: { delivered: number; read: number };
+  /** The same of this person, on any of their devices. */
+  mine: { delivered: number; read: number };
+};
+
+/**
+ * What binômes wrote to each other. `seq`: its number in the pair, 0 until the server has it: a queued entry goes as soon
+ * as it can. `failure`: why the server will never take it; its words stay. `at`: the server's time, until then this device's.
+ */
+export type BuddyEntryRow = {
+  id: string;
+  pairId: string;
+  seq: number;
+  fromMe: boolean;
+  at: number;
+  body: BuddyBody;
+  failure: "pair-ended" | "rejected" | null;
 };
 
 /** Words not sent yet. `key` names the field they were typed in, such as `composer:3`. */

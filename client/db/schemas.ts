@@ -29,4 +29,5 @@ export const SCHEMAS: readonly Schema[] = [
     },
   },
   { version: 2, stores: { histories: "&versionId" } },
+  { version: 3, stores: { pairs: "id", buddyEntries: "id,[pairId+seq]" } },
 ];

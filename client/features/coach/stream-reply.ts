@@ -70,6 +70,7 @@ const FAILURE_BY_PROBLEM: Record<ProblemType, Failure> = {
   invalid: "rejected",
   "old-client": "old-client",
   conflict: "rejected",
+  "pair-ended": "rejected",
   "run-expired": "run-expired",
   "too-many-requests": "busy",
   "too-many-runs": "too-many-runs",

@@ -22,7 +22,7 @@ export type AppDeps = {
   logger: Logger;
   place: Place;
   /** `source` is what `GET /api/session` tells the browser about who will answer. */
-  coach: { routes: Router; source: Session["coach"] };
+  coach: { routes: Router; source: () => Promise<Session["coach"]> };
   programme: { routes: Router };
   /** Everything outside /api: the built client, or Vite's middleware in development. */
   client: RequestHandler;

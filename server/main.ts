@@ -50,16 +50,19 @@ const db = await openDatabase(env).catch((error: unknown) =>
 await forgetExpired(db, Date.now());
 await importDefaultProgramme(db);
 
-const { limits, isModelOff } = env;
+const { price } = env;
+const readLimits = async () => env.limits;
+const isModelOff = async () => env.isModelOff;
 const model = env.model === null ? null : createModel(env.model);
-if (limits.price === null && (limits.moneyPerDay ?? limits.moneyPerMonth) !== null) {
+if (price === null && (env.limits.moneyPerDay ?? env.limits.moneyPerMonth) !== null) {
   logger.warn("the model has no price (COACH_PRICES): COACH_BUDGET_DAY and COACH_BUDGET_MONTH count nothing");
 }
 const reportBug = (error: unknown) => logger.error({ name: error instanceof Error ? error.name : "?" }, "run failed");
 /** This server alone uses the database: the lock of the data folder says so, and PostgreSQL has none. */
 const isAlone = env.databaseUrl === null;
 const stopSweeping = await startRunSweep({ db, isAlone, reportBug });
-const runs = createRuns({ db, isAlone, limits, reportBug, onSpending: (refused) => void warnOfSpending(refused) });
+const onSpending = (refused: boolean) => void warnOfSpending(refused);
+const runs = createRuns({ db, isAlone, readLimits, price, reportBug, onSpending });
 const circuit = createCircuit({
   onFailure: (failure, awayMs) =>
     logger.warn(awayMs === null ? { failure } : { failure, awayS: awayMs / 1_000 }, operatorHint(failure)),
@@ -73,9 +76,14 @@ const app = createApp({
   logger,
   place,
   coach: {
-    routes: Router().use(coachRoutes({ db, runs, coach: { model, isModelOff, circuit } }), usageRoutes({ db, limits })),
-    source:
-      model === null || isModelOff ? { source: "checks" } : { source: "model", model: model.model, host: model.host },
+    routes: Router().use(
+      coachRoutes({ db, runs, coach: { model, isModelOff, circuit } }),
+      usageRoutes({ db, readLimits, price }),
+    ),
+    source: async () =>
+      model === null || (await isModelOff())
+        ? { source: "checks" }
+        : { source: "model", model: model.model, host: model.host },
   },
   programme: { routes: programmeRoutes({ db }) },
   client: dev === null ? staticClient(CLIENT_DIR) : dev.client,
@@ -104,7 +112,7 @@ if ((await findOwner(db)) === null) {
 
 async function warnOfSpending(refused: boolean): Promise<void> {
   try {
-    for (const warning of await takeWarnings(db, limits, refused, Date.now())) {
+    for (const warning of await takeWarnings(db, await readLimits(), refused, Date.now())) {
       logger.warn(warning, "the coach's budget is being spent");
     }
   } catch (error) {

@@ -14,12 +14,12 @@ import { makeOwner } from "./owner.ts";
 import { readSessionCookie, setSessionCookie } from "./session-cookie.ts";
 import { endSession, findSession, openSession } from "./sessions.ts";
 
-type SessionDeps = { db: Database; appOrigin: string | null; coach: Session["coach"] };
+type SessionDeps = { db: Database; appOrigin: string | null; coach: () => Promise<Session["coach"]> };
 
 export function sessionRoutes({ db, appOrigin, coach }: SessionDeps): Router {
-  const answer = (res: Response) => {
+  const answer = async (res: Response) => {
     const { id: userId, startedOn, zone } = currentUser(res);
-    const session: Session = { userId, startedOn, zone, coach };
+    const session: Session = { userId, startedOn, zone, coach: await coach() };
     res.json(session);
   };
 
@@ -42,7 +42,7 @@ export function sessionRoutes({ db, appOrigin, coach }: SessionDeps): Router {
     if (previous !== null) await endSession(db, previous);
     setSessionCookie(req, res, token, appOrigin);
     setCurrentUser(res, user);
-    answer(res);
+    await answer(res);
   };
 
   const router = Router();

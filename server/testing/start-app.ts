@@ -17,6 +17,7 @@ import { type AppDeps, createApp } from "#server/app.ts";
 import { type Database, openDatabase } from "#server/db/open-database.ts";
 import { listen } from "#server/listen.ts";
 import { sendProblem } from "#server/problem.ts";
+import type { Session } from "#shared/session.ts";
 
 /** `json` becomes the body with its content type; `headers` win over everything set for you. */
 export type TestInit = Omit<RequestInit, "headers"> & { json?: unknown; headers?: Record<string, string> };
@@ -47,7 +48,7 @@ export type TestApp = TestClient & {
 
 /** Parts that need the database or a late value are given as a function of it. */
 export type TestParts = Partial<Omit<AppDeps, "db" | "logger" | "coach" | "programme">> & {
-  coachSource?: AppDeps["coach"]["source"];
+  coachSource?: Session["coach"];
   coachRoutes?: (db: Database) => Router;
   programmeRoutes?: (db: Database) => Router;
   /** False: no user at all, `userId` and `cookie` are empty. */
@@ -71,7 +72,7 @@ export async function startApp({
     db,
     logger: pino({}, linesInto(logLines)),
     place: { appOrigin: null, host: null },
-    coach: { routes: coachRoutes?.(db) ?? Router(), source: coachSource ?? { source: "checks" } },
+    coach: { routes: coachRoutes?.(db) ?? Router(), source: async () => coachSource ?? { source: "checks" } },
     programme: { routes: programmeRoutes?.(db) ?? Router() },
     client: (_req, res) => sendProblem(res, "not-found"),
     requestsPerMinute: 100_000,

@@ -16,6 +16,7 @@ import { operatorHint } from "./coach/model-failure.ts";
 import { createModel } from "./coach/openai.ts";
 import { startRunSweep } from "./coach/run-sweep.ts";
 import { createRuns } from "./coach/runs.ts";
+import { createCoachSettings } from "./coach/settings.ts";
 import { usageRoutes } from "./coach/usage-route.ts";
 import { lockDataDir } from "./db/lock-data-dir.ts";
 import { openDatabase } from "./db/open-database.ts";
@@ -51,8 +52,8 @@ await forgetExpired(db, Date.now());
 await importDefaultProgramme(db);
 
 const { price } = env;
-const readLimits = async () => env.limits;
-const isModelOff = async () => env.isModelOff;
+const settings = createCoachSettings(db, { ...env.limits, isModelOff: env.isModelOff });
+const isModelOff = async () => (await settings.read()).isModelOff;
 const model = env.model === null ? null : createModel(env.model);
 if (price === null && (env.limits.moneyPerDay ?? env.limits.moneyPerMonth) !== null) {
   logger.warn("the model has no price (COACH_PRICES): COACH_BUDGET_DAY and COACH_BUDGET_MONTH count nothing");
@@ -62,7 +63,7 @@ const reportBug = (error: unknown) => logger.error({ name: error instanceof Erro
 const isAlone = env.databaseUrl === null;
 const stopSweeping = await startRunSweep({ db, isAlone, reportBug });
 const onSpending = (refused: boolean) => void warnOfSpending(refused);
-const runs = createRuns({ db, isAlone, readLimits, price, reportBug, onSpending });
+const runs = createRuns({ db, isAlone, readLimits: settings.read, price, reportBug, onSpending });
 const circuit = createCircuit({
   onFailure: (failure, awayMs) =>
     logger.warn(awayMs === null ? { failure } : { failure, awayS: awayMs / 1_000 }, operatorHint(failure)),
@@ -78,7 +79,7 @@ const app = createApp({
   coach: {
     routes: Router().use(
       coachRoutes({ db, runs, coach: { model, isModelOff, circuit } }),
-      usageRoutes({ db, readLimits, price }),
+      usageRoutes({ db, readLimits: settings.read, price }),
     ),
     source: async () =>
       model === null || (await isModelOff())
@@ -112,7 +113,7 @@ if ((await findOwner(db)) === null) {
 
 async function warnOfSpending(refused: boolean): Promise<void> {
   try {
-    for (const warning of await takeWarnings(db, await readLimits(), refused, Date.now())) {
+    for (const warning of await takeWarnings(db, await settings.read(), refused, Date.now())) {
       logger.warn(warning, "the coach's budget is being spent");
     }
   } catch (error) {

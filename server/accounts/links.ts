@@ -6,7 +6,7 @@ import type { TimeZone } from "#shared/day.ts";
 import type { Database } from "../db/open-database.ts";
 import { findOwner, makeOwner } from "./owner.ts";
 import { openSession } from "./sessions.ts";
-import { hashToken, newToken } from "./token.ts";
+import { hashToken, linkTo, newToken } from "./token.ts";
 
 export const LINK_MS = 30 * 60_000;
 
@@ -23,7 +23,7 @@ export async function createOwnerLink(db: Database, origin: string, nowMs: numbe
       used_at: null,
     })
     .execute();
-  return `${origin}/#lien=${token}`;
+  return linkTo(origin, token);
 }
 
 /**

@@ -24,6 +24,7 @@ export type AppDeps = {
   /** `source` is what `GET /api/session` tells the browser about who will answer. */
   coach: { routes: Router; source: () => Promise<Session["coach"]> };
   programme: { routes: Router };
+  pilotage: { routes: Router };
   /** Everything outside /api: the built client, or Vite's middleware in development. */
   client: RequestHandler;
   requestsPerMinute: number;
@@ -40,6 +41,12 @@ export const METHODS_BY_PATH = {
   "/ai/coach/:id": "GET",
   "/ai/coach/:id/stop": "POST",
   "/usage": "GET",
+  "/pilotage": "GET",
+  "/pilotage/invites": "POST",
+  "/pilotage/invites/:id": "DELETE",
+  "/pilotage/pairs": "POST",
+  "/pilotage/pairs/:id": "DELETE",
+  "/pilotage/coach": "PUT",
 } as const;
 
 export function createApp(deps: AppDeps): Express {
@@ -57,7 +64,7 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
-function apiRoutes({ db, place, coach, programme, requestsPerMinute, isStopping }: AppDeps): Router {
+function apiRoutes({ db, place, coach, programme, pilotage, requestsPerMinute, isStopping }: AppDeps): Router {
   const api = Router();
   api.use(originGate(place), ipLimit(requestsPerMinute));
   api.use((_req, res, next) => {
@@ -69,7 +76,7 @@ function apiRoutes({ db, place, coach, programme, requestsPerMinute, isStopping 
   api.use(sessionRoutes({ db, appOrigin: place.appOrigin, coach: coach.source }));
   api.use(sessionGate(db, place.appOrigin), jsonBody);
   // Behind these gates each route reads its body by a schema (`readBody`), then applies its user's own limits.
-  api.use(programme.routes, profileRoutes({ db }), coach.routes);
+  api.use(programme.routes, profileRoutes({ db }), coach.routes, pilotage.routes);
   for (const [path, methods] of Object.entries(METHODS_BY_PATH)) {
     api.all(path, (_req, res) => {
       res.setHeader("Allow", methods);

@@ -9,6 +9,7 @@ import { createOwnerLink } from "./accounts/links.ts";
 import { findOwner } from "./accounts/owner.ts";
 import { forgetExpired } from "./accounts/sessions.ts";
 import { createApp } from "./app.ts";
+import { createLocalBus } from "./binome/bus.ts";
 import { takeWarnings } from "./coach/budget-warnings.ts";
 import { createCircuit } from "./coach/circuit.ts";
 import { coachRoutes } from "./coach/coach-route.ts";
@@ -23,6 +24,7 @@ import { openDatabase } from "./db/open-database.ts";
 import { originOf, readEnvOrExit } from "./env.ts";
 import { REQUESTS_PER_MINUTE } from "./gate/ip-limit.ts";
 import { listen } from "./listen.ts";
+import { pilotageRoutes } from "./pilotage/pilotage-route.ts";
 import { importDefaultProgramme } from "./programme/import-programme.ts";
 import { programmeRoutes } from "./programme/programme-route.ts";
 import { staticClient } from "./static-client.ts";
@@ -68,6 +70,7 @@ const circuit = createCircuit({
   onFailure: (failure, awayMs) =>
     logger.warn(awayMs === null ? { failure } : { failure, awayS: awayMs / 1_000 }, operatorHint(failure)),
 });
+const bus = createLocalBus();
 const dev = process.argv.includes("--dev")
   ? await (await import("./dev/vite-middleware.ts")).viteMiddleware(place)
   : null;
@@ -87,6 +90,9 @@ const app = createApp({
         : { source: "model", model: model.model, host: model.host },
   },
   programme: { routes: programmeRoutes({ db }) },
+  pilotage: {
+    routes: pilotageRoutes({ db, bus, settings, model: model?.model ?? null, price, appOrigin: env.appOrigin }),
+  },
   client: dev === null ? staticClient(CLIENT_DIR) : dev.client,
   requestsPerMinute: REQUESTS_PER_MINUTE,
   isStopping: () => isStopping,

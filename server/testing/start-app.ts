@@ -47,10 +47,11 @@ export type TestApp = TestClient & {
 };
 
 /** Parts that need the database or a late value are given as a function of it. */
-export type TestParts = Partial<Omit<AppDeps, "db" | "logger" | "coach" | "programme">> & {
+export type TestParts = Partial<Omit<AppDeps, "db" | "logger" | "coach" | "programme" | "pilotage">> & {
   coachSource?: Session["coach"];
   coachRoutes?: (db: Database) => Router;
   programmeRoutes?: (db: Database) => Router;
+  pilotageRoutes?: (db: Database) => Router;
   /** False: no user at all, `userId` and `cookie` are empty. */
   signedIn?: boolean;
   /** An interface instead of both loopback addresses. */
@@ -63,6 +64,7 @@ export async function startApp({
   coachSource,
   coachRoutes,
   programmeRoutes,
+  pilotageRoutes,
   ...parts
 }: TestParts = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), "second-de-bord-"));
@@ -74,6 +76,7 @@ export async function startApp({
     place: { appOrigin: null, host: null },
     coach: { routes: coachRoutes?.(db) ?? Router(), source: async () => coachSource ?? { source: "checks" } },
     programme: { routes: programmeRoutes?.(db) ?? Router() },
+    pilotage: { routes: pilotageRoutes?.(db) ?? Router() },
     client: (_req, res) => sendProblem(res, "not-found"),
     requestsPerMinute: 100_000,
     isStopping: () => false,

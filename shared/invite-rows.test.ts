@@ -29,6 +29,16 @@ describe("rows that are invites", () => {
     });
   });
 
+  test("the id of somebody who is here pairs with them, once", () => {
+    const id = "0b7f3c52-6a0e-4c1b-9d55-3f2f6f1a8e11";
+    expect(readInviteRows([["Inès", "", id]]).invites).toEqual([{ name: "Inès", role: "participant", pairWith: id }]);
+    const twice = readInviteRows([
+      ["Inès", "", id],
+      ["Omar", "", id],
+    ]);
+    expect(twice.mistakes.map(({ kind }) => kind)).toEqual(["bad-pair", "bad-pair"]);
+  });
+
   test("two hundred of them are one request", () => {
     const { invites, mistakes } = readInviteRows(Array.from({ length: 200 }, (_, row) => [`P${row}`]));
     expect(mistakes).toEqual([]);

@@ -1,7 +1,9 @@
 /**
- * Rows of a CSV file as invites: name, role, and a word of one's own that stands on the two rows that become a pair. A first
- * row of column names, in French or English, may put them in another order; without one they stand in this order.
+ * Rows of a CSV file as invites: name, role, and whom they are paired with: a word of one's own that stands on the two rows
+ * that become a pair, or the id of somebody who is here. A first row of column names, in French or English, may put them in
+ * another order; without one they stand in this order.
  */
+import * as z from "zod/mini";
 import type { Role } from "./account.ts";
 import { PERSON_NAME_MAX, PersonName } from "./person-name.ts";
 import { INVITES_MAX, type NewInvite } from "./pilotage.ts";
@@ -37,14 +39,15 @@ export function readInviteRows(rows: readonly (readonly string[])[]): {
     if (name === "") kinds.push("no-name");
     else if (!PersonName.safeParse(name).success) kinds.push("bad-name");
     if (role === null) kinds.push("bad-role");
-    const isPair = pair.length <= PAIR_KEY_MAX && read.filter((other) => other.pair === pair).length === 2;
+    const ofPair = read.filter((other) => other.pair === pair).length;
+    const isPair = pair.length <= PAIR_KEY_MAX && ofPair === (isPersonId(pair) ? 1 : 2);
     if (pair !== "" && !isPair) kinds.push("bad-pair");
     return kinds.map((kind) => ({ line, kind }));
   });
   const invites = read.map(({ name, role, pair }) => ({
     name: name.slice(0, PERSON_NAME_MAX),
     role: role ?? "participant",
-    ...(pair !== "" && { pairKey: pair }),
+    ...(isPersonId(pair) ? { pairWith: pair } : pair !== "" && { pairKey: pair }),
   }));
   return { invites, mistakes };
 }
@@ -57,6 +60,10 @@ function columnsOf(cells: readonly string[]): Columns | null {
   const find = (names: readonly string[]) => plain.findIndex((cell) => names.includes(cell));
   const name = find(["nom", "name"]);
   return name === -1 ? null : { name, role: find(["role"]), pair: find(["binome", "pair", "buddy"]) };
+}
+
+function isPersonId(pair: string): boolean {
+  return z.uuid().safeParse(pair).success;
 }
 
 function roleOf(cell: string): Role | null {

@@ -23,6 +23,8 @@ export const Person = z.object({
   isOwner: z.boolean(),
   /** Counted by the calendar from J1 in their own zone: 15 and more after J14. */
   day: z.number().check(z.int()),
+  /** Their date now. */
+  today: CivilDate,
   /** Null: never signed in. */
   seenAt: z.nullable(epochMs),
   /** The last days on which the coach was asked, newest first, of their own zone. */

@@ -34,7 +34,15 @@ describe.each(engines)("on %s", (_engine, target) => {
     for (const before of [60_000, 1_000]) await openSession(db, id, NOW - before);
     const row = { user_id: id, day: "2026-11-23", tokens: 1_200, cost_micros: 4_500 };
     await db.insertInto("usage").values(row).execute();
-    const person = { id, name: "Léa", role: "participant", isOwner: false, day: 4, seenAt: NOW - 1_000 };
+    const person = {
+      id,
+      name: "Léa",
+      role: "participant",
+      isOwner: false,
+      day: 4,
+      today: "2026-11-23",
+      seenAt: NOW - 1_000,
+    };
     expect(await readPeople(db, { input: 1, output: 1 }, NOW)).toEqual([
       { ...person, usage: [{ on: "2026-11-23", tokens: 1_200, cost: 0.0045 }] },
     ]);

@@ -37,6 +37,7 @@ export async function readPeople(db: Database, price: Price | null, nowMs: numbe
         role: role === "owner" || is_operator === 1 ? "operator" : "participant",
         isOwner: role === "owner",
         day: countedDay({ startedOn: started_on, takenUp: [] }, today),
+        today,
         seenAt: seenById.get(id) ?? null,
         usage: usage
           .filter((row) => row.user_id === id && row.day >= oldest)

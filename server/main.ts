@@ -9,6 +9,7 @@ import { createOwnerLink } from "./accounts/links.ts";
 import { findOwner } from "./accounts/owner.ts";
 import { forgetExpired } from "./accounts/sessions.ts";
 import { createApp } from "./app.ts";
+import { createLocalBus } from "./binome/bus.ts";
 import { takeWarnings } from "./coach/budget-warnings.ts";
 import { createCircuit } from "./coach/circuit.ts";
 import { coachRoutes } from "./coach/coach-route.ts";
@@ -68,8 +69,11 @@ const dev = process.argv.includes("--dev")
   ? await (await import("./dev/vite-middleware.ts")).viteMiddleware(place)
   : null;
 
+const bus = createLocalBus();
 const app = createApp({
   db,
+  bus,
+  stopRun: (id) => runs.stop(id),
   logger,
   place,
   coach: {
@@ -122,6 +126,7 @@ async function stop(): Promise<void> {
   await Promise.race([Promise.all(closed), delay(LAST_WORDS_MS)]);
   for (const server of servers) server.closeAllConnections();
   await dev?.close();
+  await bus.close();
   await db.destroy();
   unlock?.();
   process.exit(0);

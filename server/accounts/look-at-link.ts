@@ -24,26 +24,22 @@ async function lookAtSignInLink(
   userId: string | null,
   nowMs: number,
 ): Promise<LinkLook | null> {
-  const row = await db
+  const link = await db
     .selectFrom("links")
-    .leftJoin("users", (join) =>
-      // One that was printed before the first visit is the owner's.
-      join.on((where) =>
-        where.or([
-          where("users.id", "=", where.ref("links.user_id")),
-          where.and([row("links.user_id", "is", null), where("users.role", "=", "owner")]),
-        ]),
-      ),
-    )
-    .select(["users.id as user_id", "users.name", "links.expires_at", "links.used_at"])
+    .select(["user_id", "expires_at", "used_at"])
     .where("token_hash", "=", tokenHash)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  if (link === undefined) return null;
+  const query = db.selectFrom("users").select(["id", "name"]);
+  // One that was printed before the first visit is the owner's.
+  const person = await (
+    link.user_id === null ? query.where("role", "=", "owner") : query.where("id", "=", link.user_id)
+  ).executeTakeFirst();
   return {
-    kind: row.user_id === null ? "owner" : "sign-in",
-    name: row.name ?? "",
-    state: row.used_at !== null ? "used" : row.expires_at <= nowMs ? "expired" : "waiting",
-    isMine: userId !== null && row.user_id === userId,
+    kind: person === undefined ? "owner" : "sign-in",
+    name: person?.name ?? "",
+    state: link.used_at !== null ? "used" : link.expires_at <= nowMs ? "expired" : "waiting",
+    isMine: userId !== null && person?.id === userId,
   };
 }
 

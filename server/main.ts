@@ -70,13 +70,15 @@ const circuit = createCircuit({
   onFailure: (failure, awayMs) =>
     logger.warn(awayMs === null ? { failure } : { failure, awayS: awayMs / 1_000 }, operatorHint(failure)),
 });
-const bus = createLocalBus();
 const dev = process.argv.includes("--dev")
   ? await (await import("./dev/vite-middleware.ts")).viteMiddleware(place)
   : null;
 
+const bus = createLocalBus();
 const app = createApp({
   db,
+  bus,
+  stopRun: (id) => runs.stop(id),
   logger,
   place,
   coach: {
@@ -137,6 +139,7 @@ async function stop(): Promise<void> {
   await Promise.race([Promise.all(closed), delay(LAST_WORDS_MS)]);
   for (const server of servers) server.closeAllConnections();
   await dev?.close();
+  await bus.close();
   await db.destroy();
   unlock?.();
   process.exit(0);

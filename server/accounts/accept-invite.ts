@@ -5,25 +5,9 @@
 import { randomUUID } from "node:crypto";
 import { civilDateIn, type TimeZone } from "#shared/day.ts";
 import type { PersonName } from "#shared/person-name.ts";
-import type { InviteState } from "#shared/pilotage.ts";
 import { findOpenPair, makePair } from "../binome/pairs.ts";
 import type { Database } from "../db/open-database.ts";
-import { inviteState } from "./invites.ts";
 import { hashToken } from "./token.ts";
-
-/** What the holder of an invite's token may know of it; `null`: there is no such invite. */
-export async function lookAtInvite(
-  db: Database,
-  token: string,
-  nowMs: number,
-): Promise<{ name: PersonName; state: InviteState } | null> {
-  const row = await db
-    .selectFrom("invites")
-    .select(["name", "expires_at", "used_at", "revoked_at"])
-    .where("token_hash", "=", hashToken(token))
-    .executeTakeFirst();
-  return row === undefined ? null : { name: row.name, state: inviteState(row, nowMs) };
-}
 
 export type Acceptance = {
   userId: string;

@@ -20,6 +20,15 @@ export function setSessionCookie(req: Request, res: Response, token: string, app
   });
 }
 
+export function clearSessionCookie(req: Request, res: Response, appOrigin: string | null): void {
+  res.clearCookie(nameFor(req, appOrigin), {
+    httpOnly: true,
+    sameSite: "strict",
+    path: "/",
+    secure: isTls(appOrigin),
+  });
+}
+
 function nameFor(req: Request, appOrigin: string | null): string {
   return isTls(appOrigin) ? "__Host-sdb-session" : `sdb-session-${req.socket.localPort}`;
 }

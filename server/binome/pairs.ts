@@ -80,7 +80,7 @@ export async function endPair(transaction: Database, pairId: string, nowMs: numb
 async function lockPerson(transaction: Database, id: string): Promise<void> {
   await transaction
     .updateTable("users")
-    .set(({ ref }) => ({ name: ref("name") }))
+    .set((row) => ({ name: row.ref("name") }))
     .where("id", "=", id)
     .execute();
 }

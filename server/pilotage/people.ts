@@ -15,7 +15,7 @@ export async function readPeople(db: Database, price: Price | null, nowMs: numbe
     db.selectFrom("users").select(["id", "name", "role", "is_operator", "started_on", "zone"]).execute(),
     db
       .selectFrom("sessions")
-      .select((row) => ["user_id", row.fn.max("seen_at").as("seen_at"), row.fn.max("created_at").as("created_at")])
+      .select((row) => ["user_id", row.fn.max("seen_at").as("seen_at")])
       .groupBy("user_id")
       .execute(),
     db
@@ -26,7 +26,7 @@ export async function readPeople(db: Database, price: Price | null, nowMs: numbe
       .orderBy("day", "desc")
       .execute(),
   ]);
-  const seenById = new Map(seen.map((row) => [row.user_id, Math.max(row.seen_at, row.created_at)]));
+  const seenById = new Map(seen.map((row) => [row.user_id, row.seen_at]));
   return users
     .map(({ id, name, role, is_operator, started_on, zone }): Person => {
       const today = civilDateIn(zone, nowMs);

@@ -15,6 +15,7 @@ import { pino } from "pino";
 import { openSession } from "#server/accounts/sessions.ts";
 import { type AppDeps, createApp } from "#server/app.ts";
 import { type Database, openDatabase } from "#server/db/open-database.ts";
+import { createLocalBus } from "#server/binome/bus.ts";
 import { listen } from "#server/listen.ts";
 import { sendProblem } from "#server/problem.ts";
 import type { Session } from "#shared/session.ts";
@@ -72,6 +73,8 @@ export async function startApp({
   const logLines: string[] = [];
   const app = createApp({
     db,
+    bus: createLocalBus(),
+    stopRun: async () => undefined,
     logger: pino({}, linesInto(logLines)),
     place: { appOrigin: null, host: null },
     coach: { routes: coachRoutes?.(db) ?? Router(), source: async () => coachSource ?? { source: "checks" } },

@@ -12,7 +12,7 @@ export const landingTexts = inBoth({
     once: "Le lien sert une fois. Rien n’est dépensé avant ce bouton.",
     invite: {
       title: (name: string) => (name === "" ? "Bienvenue à bord" : `Bonjour ${name}`),
-      lead: "On t’invite pour quatorze jours : une mission par jour, un Coach qui relit ce que tu écris. Ce lien ouvre ton compte, sans mot de passe. Ce que tu écris reste sur cet appareil.",
+      lead: "On t’invite pour quatorze jours : une mission par jour, un Coach qui relit ce que tu écris. Ce lien ouvre ton compte, sans mot de passe. Tes textes sont gardés sur cet appareil.",
     },
     "sign-in": {
       title: (name: string) => (name === "" ? "Te revoilà" : `Bonjour ${name}`),
@@ -79,7 +79,7 @@ export const landingTexts = inBoth({
     once: "The link works once. Nothing is spent before this button.",
     invite: {
       title: (name) => (name === "" ? "Welcome aboard" : `Hello ${name}`),
-      lead: "You are invited for fourteen days: one mission a day, a Coach who reads what you write. This link opens your account, with no password. What you write stays on this device.",
+      lead: "You are invited for fourteen days: one mission a day, a Coach who reads what you write. This link opens your account, with no password. Your texts are kept on this device.",
     },
     "sign-in": {
       title: (name) => (name === "" ? "Here you are again" : `Hello ${name}`),

@@ -3,7 +3,7 @@
  * spent by `board`, which a person's click calls, and nothing else.
  */
 import { useEffect, useState } from "react";
-import { storeLastUserId } from "#client/db/session.ts";
+import { lastUserId, storeLastUserId } from "#client/db/session.ts";
 import { type ApiAnswer, callApi } from "#client/platform/api.ts";
 import { onOnlineChange } from "#client/platform/online.ts";
 import { Account } from "#shared/account.ts";
@@ -74,7 +74,8 @@ function enter({ userId }: Session, path: string): Promise<never> {
 async function look(token: string): Promise<LinkView | { kind: "mine-used" }> {
   const [seen, here] = await Promise.all([
     callApi(LinkLook, "/api/session/look", { method: "POST", body: { token } }),
-    callApi(Account, "/api/account"),
+    // A browser that nobody has used is nobody's: asking would only be refused.
+    lastUserId() === null ? null : callApi(Account, "/api/account"),
   ]);
   if (seen.kind === "problem" && (seen.problem === "link-refused" || seen.problem === "invalid")) {
     return { kind: "refused", why: "unknown" };
@@ -83,7 +84,7 @@ async function look(token: string): Promise<LinkView | { kind: "mine-used" }> {
   const link = seen.value;
   if (link.isMine) return { kind: link.state === "waiting" ? "mine" : "mine-used" };
   if (link.state !== "waiting") return { kind: "refused", why: link.state };
-  return { kind: "ready", link, otherName: here.kind === "ok" ? here.value.name : null };
+  return { kind: "ready", link, otherName: here?.kind === "ok" ? here.value.name : null };
 }
 
 function openSession(body: SessionRequest): Promise<ApiAnswer<Session>> {

@@ -3,6 +3,7 @@ import { type ReactNode, useId, useRef } from "react";
 import { BACKUP_VERSION } from "#client/db/backup/backup-format.ts";
 import { currentDb } from "#client/db/db.ts";
 import { useSession } from "#client/db/session.ts";
+import { accountTexts } from "#client/i18n/account-texts.ts";
 import { setLang, useLang, useTexts } from "#client/i18n/language.ts";
 import { offlineTexts } from "#client/i18n/offline-texts.ts";
 import { settingsTexts } from "#client/i18n/settings-texts.ts";
@@ -17,6 +18,7 @@ import "./settings.css";
 
 type SettingsPageProps = {
   toolbar: ReactNode;
+  account: ReactNode;
   offline: ReactNode;
   /** What is kept on this device, how safely; its copies; and erasing it. */
   storage: ReactNode;
@@ -24,8 +26,9 @@ type SettingsPageProps = {
   erase: ReactNode;
 };
 
-export function SettingsPage({ toolbar, offline, storage, copies, erase }: SettingsPageProps) {
+export function SettingsPage({ toolbar, account, offline, storage, copies, erase }: SettingsPageProps) {
   const text = useTexts(settingsTexts);
+  const accountText = useTexts(accountTexts);
   const offlineText = useTexts(offlineTexts);
   return (
     <main className="page" id="page" tabIndex={-1}>
@@ -56,6 +59,9 @@ export function SettingsPage({ toolbar, offline, storage, copies, erase }: Setti
             ]}
             onChange={setTheme}
           />
+        </Entry>
+        <Entry label={accountText.label} question={accountText.question}>
+          {account}
         </Entry>
         <Entry label={text.keys.label} question={text.keys.question}>
           <SingleKeys />

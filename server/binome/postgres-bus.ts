@@ -14,7 +14,7 @@ const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5_000;
 
 /** Resolves once it listens. `reportLoss` is called each time the connection is lost, and when it cannot be made. */
-export async function createPostgresBus(connectionString: string, reportLoss: (error: unknown) => void): Promise<Bus> {
+export async function createPostgresBus(connectionString: string, reportLoss: (cause: unknown) => void): Promise<Bus> {
   const local = createLocalBus();
   const node = randomUUID();
   let client: pg.Client | null = null;
@@ -26,13 +26,13 @@ export async function createPostgresBus(connectionString: string, reportLoss: (e
     // keepAlive: a peer that vanished without a word is noticed within minutes, not never.
     const next = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_MS, keepAlive: true });
     let isLost = false;
-    const onLoss = (error: unknown) => {
+    const onLoss = (cause: unknown) => {
       if (isLost) return;
       isLost = true;
       if (client === next) client = null;
       void next.end().catch(() => undefined);
       if (isClosed) return;
-      reportLoss(error);
+      reportLoss(cause);
       retry = setTimeout(() => void connect(), waitMs);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
     };

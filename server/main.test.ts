@@ -1,7 +1,7 @@
 // The process itself: what it says, what it refuses, what outlives it.
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -16,7 +16,8 @@ import { startMockUpstream } from "#server/testing/mock-upstream.ts";
 import { startPostgres } from "#server/testing/start-postgres.ts";
 
 const LINK = "accounts/link-command.ts";
-const commands = await bundleCommands(["main.ts", LINK]);
+const BACKUP = "db/backup-command.ts";
+const commands = await bundleCommands(["main.ts", LINK, BACKUP]);
 afterAll(() => commands.remove());
 
 const postgres = await startPostgres();
@@ -34,8 +35,8 @@ afterEach(async () => {
 });
 
 /** A process of ours in a folder of its own; its words so far, and how it ended. */
-function run(command: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [commands.fileOf(command)], {
+function run(command: string, env: Record<string, string> = {}, args: string[] = []) {
+  const child = spawn(process.execPath, [commands.fileOf(command), ...args], {
     cwd: folder,
     env: { PATH: process.env["PATH"] ?? "", PORT: "0", LOG_LEVEL: "silent", ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -120,6 +121,23 @@ test("three commands and a server that all find an empty folder build one databa
   const links = [1, 2, 3].map(() => run(LINK));
   await startServer();
   expect(await Promise.all(links.map((command) => command.ended))).toEqual([0, 0, 0]);
+});
+
+test("`npm run backup` beside the running server writes one file that another server starts from", async () => {
+  const { url, child, ended } = await startServer();
+  const cookie = ((await signIn(url)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const file = join(folder, "kept.db");
+  expect(await run(BACKUP, {}, [file]).ended).toBe(0);
+  const again = run(BACKUP, {}, [file]);
+  expect([await again.ended, again.said.err]).toEqual([1, `${file} is there already: nothing was written.\n`]);
+  child.kill("SIGTERM");
+  await ended;
+
+  const restored = join(folder, "restored");
+  await mkdir(restored);
+  await rename(file, join(restored, "second-de-bord.db"));
+  const { url: newUrl } = await startServer({ DATA_DIR: restored, PORT: new URL(url).port });
+  expect((await fetch(`${newUrl}/api/session`, { headers: { Cookie: cookie } })).status).toBe(200);
 });
 
 test("a port that is taken is said in one sentence, and no other is tried", async () => {

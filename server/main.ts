@@ -97,9 +97,8 @@ process.once("SIGINT", () => void stop());
 const origin = originOf({ appOrigin: env.appOrigin, port });
 console.log(`Second de Bord: ${origin}`);
 if ((await findOwner(db)) === null) {
-  console.log(
-    `First visit, from this machine or with this link (once, within 30 minutes): ${await createOwnerLink(db, origin, Date.now())}`,
-  );
+  const where = env.appOrigin === null ? "from this machine or with this link" : "with this link";
+  console.log(`First visit, ${where} (once, within 30 minutes): ${await createOwnerLink(db, origin, Date.now())}`);
 }
 
 async function warnOfSpending(refused: boolean): Promise<void> {

@@ -52,12 +52,9 @@ export async function queueBuddyEntry(body: BuddyBody, draftKey?: string): Promi
 
 /** Entries that have a number, newest first: `limit` of those before number `before`. */
 export function readBuddyEntries(pairId: string, limit: number, before = Infinity): Promise<BuddyEntryRow[]> {
-  return currentDb()
-    .buddyEntries.where("[pairId+seq]")
-    .between([pairId, 1], [pairId, before], true, false)
-    .reverse()
-    .limit(limit)
-    .toArray();
+  const numbered = currentDb().buddyEntries.where("[pairId+seq]").between([pairId, 1], [pairId, before], true, false);
+  // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's: a direction, not a mutation
+  return numbered.reverse().limit(limit).toArray();
 }
 
 /** Entries with no number yet, in the order they were written: queued ones, and those the server will never take. */

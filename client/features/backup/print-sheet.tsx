@@ -8,7 +8,7 @@ import { backupTexts } from "#client/i18n/backup-texts.ts";
 import { formatMoment } from "#client/i18n/format.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
-import { type DocumentWords, saidByCoach, saidByPerson } from "./document-words.ts";
+import { buddyTitle, type DocumentWords, saidByBuddy, saidByCoach, saidByPerson } from "./document-words.ts";
 import type { StoryDay, StoryTurn } from "./story.ts";
 import "#client/ui/paper.css";
 import "./print-sheet.css";
@@ -43,7 +43,7 @@ export function PrintSheet({ days, words, onDone }: PrintSheetProps) {
     <article className="print-sheet paper" ref={sheet} aria-hidden="true">
       <p className="print-when">{text.exported(formatMoment(words.lang, words.atMs))}</p>
       {days.length === 0 && <p>{text.empty}</p>}
-      {days.map(({ day, versions, evening, exchanges }) => (
+      {days.map(({ day, versions, evening, exchanges, buddy }) => (
         <section key={day}>
           <h1>{words.day(day)}</h1>
           {versions.map((version) => (
@@ -63,6 +63,17 @@ export function PrintSheet({ days, words, onDone }: PrintSheetProps) {
               <h2>{text.exchange(exchange.title)}</h2>
               {exchange.turns.map((turn) => (
                 <PrintedTurn key={turn.question.id} turn={turn} words={words} />
+              ))}
+            </section>
+          ))}
+          {buddy.map((thread) => (
+            <section key={thread.id}>
+              <h2>{buddyTitle(words, thread)}</h2>
+              {thread.entries.map((entry) => (
+                <div key={entry.row.id}>
+                  <h3>{saidByBuddy(words, thread, entry)}</h3>
+                  {entry.text !== "" && <p className="typed">{entry.text}</p>}
+                </div>
               ))}
             </section>
           ))}

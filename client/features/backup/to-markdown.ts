@@ -4,7 +4,7 @@
  */
 import { backupTexts } from "#client/i18n/backup-texts.ts";
 import { formatMoment } from "#client/i18n/format.ts";
-import { type DocumentWords, saidByCoach, saidByPerson } from "./document-words.ts";
+import { buddyTitle, type DocumentWords, saidByBuddy, saidByCoach, saidByPerson } from "./document-words.ts";
 import type { StoryDay, StoryTurn } from "./story.ts";
 
 export function toMarkdown(days: readonly StoryDay[], words: DocumentWords): string {
@@ -12,7 +12,7 @@ export function toMarkdown(days: readonly StoryDay[], words: DocumentWords): str
   const blocks = [
     `---\ntitle: ${JSON.stringify("Second de Bord")}\nlang: ${words.lang}\nexported: ${new Date(words.atMs).toISOString()}\n---`,
     ...(days.length === 0 ? [text.empty] : []),
-    ...days.flatMap(({ day, versions, evening, exchanges }) => [
+    ...days.flatMap(({ day, versions, evening, exchanges, buddy }) => [
       heading(1, words.day(day)),
       ...versions.flatMap((version) => [
         heading(2, text.deliverable(version.n, formatMoment(words.lang, version.updatedAt))),
@@ -22,6 +22,13 @@ export function toMarkdown(days: readonly StoryDay[], words: DocumentWords): str
       ...exchanges.flatMap(({ title, turns }) => [
         heading(2, text.exchange(title)),
         ...turns.flatMap((turn) => toBlocks(turn, words)),
+      ]),
+      ...buddy.flatMap((thread) => [
+        heading(2, buddyTitle(words, thread)),
+        ...thread.entries.flatMap((entry) => [
+          heading(3, saidByBuddy(words, thread, entry)),
+          ...(entry.text === "" ? [] : [fenced(entry.text)]),
+        ]),
       ]),
     ]),
   ];

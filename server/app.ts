@@ -6,6 +6,7 @@ import express, { type Express, type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
 import type { Session } from "#shared/session.ts";
 import { sessionRoutes } from "./accounts/session-route.ts";
+import type { Bus } from "./binome/bus.ts";
 import type { Database } from "./db/open-database.ts";
 import { jsonBody } from "./gate/body.ts";
 import { errorMapper } from "./gate/error-mapper.ts";
@@ -24,6 +25,9 @@ export type AppDeps = {
   /** `source` is what `GET /api/session` tells the browser about who will answer. */
   coach: { routes: Router; source: Session["coach"] };
   programme: { routes: Router };
+  binome: { routes: Router };
+  /** For whatever changes who is paired with whom, or how they are called. */
+  bus: Bus;
   /** Everything outside /api: the built client, or Vite's middleware in development. */
   client: RequestHandler;
   requestsPerMinute: number;
@@ -40,6 +44,10 @@ export const METHODS_BY_PATH = {
   "/ai/coach/:id": "GET",
   "/ai/coach/:id/stop": "POST",
   "/usage": "GET",
+  "/binome/stream": "GET",
+  "/binome/entries": "POST",
+  "/binome/marks": "PUT",
+  "/binome/leave": "POST",
 } as const;
 
 export function createApp(deps: AppDeps): Express {
@@ -57,7 +65,7 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
-function apiRoutes({ db, place, coach, programme, requestsPerMinute, isStopping }: AppDeps): Router {
+function apiRoutes({ db, place, coach, programme, binome, requestsPerMinute, isStopping }: AppDeps): Router {
   const api = Router();
   api.use(originGate(place), ipLimit(requestsPerMinute));
   api.use((_req, res, next) => {
@@ -69,7 +77,7 @@ function apiRoutes({ db, place, coach, programme, requestsPerMinute, isStopping 
   api.use(sessionRoutes({ db, appOrigin: place.appOrigin, coach: coach.source }));
   api.use(sessionGate(db, place.appOrigin), jsonBody);
   // Behind these gates each route reads its body by a schema (`readBody`), then applies its user's own limits.
-  api.use(programme.routes, profileRoutes({ db }), coach.routes);
+  api.use(programme.routes, profileRoutes({ db }), coach.routes, binome.routes);
   for (const [path, methods] of Object.entries(METHODS_BY_PATH)) {
     api.all(path, (_req, res) => {
       res.setHeader("Allow", methods);

@@ -9,6 +9,10 @@ import { createOwnerLink } from "./accounts/links.ts";
 import { findOwner } from "./accounts/owner.ts";
 import { forgetExpired } from "./accounts/sessions.ts";
 import { createApp } from "./app.ts";
+import { startBinomeSweep } from "./binome/binome-sweep.ts";
+import { binomeRoutes } from "./binome/binome-route.ts";
+import { createBuddyStreams } from "./binome/buddy-streams.ts";
+import { createLocalBus } from "./binome/bus.ts";
 import { takeWarnings } from "./coach/budget-warnings.ts";
 import { createCircuit } from "./coach/circuit.ts";
 import { coachRoutes } from "./coach/coach-route.ts";
@@ -64,6 +68,9 @@ const circuit = createCircuit({
   onFailure: (failure, awayMs) =>
     logger.warn(awayMs === null ? { failure } : { failure, awayS: awayMs / 1_000 }, operatorHint(failure)),
 });
+const bus = createLocalBus();
+const buddyStreams = createBuddyStreams(db, bus);
+const stopForgetting = await startBinomeSweep(db, reportBug);
 const dev = process.argv.includes("--dev")
   ? await (await import("./dev/vite-middleware.ts")).viteMiddleware(place)
   : null;
@@ -78,6 +85,8 @@ const app = createApp({
       model === null || isModelOff ? { source: "checks" } : { source: "model", model: model.model, host: model.host },
   },
   programme: { routes: programmeRoutes({ db }) },
+  binome: { routes: binomeRoutes({ db, bus, streams: buddyStreams, appOrigin: env.appOrigin }) },
+  bus,
   client: dev === null ? staticClient(CLIENT_DIR) : dev.client,
   requestsPerMinute: REQUESTS_PER_MINUTE,
   isStopping: () => isStopping,
@@ -115,6 +124,8 @@ async function warnOfSpending(refused: boolean): Promise<void> {
 async function stop(): Promise<void> {
   isStopping = true;
   stopSweeping();
+  stopForgetting();
+  buddyStreams.end();
   setTimeout(() => process.exit(1), EXIT_MS).unref();
   await Promise.race([runs.settle(), delay(SETTLE_MS)]);
   // What was written last is still on its way to the readers: their connections end by themselves, or are cut.
@@ -122,6 +133,7 @@ async function stop(): Promise<void> {
   await Promise.race([Promise.all(closed), delay(LAST_WORDS_MS)]);
   for (const server of servers) server.closeAllConnections();
   await dev?.close();
+  await bus.close();
   await db.destroy();
   unlock?.();
   process.exit(0);

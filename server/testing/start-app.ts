@@ -14,6 +14,7 @@ import { Router } from "express";
 import { pino } from "pino";
 import { openSession } from "#server/accounts/sessions.ts";
 import { type AppDeps, createApp } from "#server/app.ts";
+import { type Bus, createLocalBus } from "#server/binome/bus.ts";
 import { type Database, openDatabase } from "#server/db/open-database.ts";
 import { listen } from "#server/listen.ts";
 import { sendProblem } from "#server/problem.ts";
@@ -46,10 +47,11 @@ export type TestApp = TestClient & {
 };
 
 /** Parts that need the database or a late value are given as a function of it. */
-export type TestParts = Partial<Omit<AppDeps, "db" | "logger" | "coach" | "programme">> & {
+export type TestParts = Partial<Omit<AppDeps, "db" | "logger" | "coach" | "programme" | "binome">> & {
   coachSource?: AppDeps["coach"]["source"];
   coachRoutes?: (db: Database) => Router;
   programmeRoutes?: (db: Database) => Router;
+  binomeRoutes?: (db: Database, bus: Bus) => Router;
   /** False: no user at all, `userId` and `cookie` are empty. */
   signedIn?: boolean;
   /** An interface instead of both loopback addresses. */
@@ -62,6 +64,8 @@ export async function startApp({
   coachSource,
   coachRoutes,
   programmeRoutes,
+  binomeRoutes,
+  bus = createLocalBus(),
   ...parts
 }: TestParts = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), "second-de-bord-"));
@@ -73,6 +77,8 @@ export async function startApp({
     place: { appOrigin: null, host: null },
     coach: { routes: coachRoutes?.(db) ?? Router(), source: coachSource ?? { source: "checks" } },
     programme: { routes: programmeRoutes?.(db) ?? Router() },
+    binome: { routes: binomeRoutes?.(db, bus) ?? Router() },
+    bus,
     client: (_req, res) => sendProblem(res, "not-found"),
     requestsPerMinute: 100_000,
     isStopping: () => false,

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { createPortal } from "react-dom";
 import { backupTexts } from "#client/i18n/backup-texts.ts";
 import { formatMoment } from "#client/i18n/format.ts";
+import { remarkTexts } from "#client/i18n/remark-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { buddyTitle, type DocumentWords, saidByBuddy, saidByCoach, saidByPerson } from "./document-words.ts";
@@ -86,6 +87,7 @@ export function PrintSheet({ days, words, onDone }: PrintSheetProps) {
 
 function PrintedTurn({ turn: { question, replies, read }, words }: { turn: StoryTurn; words: DocumentWords }) {
   const text = useTexts(backupTexts).document;
+  const remark = useTexts(remarkTexts);
   return (
     <>
       {read !== null && (
@@ -96,6 +98,12 @@ function PrintedTurn({ turn: { question, replies, read }, words }: { turn: Story
       )}
       <h3>{saidByPerson(words, question)}</h3>
       <p className="typed">{question.text}</p>
+      {question.remark !== undefined && (
+        <>
+          <h3>{remark.of(question.remark.from)}</h3>
+          <p className="typed">{question.remark.text}</p>
+        </>
+      )}
       {replies.map((reply) => (
         <div key={reply.id}>
           <h3>{saidByCoach(words, reply)}</h3>

@@ -3,6 +3,7 @@
  * fenced by more backticks than it holds; a reply is quoted line by line, with nothing in it that would run or be fetched.
  */
 import { backupTexts } from "#client/i18n/backup-texts.ts";
+import { remarkTexts } from "#client/i18n/remark-texts.ts";
 import { formatMoment } from "#client/i18n/format.ts";
 import { buddyTitle, type DocumentWords, saidByBuddy, saidByCoach, saidByPerson } from "./document-words.ts";
 import type { StoryDay, StoryTurn } from "./story.ts";
@@ -41,6 +42,9 @@ function toBlocks({ question, replies, read }: StoryTurn, words: DocumentWords):
     ...(read === null ? [] : [heading(3, text.asRead(read.version)), fenced(read.text)]),
     heading(3, saidByPerson(words, question)),
     fenced(question.text),
+    ...(question.remark === undefined
+      ? []
+      : [heading(3, remarkTexts[words.lang].of(question.remark.from)), fenced(question.remark.text)]),
     ...replies.flatMap((reply) => [
       heading(3, saidByCoach(words, reply)),
       reply.text.trim() === "" ? text.noWords : quoted(reply.text),

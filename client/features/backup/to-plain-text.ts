@@ -1,5 +1,6 @@
 /** A story as plain text. Whatever was said stands two spaces in, so that no line of it can pass for one of ours. */
 import { backupTexts } from "#client/i18n/backup-texts.ts";
+import { remarkTexts } from "#client/i18n/remark-texts.ts";
 import { formatMoment } from "#client/i18n/format.ts";
 import { buddyTitle, type DocumentWords, saidByBuddy, saidByCoach, saidByPerson } from "./document-words.ts";
 import type { StoryDay, StoryTurn } from "./story.ts";
@@ -38,6 +39,9 @@ function toBlocks({ question, replies, read }: StoryTurn, words: DocumentWords):
     ...(read === null ? [] : [text.asRead(read.version), indented(read.text)]),
     saidByPerson(words, question),
     indented(question.text),
+    ...(question.remark === undefined
+      ? []
+      : [oneLine(remarkTexts[words.lang].of(question.remark.from)), indented(question.remark.text)]),
     ...replies.flatMap((reply) => [
       saidByCoach(words, reply),
       indented(reply.text.trim() === "" ? text.noWords : reply.text),

@@ -59,6 +59,7 @@ export const backupTexts = inBoth({
       open: "Exporter",
       what: "Quoi",
       exchange: "Cet échange",
+      buddy: "Cette conversation",
       day: (day: number) => `J${day}`,
       everything: "Tout",
       markdown: "Markdown",
@@ -69,6 +70,7 @@ export const backupTexts = inBoth({
       failed: "L’export a échoué. Rien n’a changé ici. Réessaie.",
       fileDay: (day: number) => `j${day}`,
       fileExchange: (day: number) => `j${day}-echange`,
+      fileBuddy: (day: number) => `j${day}-binome`,
     },
     document: {
       exported: (when: string) => `Exporté le ${when}`,
@@ -184,6 +186,7 @@ export const backupTexts = inBoth({
       open: "Export",
       what: "What",
       exchange: "This thread",
+      buddy: "This conversation",
       day: (day) => `J${day}`,
       everything: "Everything",
       markdown: "Markdown",
@@ -194,6 +197,7 @@ export const backupTexts = inBoth({
       failed: "The export failed. Nothing has changed here. Try again.",
       fileDay: (day) => `j${day}`,
       fileExchange: (day) => `j${day}-thread`,
+      fileBuddy: (day) => `j${day}-buddy`,
     },
     document: {
       exported: (when) => `Exported ${when}`,

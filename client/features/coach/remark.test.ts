@@ -58,7 +58,7 @@ beforeEach(async () => {
   const { fetch } = globalThis;
   vi.stubGlobal("fetch", (path: string | URL, init: RequestInit) =>
     typeof path === "string" && path.startsWith("/")
-      ? fetch(new URL(path, app.url), { ...init, headers: { ...init.headers, Origin: app.url, Cookie: app.cookie } })
+      ? fetch(new URL(path, app.url), { ...init, headers: headersOf(init) })
       : fetch(path, init),
   );
   openDb(crypto.randomUUID());
@@ -195,6 +195,14 @@ async function startServer(): Promise<TestApp> {
       return Router().use(coachRoutes({ db, runs, coach }));
     },
   });
+}
+
+/** The page's own, and those that a browser adds. */
+function headersOf({ headers }: RequestInit): Headers {
+  const all = new Headers(headers);
+  all.set("Origin", app.url);
+  all.set("Cookie", app.cookie);
+  return all;
 }
 
 /** All that the model's server was sent, headers too. */

@@ -74,11 +74,8 @@ export async function readNextQueued(): Promise<BuddyEntryRow | null> {
 export async function readNewestFromThem(pairId: string): Promise<number> {
   const numbered = currentDb().buddyEntries.where("[pairId+seq]").between([pairId, 1], [pairId, Dexie.maxKey]);
   // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's: a direction, not a mutation
-  const newest = await numbered
-    .reverse()
-    .filter(({ fromMe }) => !fromMe)
-    .first();
-  return newest?.seq ?? 0;
+  const newestFirst = numbered.reverse();
+  return (await newestFirst.filter(({ fromMe }) => !fromMe).first())?.seq ?? 0;
 }
 
 /** Takes back what was never sent and never will be. */

@@ -62,6 +62,41 @@ export function readUnsentEntries(pairId: string): Promise<BuddyEntryRow[]> {
   return currentDb().buddyEntries.where("[pairId+seq]").equals([pairId, 0]).sortBy("id");
 }
 
+/** The oldest entry that is to be sent, to whatever pair it was written; `null`: nothing waits. */
+export async function readNextQueued(): Promise<BuddyEntryRow | null> {
+  const pairIds = await currentDb().pairs.toCollection().primaryKeys();
+  const unsent = (await Promise.all(pairIds.map(readUnsentEntries))).flat();
+  const queued = unsent.filter(({ failure }) => failure === null);
+  return queued.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0] ?? null;
+}
+
+/** The number of the newest entry that the other one wrote; 0: none yet. */
+export async function readNewestFromThem(pairId: string): Promise<number> {
+  const numbered = currentDb().buddyEntries.where("[pairId+seq]").between([pairId, 1], [pairId, Dexie.maxKey]);
+  // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's: a direction, not a mutation
+  const newestFirst = numbered.reverse();
+  return (await newestFirst.filter(({ fromMe }) => !fromMe).first())?.seq ?? 0;
+}
+
+/** Takes back what was never sent and never will be. */
+export async function removeFailedEntry(id: string): Promise<void> {
+  const { dexie, buddyEntries } = currentDb();
+  await dexie.transaction("rw", buddyEntries, async () => {
+    const row = await buddyEntries.get(id);
+    if (row !== undefined && row.failure !== null) await buddyEntries.delete(id);
+  });
+}
+
+/** The person has read up to entry `seq`, on this device. */
+export async function markRead(pairId: string, seq: number): Promise<void> {
+  const { dexie, pairs } = currentDb();
+  await dexie.transaction("rw", pairs, async () => {
+    const pair = await pairs.get(pairId);
+    if (pair === undefined || pair.mine.read >= seq) return;
+    await pairs.put({ ...pair, mine: { delivered: Math.max(pair.mine.delivered, seq), read: seq } });
+  });
+}
+
 /** Entries of the other one that were read on none of the person's devices. */
 export function countUnread({ id, mine }: PairRow): Promise<number> {
   return currentDb()

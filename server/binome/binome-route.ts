@@ -73,6 +73,11 @@ const PlaceQuery = z.object({
 /** A person's own, in this process: what it protects is the other one's device, and the disk. */
 function entryLimit() {
   const store = new MemoryStore();
+  async function refuse(res: Response): Promise<void> {
+    const hits = await store.get(currentUser(res).id);
+    const endMs = hits?.resetTime?.getTime() ?? Date.now() + WINDOW_MS;
+    sendProblem(res, "too-many-requests", { retryAfterS: Math.max((endMs - Date.now()) / 1_000, 1) });
+  }
   return rateLimit({
     store,
     windowMs: WINDOW_MS,
@@ -80,9 +85,6 @@ function entryLimit() {
     standardHeaders: false,
     legacyHeaders: false,
     keyGenerator: (_req, res) => currentUser(res).id,
-    handler: async (_req, res) => {
-      const endMs = (await store.get(currentUser(res).id))?.resetTime?.getTime() ?? Date.now() + WINDOW_MS;
-      sendProblem(res, "too-many-requests", { retryAfterS: Math.max((endMs - Date.now()) / 1_000, 1) });
-    },
+    handler: (_req, res) => void refuse(res),
   });
 }

@@ -115,7 +115,7 @@ async function holdPair(transaction: Database, pairId: string): Promise<number |
   // A write that changes nothing is the lock that both engines have.
   const row = await transaction
     .updateTable("pairs")
-    .set(({ ref }) => ({ last_seq: ref("last_seq") }))
+    .set((expressions) => ({ last_seq: expressions.ref("last_seq") }))
     .where("id", "=", pairId)
     .returning("last_seq")
     .executeTakeFirst();

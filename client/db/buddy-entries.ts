@@ -10,6 +10,7 @@ import { now } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
 import { currentDb } from "./db.ts";
 import type { BuddyEntryRow, PairRow } from "./rows.ts";
+import { useKeyedQuery } from "./use-keyed-query.ts";
 
 /** The present binôme; `null`: none, as far as this device knows. */
 export async function readPair(): Promise<PairRow | null> {
@@ -23,6 +24,38 @@ export async function readPair(): Promise<PairRow | null> {
 /** `undefined` while it is read. */
 export function usePair(): PairRow | null | undefined {
   return useLiveQuery(readPair);
+}
+
+/** The binôme before, where there is none now; `null`: there never was one. `undefined` while it is read. */
+export function usePastPair(): PairRow | null | undefined {
+  return useLiveQuery(async () => {
+    const ended = await currentDb()
+      .pairs.filter(({ endedAt }) => endedAt !== null)
+      .toArray();
+    return ended.toSorted((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))[0] ?? null;
+  });
+}
+
+/** `entries`: the newest that have a number, oldest first. `unsent`: after them, in the order they were written. */
+export type BuddyThread = { entries: BuddyEntryRow[]; unsent: BuddyEntryRow[]; hasEarlier: boolean };
+
+/** The end of what was written, `count` entries of it, as it changes; `undefined` while it is read. */
+export function useBuddyThread(pairId: string, count: number): BuddyThread | undefined {
+  return useLiveQuery(async () => {
+    const [newest, unsent] = await Promise.all([readBuddyEntries(pairId, count + 1), readUnsentEntries(pairId)]);
+    return { entries: newest.slice(0, count).toReversed(), unsent, hasEarlier: newest.length > count };
+  }, [pairId, count]);
+}
+
+/** `null`: there is none here; `undefined` while it is read. */
+export function useBuddyEntry(id: string): BuddyEntryRow | null | undefined {
+  return useKeyedQuery(id, async () => (await currentDb().buddyEntries.get(id)) ?? null);
+}
+
+/** 0 while it is read, and with no binôme. */
+export function useUnread(pair: PairRow | null): number {
+  const key = pair === null ? "" : `${pair.id} ${pair.mine.read}`;
+  return useLiveQuery(() => (pair === null ? 0 : countUnread(pair)), [key]) ?? 0;
 }
 
 /**
@@ -74,11 +107,8 @@ export async function readNextQueued(): Promise<BuddyEntryRow | null> {
 export async function readNewestFromThem(pairId: string): Promise<number> {
   const numbered = currentDb().buddyEntries.where("[pairId+seq]").between([pairId, 1], [pairId, Dexie.maxKey]);
   // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's: a direction, not a mutation
-  const newest = await numbered
-    .reverse()
-    .filter(({ fromMe }) => !fromMe)
-    .first();
-  return newest?.seq ?? 0;
+  const newestFirst = numbered.reverse();
+  return (await newestFirst.filter(({ fromMe }) => !fromMe).first())?.seq ?? 0;
 }
 
 /** Takes back what was never sent and never will be. */

@@ -40,25 +40,28 @@ async function followOnce(signal: AbortSignal): Promise<boolean> {
 /** Throws where the rows could not be kept: the stream is let go of, and read again from what was. */
 async function keepAll(frames: Frames): Promise<boolean> {
   const waiting: BuddyEvent[] = [];
-  let hasKept = false;
-  let failure: unknown = null;
+  const outcome: { hasKept: boolean; failure: Error | null } = { hasKept: false, failure: null };
   let keeping = Promise.resolve();
   const keepWaiting = async () => {
     const batch = waiting.splice(0);
-    if (batch.length === 0 || failure !== null) return;
-    await keepEvents(batch).catch((error: unknown) => (failure = error));
-    hasKept = true;
+    if (batch.length === 0 || outcome.failure !== null) return;
+    try {
+      await keepEvents(batch);
+      outcome.hasKept = true;
+    } catch (error) {
+      outcome.failure = error instanceof Error ? error : new Error("not kept", { cause: error });
+    }
   };
   for await (const { data } of frames) {
     const event = parseEvent(data);
     // Of a newer server: skipping it would lose it for good. A page that is loaded anew reads on from here.
-    if (event === null || failure !== null) break;
+    if (event === null || outcome.failure !== null) break;
     waiting.push(event);
     keeping = keeping.then(keepWaiting);
   }
   await keeping;
-  if (failure !== null) throw failure;
-  return hasKept;
+  if (outcome.failure !== null) throw outcome.failure;
+  return outcome.hasKept;
 }
 
 function parseEvent(data: string): BuddyEvent | null {

@@ -56,7 +56,7 @@ async function keepEvent(event: BuddyEvent, place: Place): Promise<Place> {
 /** What follows is of this pair. Whoever has a new binôme has left the one before. */
 async function keepPair(pair: BuddyPair | null, place: Place): Promise<Place> {
   const { pairs } = currentDb();
-  if (pair?.endedAt == null) {
+  if (pair === null || pair.endedAt === null) {
     const left = await pairs.filter(({ id, endedAt }) => endedAt === null && id !== pair?.id).toArray();
     await pairs.bulkPut(left.map((row) => ({ ...row, endedAt: now() })));
   }

@@ -214,7 +214,7 @@ async function goThrough(fetch: typeof globalThis.fetch, path: string, init: Req
   if (!isOnline) throw new TypeError("no network");
   const fate = fates.shift() ?? "well";
   if (fate === "unsent") throw new TypeError("no network");
-  if (path.endsWith("/entries")) posts.push(String(init.body));
+  if (path.endsWith("/entries")) posts.push(init.body as string);
   const headers = { ...(init.headers as Record<string, string>), Cookie: app.cookie, Origin: app.url };
   const response = await fetch(app.url + path, { ...init, headers });
   if (fate === "unanswered") {

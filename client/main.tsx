@@ -52,6 +52,7 @@ export async function start(): Promise<void> {
   startProfile();
   // The outbox and its SSE parser are no part of the first load; an orphan reply is still settled within 5 s.
   whenIdle(() => void import("./features/coach/start-coach.ts").then(({ startCoach }) => startCoach()));
+  whenIdle(() => void import("./features/binome/start-binome.ts").then(({ startBinome }) => startBinome()));
   whenIdle(() => void import("./features/journal/start-bin.ts").then(({ startBin }) => startBin()));
   whenIdle(() => void loadOtherLanguage());
   // The journal and the settings must open when the network has gone, a first time too.

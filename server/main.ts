@@ -9,7 +9,11 @@ import { createOwnerLink } from "./accounts/links.ts";
 import { findOwner } from "./accounts/owner.ts";
 import { forgetExpired } from "./accounts/sessions.ts";
 import { createApp } from "./app.ts";
+import { startBinomeSweep } from "./binome/binome-sweep.ts";
+import { binomeRoutes } from "./binome/binome-route.ts";
+import { createBuddyStreams } from "./binome/buddy-streams.ts";
 import { createLocalBus } from "./binome/bus.ts";
+import { createPostgresBus } from "./binome/postgres-bus.ts";
 import { takeWarnings } from "./coach/budget-warnings.ts";
 import { createCircuit } from "./coach/circuit.ts";
 import { coachRoutes } from "./coach/coach-route.ts";
@@ -17,12 +21,14 @@ import { operatorHint } from "./coach/model-failure.ts";
 import { createModel } from "./coach/openai.ts";
 import { startRunSweep } from "./coach/run-sweep.ts";
 import { createRuns } from "./coach/runs.ts";
+import { createCoachSettings } from "./coach/settings.ts";
 import { usageRoutes } from "./coach/usage-route.ts";
 import { lockDataDir } from "./db/lock-data-dir.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { originOf, readEnvOrExit } from "./env.ts";
 import { REQUESTS_PER_MINUTE } from "./gate/ip-limit.ts";
 import { listen } from "./listen.ts";
+import { pilotageRoutes } from "./pilotage/pilotage-route.ts";
 import { importDefaultProgramme } from "./programme/import-programme.ts";
 import { programmeRoutes } from "./programme/programme-route.ts";
 import { staticClient } from "./static-client.ts";
@@ -51,25 +57,30 @@ const db = await openDatabase(env).catch((error: unknown) =>
 await forgetExpired(db, Date.now());
 await importDefaultProgramme(db);
 
-const { limits, isModelOff } = env;
+const { price } = env;
+const settings = createCoachSettings(db, { ...env.limits, isModelOff: env.isModelOff });
+const isModelOff = async () => (await settings.read()).isModelOff;
 const model = env.model === null ? null : createModel(env.model);
-if (limits.price === null && (limits.moneyPerDay ?? limits.moneyPerMonth) !== null) {
+if (price === null && (env.limits.moneyPerDay ?? env.limits.moneyPerMonth) !== null) {
   logger.warn("the model has no price (COACH_PRICES): COACH_BUDGET_DAY and COACH_BUDGET_MONTH count nothing");
 }
 const reportBug = (error: unknown) => logger.error({ name: error instanceof Error ? error.name : "?" }, "run failed");
 /** This server alone uses the database: the lock of the data folder says so, and PostgreSQL has none. */
 const isAlone = env.databaseUrl === null;
 const stopSweeping = await startRunSweep({ db, isAlone, reportBug });
-const runs = createRuns({ db, isAlone, limits, reportBug, onSpending: (refused) => void warnOfSpending(refused) });
+const onSpending = (refused: boolean) => void warnOfSpending(refused);
+const runs = createRuns({ db, isAlone, readLimits: settings.read, price, reportBug, onSpending });
 const circuit = createCircuit({
   onFailure: (failure, awayMs) =>
     logger.warn(awayMs === null ? { failure } : { failure, awayS: awayMs / 1_000 }, operatorHint(failure)),
 });
+const bus = env.databaseUrl === null ? createLocalBus() : await createPostgresBus(env.databaseUrl, reportDeafness);
+const buddyStreams = createBuddyStreams(db, bus);
+const stopForgetting = await startBinomeSweep(db, reportBug);
 const dev = process.argv.includes("--dev")
   ? await (await import("./dev/vite-middleware.ts")).viteMiddleware(place)
   : null;
 
-const bus = createLocalBus();
 const app = createApp({
   db,
   bus,
@@ -77,11 +88,20 @@ const app = createApp({
   logger,
   place,
   coach: {
-    routes: Router().use(coachRoutes({ db, runs, coach: { model, isModelOff, circuit } }), usageRoutes({ db, limits })),
-    source:
-      model === null || isModelOff ? { source: "checks" } : { source: "model", model: model.model, host: model.host },
+    routes: Router().use(
+      coachRoutes({ db, runs, coach: { model, isModelOff, circuit } }),
+      usageRoutes({ db, readLimits: settings.read, price }),
+    ),
+    source: async () =>
+      model === null || (await isModelOff())
+        ? { source: "checks" }
+        : { source: "model", model: model.model, host: model.host },
   },
   programme: { routes: programmeRoutes({ db }) },
+  binome: { routes: binomeRoutes({ db, bus, streams: buddyStreams, appOrigin: env.appOrigin }) },
+  pilotage: {
+    routes: pilotageRoutes({ db, bus, settings, model: model?.model ?? null, price, appOrigin: env.appOrigin }),
+  },
   client: dev === null ? staticClient(CLIENT_DIR) : dev.client,
   requestsPerMinute: REQUESTS_PER_MINUTE,
   isStopping: () => isStopping,
@@ -101,14 +121,19 @@ process.once("SIGINT", () => void stop());
 const origin = originOf({ appOrigin: env.appOrigin, port });
 console.log(`Second de Bord: ${origin}`);
 if ((await findOwner(db)) === null) {
-  console.log(
-    `First visit, from this machine or with this link (once, within 30 minutes): ${await createOwnerLink(db, origin, Date.now())}`,
-  );
+  const where = env.appOrigin === null ? "from this machine or with this link" : "with this link";
+  console.log(`First visit, ${where} (once, within 30 minutes): ${await createOwnerLink(db, origin, Date.now())}`);
+}
+
+/** The driver's own words may quote the address of the database, which holds a password. */
+function reportDeafness(cause: unknown): void {
+  const name = cause instanceof Error && "code" in cause ? String(cause.code) : "closed";
+  logger.warn({ name }, "the database no longer tells of news: messages of binômes may be seconds late");
 }
 
 async function warnOfSpending(refused: boolean): Promise<void> {
   try {
-    for (const warning of await takeWarnings(db, limits, refused, Date.now())) {
+    for (const warning of await takeWarnings(db, await settings.read(), refused, Date.now())) {
       logger.warn(warning, "the coach's budget is being spent");
     }
   } catch (error) {
@@ -119,6 +144,8 @@ async function warnOfSpending(refused: boolean): Promise<void> {
 async function stop(): Promise<void> {
   isStopping = true;
   stopSweeping();
+  stopForgetting();
+  buddyStreams.end();
   setTimeout(() => process.exit(1), EXIT_MS).unref();
   await Promise.race([runs.settle(), delay(SETTLE_MS)]);
   // What was written last is still on its way to the readers: their connections end by themselves, or are cut.

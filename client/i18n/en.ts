@@ -139,10 +139,6 @@ export const en: Dictionary = {
 
   binome: {
     title: "Buddy chat",
-    fold: "Fold the chat",
-    unfold: "Unfold the chat",
-    empty: "No buddy aboard yet.",
-    explain: "When the programme gives you one, your messages will be here. The Coach will never read them.",
   },
 
   coach: {

@@ -142,10 +142,6 @@ export const fr = {
 
   binome: {
     title: "Chat Binôme",
-    fold: "Réduire le chat",
-    unfold: "Déplier le chat",
-    empty: "Pas encore de binôme à bord.",
-    explain: "Quand le programme t’en donnera un, vos messages seront ici. Le Coach ne les lira jamais.",
   },
 
   coach: {

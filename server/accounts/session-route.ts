@@ -19,12 +19,12 @@ import { readSessionCookie, setSessionCookie } from "./session-cookie.ts";
 import { endSession, findSession } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
 
-type SessionDeps = { db: Database; bus: Bus; appOrigin: string | null; coach: Session["coach"] };
+type SessionDeps = { db: Database; bus: Bus; appOrigin: string | null; coach: () => Promise<Session["coach"]> };
 
 export function sessionRoutes({ db, bus, appOrigin, coach }: SessionDeps): Router {
-  const answer = (res: Response) => {
+  const answer = async (res: Response) => {
     const { id: userId, startedOn, zone } = currentUser(res);
-    const session: Session = { userId, startedOn, zone, coach };
+    const session: Session = { userId, startedOn, zone, coach: await coach() };
     res.json(session);
   };
 
@@ -42,7 +42,7 @@ export function sessionRoutes({ db, bus, appOrigin, coach }: SessionDeps): Route
     if (previous !== null) await endSession(db, previous);
     setSessionCookie(req, res, outcome.token, appOrigin);
     setCurrentUser(res, user);
-    answer(res);
+    await answer(res);
   };
 
   const look = async (req: Request, res: Response) => {

@@ -2,7 +2,9 @@
  * The whole server as one Express application, its gates in the order every request meets them. Nothing here reads
  * the environment or opens a socket: `main` and the tests give it what it needs.
  */
+import { setTimeout as delay } from "node:timers/promises";
 import express, { type Express, type RequestHandler, Router } from "express";
+import { sql } from "kysely";
 import type { Logger } from "pino";
 import type { Session } from "#shared/session.ts";
 import { accountRoutes } from "./accounts/account-route.ts";
@@ -31,6 +33,7 @@ export type AppDeps = {
   /** `source` is what `GET /api/session` tells the browser about who will answer. */
   coach: { routes: Router; source: () => Promise<Session["coach"]> };
   programme: { routes: Router };
+  binome: { routes: Router };
   pilotage: { routes: Router };
   /** Everything outside /api: the built client, or Vite's middleware in development. */
   client: RequestHandler;
@@ -55,6 +58,10 @@ export const METHODS_BY_PATH = {
   "/ai/coach/:id": "GET",
   "/ai/coach/:id/stop": "POST",
   "/usage": "GET",
+  "/binome/stream": "GET",
+  "/binome/entries": "POST",
+  "/binome/marks": "PUT",
+  "/binome/leave": "POST",
   "/pilotage": "GET",
   "/pilotage/invites": "POST",
   "/pilotage/invites/:id": "DELETE",
@@ -64,14 +71,14 @@ export const METHODS_BY_PATH = {
 } as const;
 
 export function createApp(deps: AppDeps): Express {
-  const { place, isStopping } = deps;
+  const { place } = deps;
   const app = express();
   app.disable("x-powered-by");
   // Behind the proxy that APP_ORIGIN implies, and only there, the address to limit is the last one it forwards.
   app.set("trust proxy", place.appOrigin === null ? false : 1);
 
   app.use(requestLog(deps.logger), securityHeaders(place.appOrigin), hostGate(place));
-  app.use(healthRoutes(isStopping));
+  app.use(healthRoutes(deps));
   app.use("/api", apiRoutes(deps));
   app.use(localhostRedirect(place), deps.client);
   app.use(errorMapper);
@@ -79,7 +86,7 @@ export function createApp(deps: AppDeps): Express {
 }
 
 function apiRoutes(deps: AppDeps): Router {
-  const { db, bus, stopRun, place, coach, programme, pilotage, requestsPerMinute, isStopping } = deps;
+  const { db, bus, stopRun, place, coach, programme, binome, pilotage, requestsPerMinute, isStopping } = deps;
   const api = Router();
   api.use(originGate(place), ipLimit(requestsPerMinute));
   api.use((_req, res, next) => {
@@ -91,7 +98,7 @@ function apiRoutes(deps: AppDeps): Router {
   api.use(sessionRoutes({ db, bus, appOrigin: place.appOrigin, coach: coach.source }));
   api.use(sessionGate(db, place.appOrigin), jsonBody);
   // Behind these gates each route reads its body by a schema (`readBody`), then applies its user's own limits.
-  api.use(programme.routes, profileRoutes({ db }), coach.routes, pilotage.routes);
+  api.use(programme.routes, profileRoutes({ db }), coach.routes, binome.routes, pilotage.routes);
   api.use(accountRoutes({ db, bus, appOrigin: place.appOrigin, stopRun }));
   for (const [path, methods] of Object.entries(METHODS_BY_PATH)) {
     api.all(path, (_req, res) => {
@@ -103,15 +110,24 @@ function apiRoutes(deps: AppDeps): Router {
   return api;
 }
 
-/** For whoever watches the process: no session, never in the log. */
-function healthRoutes(isStopping: () => boolean): Router {
+/** How long a database may take to say that it is there. */
+const READY_WITHIN_MS = 2_000;
+
+/** For whoever watches the process, a proxy included: no session, never in the log. */
+function healthRoutes({ db, isStopping }: Pick<AppDeps, "db" | "isStopping">): Router {
   const router = Router();
   router.get("/healthz", (_req, res) => {
     res.json({ status: "ok" });
   });
-  router.get("/readyz", (_req, res) => {
-    if (isStopping()) sendProblem(res, "shutting-down");
-    else res.json({ status: "ready" });
+  router.get("/readyz", async (_req, res) => {
+    if (isStopping()) return sendProblem(res, "shutting-down");
+    const answer = sql`select 1`.execute(db).then(
+      () => true,
+      () => false,
+    );
+    const isThere = await Promise.race([answer, delay(READY_WITHIN_MS, false, { ref: false })]);
+    if (isThere) res.json({ status: "ready" });
+    else sendProblem(res, "no-database");
   });
   return router;
 }

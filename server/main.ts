@@ -9,7 +9,11 @@ import { createOwnerLink } from "./accounts/links.ts";
 import { findOwner } from "./accounts/owner.ts";
 import { forgetExpired } from "./accounts/sessions.ts";
 import { createApp } from "./app.ts";
+import { startBinomeSweep } from "./binome/binome-sweep.ts";
+import { binomeRoutes } from "./binome/binome-route.ts";
+import { createBuddyStreams } from "./binome/buddy-streams.ts";
 import { createLocalBus } from "./binome/bus.ts";
+import { createPostgresBus } from "./binome/postgres-bus.ts";
 import { takeWarnings } from "./coach/budget-warnings.ts";
 import { createCircuit } from "./coach/circuit.ts";
 import { coachRoutes } from "./coach/coach-route.ts";
@@ -70,11 +74,13 @@ const circuit = createCircuit({
   onFailure: (failure, awayMs) =>
     logger.warn(awayMs === null ? { failure } : { failure, awayS: awayMs / 1_000 }, operatorHint(failure)),
 });
+const bus = env.databaseUrl === null ? createLocalBus() : await createPostgresBus(env.databaseUrl, reportDeafness);
+const buddyStreams = createBuddyStreams(db, bus);
+const stopForgetting = await startBinomeSweep(db, reportBug);
 const dev = process.argv.includes("--dev")
   ? await (await import("./dev/vite-middleware.ts")).viteMiddleware(place)
   : null;
 
-const bus = createLocalBus();
 const app = createApp({
   db,
   bus,
@@ -92,6 +98,7 @@ const app = createApp({
         : { source: "model", model: model.model, host: model.host },
   },
   programme: { routes: programmeRoutes({ db }) },
+  binome: { routes: binomeRoutes({ db, bus, streams: buddyStreams, appOrigin: env.appOrigin }) },
   pilotage: {
     routes: pilotageRoutes({ db, bus, settings, model: model?.model ?? null, price, appOrigin: env.appOrigin }),
   },
@@ -114,9 +121,14 @@ process.once("SIGINT", () => void stop());
 const origin = originOf({ appOrigin: env.appOrigin, port });
 console.log(`Second de Bord: ${origin}`);
 if ((await findOwner(db)) === null) {
-  console.log(
-    `First visit, from this machine or with this link (once, within 30 minutes): ${await createOwnerLink(db, origin, Date.now())}`,
-  );
+  const where = env.appOrigin === null ? "from this machine or with this link" : "with this link";
+  console.log(`First visit, ${where} (once, within 30 minutes): ${await createOwnerLink(db, origin, Date.now())}`);
+}
+
+/** The driver's own words may quote the address of the database, which holds a password. */
+function reportDeafness(cause: unknown): void {
+  const name = cause instanceof Error && "code" in cause ? String(cause.code) : "closed";
+  logger.warn({ name }, "the database no longer tells of news: messages of binômes may be seconds late");
 }
 
 async function warnOfSpending(refused: boolean): Promise<void> {
@@ -132,6 +144,8 @@ async function warnOfSpending(refused: boolean): Promise<void> {
 async function stop(): Promise<void> {
   isStopping = true;
   stopSweeping();
+  stopForgetting();
+  buddyStreams.end();
   setTimeout(() => process.exit(1), EXIT_MS).unref();
   await Promise.race([runs.settle(), delay(SETTLE_MS)]);
   // What was written last is still on its way to the readers: their connections end by themselves, or are cut.

@@ -3,8 +3,10 @@
  * entry's id, so it may be sent any number of times and is there once; the server gives it its number in the pair, from 1.
  * None of it ever reaches a model.
  *
- * `GET /api/binome/stream?pair=<id>&after=<seq>`: server-sent `BuddyEvent`s. First `pair`, then every entry after number
- * `after` (0 where the pair asked for is not the present one), then whatever comes. An entry's SSE `id:` is its number.
+ * `GET /api/binome/stream?pair=<id>&after=<seq>`: server-sent `BuddyEvent`s. A `pair` heads the entries and marks that
+ * follow it. Where the pair asked for has ended meanwhile it comes first, with what was written in it after number
+ * `after`; then the present one, every entry of it (of the pair asked for: after `after`), and whatever comes. An entry's
+ * SSE `id:` is its number. Both may be left out.
  * `POST /api/binome/entries`: a `BuddyPost`, answered by a `BuddyReceipt`; sent again, the same receipt; with another
  * body 422; to a pair that ended 409 `pair-ended`. `PUT /api/binome/marks`: `BuddyMarks`, 204; marks never go back.
  * `POST /api/binome/leave`: `{pair}`, 204: the pair ends for both.
@@ -61,12 +63,13 @@ export type BuddyLeave = z.infer<typeof BuddyLeave>;
 
 const marks = z.object({ delivered: seq, read: seq });
 
+/** `name`: the other one's. `endedAt` null: the present one. */
+export const BuddyPair = z.object({ id: z.uuid(), name: PersonName, since: epochMs, endedAt: z.nullable(epochMs) });
+export type BuddyPair = z.infer<typeof BuddyPair>;
+
 export const BuddyEvent = z.discriminatedUnion("type", [
-  /** Whom the person is paired with now; null: nobody. Told again when it changes. */
-  z.object({
-    type: z.literal("pair"),
-    pair: z.nullable(z.object({ id: z.uuid(), name: PersonName, since: epochMs })),
-  }),
+  /** Whose entries and marks follow. null: nobody, for now. Told again when it changes. */
+  z.object({ type: z.literal("pair"), pair: z.nullable(BuddyPair) }),
   z.object({ type: z.literal("entry"), seq, id: z.uuidv7(), fromMe: z.boolean(), at: epochMs, body: BuddyBody }),
   /** `mine`: on any of the person's devices. */
   z.object({ type: z.literal("marks"), mine: marks, theirs: marks }),

@@ -38,7 +38,7 @@ export async function callCoach(page: Page): Promise<void> {
   await composer(page).waitFor();
 }
 
-export const composer = (page: Page): Locator => page.locator(".composer textarea");
+export const composer = (page: Page): Locator => page.locator(".coach .composer textarea");
 
 export const chip = (page: Page, label: string): Locator => page.getByRole("button", { name: label, exact: true });
 

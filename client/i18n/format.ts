@@ -35,6 +35,11 @@ export function formatLongDate(lang: Lang, atMs: number): string {
   return longDate(lang, dates(lang, "long", LONG_DATE), atMs);
 }
 
+/** Epoch milliseconds → `lundi`, in the device's own zone. */
+export function formatWeekday(lang: Lang, atMs: number): string {
+  return dates(lang, "weekday", { weekday: "long" }).format(atMs);
+}
+
 /** Epoch milliseconds → `25 nov.`. */
 export function formatShortDate(lang: Lang, atMs: number): string {
   return dates(lang, "short", { day: "numeric", month: "short" }).format(atMs);

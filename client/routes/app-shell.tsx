@@ -23,6 +23,7 @@ import { usePlace } from "./use-place.ts";
 import "./app-shell.css";
 
 /** What no first paint waits for: it comes when the page is at rest. */
+const Unread = optionalPart(async () => (await import("#client/features/binome/unread-panel.tsx")).UnreadPanel);
 const AtRest = optionalPart(async () => (await import("./at-rest.tsx")).AtRest);
 
 /** What the style sheets read as custom properties is written as such. */
@@ -63,7 +64,7 @@ export function AppShell() {
       <Toasts />
       <PaletteHost />
       <StatusBar />
-      <MobileTabs day={place.day} />
+      <MobileTabs day={place.day} isAtRest={isAtRest} />
     </Frame>
   );
 }
@@ -151,7 +152,7 @@ function MobileHeader({ day, titled }: MobileHeaderProps) {
   );
 }
 
-function MobileTabs({ day }: { day: Day | null }) {
+function MobileTabs({ day, isAtRest }: { day: Day | null; isAtRest: boolean }) {
   const text = useText().shell;
   const panes = [
     { pane: "mission", icon: <ListChecks className="i" aria-hidden /> },
@@ -170,6 +171,7 @@ function MobileTabs({ day }: { day: Day | null }) {
         >
           {tab.icon}
           {text.tabs[tab.pane]}
+          {isAtRest && tab.pane === "binome" && <Unread />}
         </Link>
       ))}
       <Link to="/app/journal">

@@ -1,4 +1,5 @@
 /** The screens around the cockpit, in one chunk of their own. */
+import { AccountPanel } from "#client/features/account/account-panel.tsx";
 import { BackupPanel } from "#client/features/backup/backup-panel.tsx";
 import { ErasePanel } from "#client/features/backup/erase-panel.tsx";
 import { ExportPanel } from "#client/features/backup/export-panel.tsx";
@@ -7,7 +8,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { callCoach, isCoachAfloat } from "#client/features/coach/coach-watch.ts";
 import { stopReply } from "#client/features/coach/stop-reply.ts";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
-import { JournalPage } from "#client/features/journal/journal-page.tsx";
+import { JournalPage, type ReadTarget } from "#client/features/journal/journal-page.tsx";
 import { OfflinePanel } from "#client/features/offline/offline-panel.tsx";
 import { FirstRunPage } from "#client/features/profile/first-run-page.tsx";
 import { ProfilePage } from "#client/features/profile/profile-page.tsx";
@@ -60,8 +61,8 @@ function VoyageLink() {
   );
 }
 
-function exportTools(target: { exchangeId: string; day: Day }) {
-  return <ExportPanel {...target} />;
+function exportTools(target: ReadTarget) {
+  return <ExportPanel day={target.day} read={target} />;
 }
 
 export function ProfileRoute() {
@@ -82,6 +83,7 @@ export function SettingsRoute() {
   return (
     <SettingsPage
       toolbar={<Toolbar label={settings} hasSide={false} />}
+      account={<AccountPanel />}
       offline={<OfflinePanel />}
       storage={<StoragePanel />}
       copies={<BackupPanel />}

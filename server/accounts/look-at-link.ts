@@ -2,7 +2,7 @@
  * What a link is, for whoever holds it, before anything is spent. It tells no more than its 256 random bits already open:
  * whom it is for, and whether it still opens. An unknown one tells nothing at all.
  */
-import type { LinkLook } from "#shared/session.ts";
+import type { LinkLook } from "#shared/sign-in.ts";
 import type { Database } from "../db/open-database.ts";
 import { inviteState } from "./invites.ts";
 import { hashToken } from "./token.ts";

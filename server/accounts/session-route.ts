@@ -5,7 +5,8 @@
  */
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import { rateLimit } from "express-rate-limit";
-import { LookRequest, type Session, SessionRequest } from "#shared/session.ts";
+import type { Session } from "#shared/session.ts";
+import { LookRequest, SessionRequest } from "#shared/sign-in.ts";
 import type { Bus } from "../binome/bus.ts";
 import type { Database } from "../db/open-database.ts";
 import { jsonBody, readBody } from "../gate/body.ts";

@@ -2,7 +2,7 @@
  * Every way in, and the only place where one becomes a session: a one-time link of somebody who is here, an invite, a
  * recovery code, or being the first on the owner's own machine. What opens it is spent in the transaction that opens it.
  */
-import type { SessionRequest } from "#shared/session.ts";
+import type { SessionRequest } from "#shared/sign-in.ts";
 import type { Database } from "../db/open-database.ts";
 import { acceptInvite } from "./accept-invite.ts";
 import { spendLink } from "./links.ts";

@@ -3,6 +3,7 @@
  * Nothing of what was written is lost when a pair ends: it only takes no more.
  */
 import { randomUUID } from "node:crypto";
+import type { BuddyPair } from "#shared/binome-protocol.ts";
 import type { Database } from "../db/open-database.ts";
 
 export type OpenPair = { id: string; createdAt: number; partner: { id: string; name: string } };
@@ -22,6 +23,23 @@ export async function findOpenPair(db: Database, userId: string): Promise<OpenPa
     .executeTakeFirst();
   if (row === undefined) return null;
   return { id: row.id, createdAt: row.created_at, partner: { id: row.partner_id, name: row.name } };
+}
+
+/** A pair that a person is or was in, with the name of the other one ("" where their account is gone); else `null`. */
+export async function findOwnPair(db: Database, userId: string, pairId: string): Promise<BuddyPair | null> {
+  const row = await db
+    .selectFrom("pair_members as mine")
+    .innerJoin("pairs", "pairs.id", "mine.pair_id")
+    .leftJoin("pair_members as theirs", (join) =>
+      join.onRef("theirs.pair_id", "=", "mine.pair_id").onRef("theirs.user_id", "!=", "mine.user_id"),
+    )
+    .leftJoin("users", "users.id", "theirs.user_id")
+    .select(["pairs.id", "pairs.created_at", "pairs.ended_at", "users.name"])
+    .where("mine.user_id", "=", userId)
+    .where("mine.pair_id", "=", pairId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { id: row.id, name: row.name ?? "", since: row.created_at, endedAt: row.ended_at };
 }
 
 /**

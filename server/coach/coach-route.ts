@@ -7,12 +7,12 @@ import * as z from "zod/mini";
 import { CoachRequest, PROTOCOL_VERSION } from "#shared/coach-protocol.ts";
 import { msUntilNextDay } from "#shared/day.ts";
 import type { Database } from "../db/open-database.ts";
-import { readBody } from "../gate/body.ts";
+import { isOfAnotherVersion, readBody } from "../gate/body.ts";
 import { currentUser } from "../gate/current-user.ts";
 import { sendProblem } from "../problem.ts";
+import { sendEvents } from "../sse.ts";
 import { type Coach, prepareRun } from "./prepare-run.ts";
 import type { Runs } from "./runs.ts";
-import { sendEvents } from "./sse.ts";
 
 export type CoachDeps = { db: Database; coach: Coach; runs: Runs };
 
@@ -20,7 +20,7 @@ export function coachRoutes({ db, coach, runs }: CoachDeps): Router {
   const router = Router();
 
   router.post("/ai/coach", async (req: Request, res: Response) => {
-    if (isOfAnotherVersion(req.body)) return sendProblem(res, "old-client");
+    if (isOfAnotherVersion(req.body, PROTOCOL_VERSION)) return sendProblem(res, "old-client");
     const request = readBody(CoachRequest, req, res);
     if (request === null) return;
     const user = currentUser(res);
@@ -65,12 +65,6 @@ export function coachRoutes({ db, coach, runs }: CoachDeps): Router {
   });
 
   return router;
-}
-
-/** Before the schema: a page of another version keeps its text and is told to reload, whatever else it sent. */
-function isOfAnotherVersion(body: unknown): boolean {
-  const version = z.object({ v: z.number() }).safeParse(body);
-  return version.success && version.data.v !== PROTOCOL_VERSION;
 }
 
 const After = z.string().check(z.regex(/^\d{1,9}$/u));

@@ -26,6 +26,12 @@ export function readBody<S extends z.core.$ZodType>(schema: S, req: Request, res
   return null;
 }
 
+/** Before the schema: a page of another version keeps its text and is told to reload, whatever else it sent. */
+export function isOfAnotherVersion(body: unknown, version: number): boolean {
+  const sent = z.object({ v: z.number() }).safeParse(body);
+  return sent.success && sent.data.v !== version;
+}
+
 function fieldsOf(error: z.core.$ZodError): string[] {
   const fields = error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key].join(".")) : issue.path.join("."),

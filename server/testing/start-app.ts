@@ -14,8 +14,8 @@ import { Router } from "express";
 import { pino } from "pino";
 import { openSession } from "#server/accounts/sessions.ts";
 import { type AppDeps, createApp } from "#server/app.ts";
+import { type Bus, createLocalBus } from "#server/binome/bus.ts";
 import { type Database, openDatabase } from "#server/db/open-database.ts";
-import { createLocalBus } from "#server/binome/bus.ts";
 import { listen } from "#server/listen.ts";
 import { sendProblem } from "#server/problem.ts";
 import type { Session } from "#shared/session.ts";
@@ -48,10 +48,11 @@ export type TestApp = TestClient & {
 };
 
 /** Parts that need the database or a late value are given as a function of it. */
-export type TestParts = Partial<Omit<AppDeps, "db" | "logger" | "coach" | "programme" | "pilotage">> & {
+export type TestParts = Partial<Omit<AppDeps, "db" | "logger" | "coach" | "programme" | "binome" | "pilotage">> & {
   coachSource?: Session["coach"];
   coachRoutes?: (db: Database) => Router;
   programmeRoutes?: (db: Database) => Router;
+  binomeRoutes?: (db: Database, bus: Bus) => Router;
   pilotageRoutes?: (db: Database) => Router;
   /** False: no user at all, `userId` and `cookie` are empty. */
   signedIn?: boolean;
@@ -65,6 +66,8 @@ export async function startApp({
   coachSource,
   coachRoutes,
   programmeRoutes,
+  binomeRoutes,
+  bus = createLocalBus(),
   pilotageRoutes,
   ...parts
 }: TestParts = {}): Promise<TestApp> {
@@ -73,12 +76,13 @@ export async function startApp({
   const logLines: string[] = [];
   const app = createApp({
     db,
-    bus: createLocalBus(),
+    bus,
     stopRun: async () => undefined,
     logger: pino({}, linesInto(logLines)),
     place: { appOrigin: null, host: null },
     coach: { routes: coachRoutes?.(db) ?? Router(), source: async () => coachSource ?? { source: "checks" } },
     programme: { routes: programmeRoutes?.(db) ?? Router() },
+    binome: { routes: binomeRoutes?.(db, bus) ?? Router() },
     pilotage: { routes: pilotageRoutes?.(db) ?? Router() },
     client: (_req, res) => sendProblem(res, "not-found"),
     requestsPerMinute: 100_000,

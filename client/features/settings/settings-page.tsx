@@ -5,6 +5,7 @@ import { useAccount } from "#client/db/account.ts";
 import { BACKUP_VERSION } from "#client/db/backup/backup-format.ts";
 import { currentDb } from "#client/db/db.ts";
 import { useSession } from "#client/db/session.ts";
+import { accountTexts } from "#client/i18n/account-texts.ts";
 import { setLang, useLang, useTexts } from "#client/i18n/language.ts";
 import { offlineTexts } from "#client/i18n/offline-texts.ts";
 import { pilotageTexts } from "#client/i18n/pilotage-texts.ts";
@@ -20,6 +21,7 @@ import "./settings.css";
 
 type SettingsPageProps = {
   toolbar: ReactNode;
+  account: ReactNode;
   offline: ReactNode;
   /** What is kept on this device, how safely; its copies; and erasing it. */
   storage: ReactNode;
@@ -27,8 +29,9 @@ type SettingsPageProps = {
   erase: ReactNode;
 };
 
-export function SettingsPage({ toolbar, offline, storage, copies, erase }: SettingsPageProps) {
+export function SettingsPage({ toolbar, account, offline, storage, copies, erase }: SettingsPageProps) {
   const text = useTexts(settingsTexts);
+  const accountText = useTexts(accountTexts);
   const offlineText = useTexts(offlineTexts);
   const pilotageText = useTexts(pilotageTexts);
   const isOperator = useAccount()?.role === "operator";
@@ -61,6 +64,9 @@ export function SettingsPage({ toolbar, offline, storage, copies, erase }: Setti
             ]}
             onChange={setTheme}
           />
+        </Entry>
+        <Entry label={accountText.label} question={accountText.question}>
+          {account}
         </Entry>
         <Entry label={text.keys.label} question={text.keys.question}>
           <SingleKeys />

@@ -5,8 +5,7 @@ import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
-import type { NumberedLine } from "./live-run.ts";
-import { sendEvents } from "./sse.ts";
+import { type EventLine, sendEvents } from "./sse.ts";
 
 let server: Server;
 afterEach(() => {
@@ -15,7 +14,7 @@ afterEach(() => {
 });
 
 /** Opens the stream of `events` and does not read it. */
-async function listenDeafly(events: (signal: AbortSignal) => AsyncIterable<NumberedLine>) {
+async function listenDeafly(events: (signal: AbortSignal) => AsyncIterable<EventLine>) {
   const app = express();
   app.get("/", (_req, res) => sendEvents(res, events));
   server = createServer(app).listen(0, "127.0.0.1");

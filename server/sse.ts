@@ -1,18 +1,20 @@
 /**
- * Numbered events as a server-sent stream. A reader that does not read is waited for, never buffered for without
+ * Events as a server-sent stream. A reader that does not read is waited for, never buffered for without
  * bound; a reader that left ends the writing, not what is written about.
  */
 import { once } from "node:events";
 import type { Response } from "express";
-import type { NumberedLine } from "./live-run.ts";
 
 /** Under the 30 to 60 s after which proxies close what looks idle. */
 const KEEP_ALIVE_MS = 15_000;
 
+/** One event as JSON. `seq`: its number, for a reader to go on after; `null`: it has none. */
+export type EventLine = { seq: number | null; line: string };
+
 /** Resolves when the last event is written, or the reader left. `linesFor` is given the signal of its leaving. */
 export async function sendEvents(
   res: Response,
-  linesFor: (signal: AbortSignal) => AsyncIterable<NumberedLine>,
+  linesFor: (signal: AbortSignal) => AsyncIterable<EventLine>,
 ): Promise<void> {
   const left = new AbortController();
   res.on("close", () => left.abort());
@@ -32,7 +34,7 @@ export async function sendEvents(
   try {
     for await (const { seq, line } of linesFor(left.signal)) {
       if (left.signal.aborted) return;
-      res.write(`id: ${seq}\ndata: ${line}\n\n`);
+      res.write(seq === null ? `data: ${line}\n\n` : `id: ${seq}\ndata: ${line}\n\n`);
       // Asked of the response each time: a remembered flag misses the drain that came in between.
       if (res.writableNeedDrain) await drained(res, left.signal);
     }

@@ -16,8 +16,8 @@ beforeEach(async () => {
   document.body.innerHTML = "<div></div>";
   root = createRoot(document.body.firstElementChild as Element);
   calls = [];
-  vi.stubGlobal("fetch", (path: string, { method = "GET", body }: RequestInit) => {
-    calls.push({ path, method, body: JSON.parse(String(body)) });
+  vi.stubGlobal("fetch", (path: string, { method = "GET", body }: { method?: string; body: string }) => {
+    calls.push({ path, method, body: JSON.parse(body) });
     return answer();
   });
   await setLang("fr");

@@ -1,11 +1,16 @@
 // Somebody is invited, comes aboard by a click, and is shut out again; what they wrote stays theirs to read.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
+import { bundleCommands } from "#server/testing/bundled-commands.ts";
 import { expectAccessible } from "./axe.ts";
 import { openDay, sheet, writeDeliverable } from "./cockpit.ts";
 import { test } from "./product-test.ts";
 import type { Product } from "./start-product.ts";
+
+const PEOPLE = "accounts/people-command.ts";
+const commands = await bundleCommands([PEOPLE]);
+afterAll(() => commands.remove());
 
 /** The command as an operator runs it, beside the running server. */
 async function invite(product: Product, name: string): Promise<string> {
@@ -16,8 +21,7 @@ async function invite(product: Product, name: string): Promise<string> {
     DATABASE_URL: "",
     APP_ORIGIN: "",
   };
-  const command = ["--import", "tsx", "server/accounts/people-command.ts", "invite", name];
-  const { stdout } = await promisify(execFile)(process.execPath, command, { env });
+  const { stdout } = await promisify(execFile)(process.execPath, [commands.fileOf(PEOPLE), "invite", name], { env });
   return /http\S+#lien=[\w-]{43}/.exec(stdout)?.[0] ?? stdout;
 }
 
@@ -48,7 +52,6 @@ test("an invite is looked at, then spent by a click, once; ending the sign-in ta
   await expect.poll(() => lea.getByRole("textbox", { name: "Comment on t’appelle" }).inputValue()).toBe("Léa Martin");
   await lea.getByRole("button", { name: "Faire un lien" }).click();
   const ownLink = (await lea.locator(".acc-told code").textContent()) ?? "";
-  await expectAccessible(lea);
   await openDay(lea, product.origin, 1);
   await writeDeliverable(lea, "Mes mots à moi");
 

@@ -8,27 +8,23 @@ const invitesIn = (csv: string) => {
 };
 
 test("a sheet is read as spreadsheets write it: byte-order mark, semicolons, quotes, CRLF, empty lines", () => {
-  const csv = '\uFEFFNom interne;Name;Role;Pair\r\nx;"Martin; Léa ""Lili""";;1\r\n\r\ny; Omar ;Opérateur;1\r\n;;;\r\n';
+  const csv = '\uFEFFInterne;Name;Role;Pair\r\nx;"Martin; Léa ""Lili""";;1\r\n\r\ny; Omar ;Opérateur;1\r\n;;;\r\n';
   expect(invitesIn(csv)).toEqual([
     { name: 'Martin; Léa "Lili"', role: "participant", pairKey: "1" },
     { name: "Omar", role: "operator", pairKey: "1" },
   ]);
-  expect(invitesIn("name\nLéa")).toEqual([{ name: "Léa", role: "participant" }]);
+  expect(invitesIn("Nom\nLéa")).toEqual([{ name: "Léa", role: "participant" }]);
 });
 
-test("the id of somebody who is here pairs with them", () => {
-  const id = randomUUID();
-  expect(invitesIn(`name,pair\nLéa,${id}`)).toEqual([{ name: "Léa", role: "participant", pairWith: id }]);
-});
-
-test("every line that is no invite is named, at once", () => {
-  expect(invitesIn(`name,role\nLéa,chef\n,operator\n${"x".repeat(61)},\nOmar,`)).toEqual([
-    "line 2: the role is neither participant nor operator",
-    "line 3: no name",
-    "line 4: the name is too long",
+test("every row that is no invite is named, at once", () => {
+  expect(invitesIn(`name,role,pair\nLéa,chef,1\n,operator\n${"x".repeat(61)},\nOmar,`)).toEqual([
+    "row 2: the role is neither participant nor operator",
+    "row 2: its pair is not on exactly two rows",
+    "row 3: no name",
+    "row 4: the name is too long, or has characters that no name has",
   ]);
-  expect(invitesIn("name\n")).toEqual(["no line with a name"]);
-  expect(invitesIn(`name\n${"Léa\n".repeat(201)}`)).toEqual(["line 202: more than 200 invites"]);
+  expect(invitesIn("name\n")).toEqual(["nobody is in it"]);
+  expect(invitesIn(`name\n${"Léa\n".repeat(201)}`)).toEqual(["row 202: more than 200 invites"]);
 });
 
 test("what is written holds no formula, whatever somebody is called", () => {

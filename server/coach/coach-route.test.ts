@@ -390,7 +390,7 @@ async function startWith(
   hasModel: boolean,
   given: Partial<BudgetLimits> & { isModelOff?: boolean; price?: Price } = {},
 ): Promise<TestApp> {
-  const settings = {
+  const modelSettings = {
     apiKey: KEY,
     baseUrl: upstream.url,
     model: "mock-1",
@@ -398,7 +398,7 @@ async function startWith(
     firstTokenMs: 2_000,
     silenceMs: 300,
   };
-  const model = hasModel ? createModel(settings) : null;
+  const model = hasModel ? createModel(modelSettings) : null;
   const { isModelOff = false, price = null, ...caps } = given;
   const limits = { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, ...caps };
   const readLimits = async () => limits;

@@ -83,7 +83,7 @@ function Boarding({ link, otherName, onBoard }: BoardingProps) {
               className="ld-line"
               value={name}
               maxLength={PERSON_NAME_MAX}
-              autoComplete="given-name"
+              autoComplete="name"
               onChange={(event) => setName(event.target.value)}
             />
             <span className="ld-hint">{text.name.hint}</span>

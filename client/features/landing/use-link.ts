@@ -2,7 +2,7 @@
  * A one-time link between its opening and its spending. Opening it only asks what it is, as a mail scanner would; it is
  * spent by `board`, which a person's click calls, and nothing else.
  */
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { lastUserId, storeLastUserId } from "#client/db/session.ts";
 import { type ApiAnswer, callApi } from "#client/platform/api.ts";
 import { onOnlineChange } from "#client/platform/online.ts";
@@ -24,22 +24,19 @@ const FIRST_RUN = "/app/depart";
 
 export function useLink(token: string): { view: LinkView; ask: () => void; board: (name: string) => void } {
   const [view, setView] = useState<LinkView>({ kind: "asking" });
-  const [asked, setAsked] = useState(0);
-  const ask = () => setAsked((count) => count + 1);
 
-  useEffect(() => {
-    let isOver = false;
+  function ask() {
     void look(token).then((seen) => {
-      if (isOver) return;
       // A link opened a second time, where the first one already signed this browser in, is no news.
       if (seen.kind === "mine-used") location.replace("/");
       else setView(seen);
     });
-    return () => {
-      isOver = true;
-    };
-  }, [token, asked]);
-  useEffect(() => onOnlineChange((online) => online && ask()), []);
+  }
+  const askNow = useEffectEvent(ask);
+  useEffect(() => {
+    askNow();
+    return onOnlineChange((online) => online && askNow());
+  }, []);
 
   async function board(name: string) {
     if (view.kind !== "ready") return;

@@ -104,6 +104,8 @@ test("the server gone before the question leaves: it is kept and said, and leave
   const page = await openPage({ tolerates: NO_SERVER });
   await openDay(page, product.origin, 3);
   await callCoach(page);
+  // Killed while the page still starts, it is found missing, and the question waits without being tried.
+  await page.waitForLoadState("networkidle");
   await product.kill9();
   await ask(page, QUESTION);
   await page.getByText("Le serveur du programme ne répond pas.").first().waitFor();

@@ -70,9 +70,10 @@ test("a post that changed is measured again: other words, other figures", async 
   const page = await openPage();
   await openDay(page, product.origin, 3);
   await callCoach(page);
-  for (const text of [POST, `${POST}\nEt toi, combien de pannes cette année ?`]) {
+  for (const [index, text] of [POST, `${POST}\nEt toi, combien de pannes cette année ?`].entries()) {
     await writeDeliverable(page, text);
     await chip(page, "Critique mon post").click();
+    await expect.poll(() => questions(page).count()).toBe(index + 1);
     await waitForWholeReply(page);
     await expect.poll(() => shownWords(page)).toContain(`${Array.from(text).length} caractères`);
   }

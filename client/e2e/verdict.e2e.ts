@@ -11,6 +11,7 @@ import {
   replies,
   sheet,
   storedQuestions,
+  tryToAsk,
   waitForWholeReply,
   writeDeliverable,
 } from "./cockpit.ts";
@@ -157,7 +158,7 @@ test("words of distress bring help before any call, and leave only when the pers
   const page = await openPage();
   await openDay(page, product.origin, 3);
   await callCoach(page);
-  await ask(page, "Je n’en peux plus, j’ai envie de mourir.");
+  await tryToAsk(page, "Je n’en peux plus, j’ai envie de mourir.");
   await page.getByRole("alert").getByRole("link", { name: "3114" }).waitFor();
   expect(await storedQuestions(page)).toEqual([]);
   expect(await composer(page).inputValue()).toBe("Je n’en peux plus, j’ai envie de mourir.");

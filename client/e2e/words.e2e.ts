@@ -13,6 +13,8 @@ import {
   SOON_MS,
   storedDrafts,
   storedQuestions,
+  tryToAsk,
+  waitForKept,
   writeDeliverable,
 } from "./cockpit.ts";
 import { openKillable } from "./killable-browser.ts";
@@ -96,7 +98,7 @@ test("with the disk full nothing is lost and it is said; with room again the sam
   await sheet(page).fill("Gardé. Et la suite.");
   await page.getByText("Plus de place sur cet appareil").waitFor({ timeout: TOLD_WITHIN_MS });
   await page.getByText("L’enregistrement a échoué. Ton texte est encore à l’écran").waitFor();
-  await ask(page, "Alors ?");
+  await tryToAsk(page, "Alors ?");
   await page.getByText("Ta question n’a pas pu être enregistrée").waitFor({ timeout: TOLD_WITHIN_MS });
   expect([await sheet(page).inputValue(), await composer(page).inputValue()]).toEqual([
     "Gardé. Et la suite.",
@@ -105,7 +107,7 @@ test("with the disk full nothing is lost and it is said; with room again the sam
   expect(await storedQuestions(page, 3)).toEqual([]);
 
   await devtools.send("Storage.overrideQuotaForOrigin", { origin: product.origin });
-  await page.locator(".m", { hasText: /enregistré$/ }).waitFor();
+  await waitForKept(page);
   await page.getByText("Plus de place sur cet appareil").waitFor({ state: "detached" });
   await composer(page).press("Enter");
   await expect.poll(() => storedQuestions(page, 3), { timeout: SOON_MS }).toHaveLength(1);

@@ -31,6 +31,9 @@ export default defineConfig({
           environment: "node",
           fileParallelism: true,
           maxWorkers: 2,
+          // A worker keeps its browser from file to file. Nothing of a test outlives it: each has its own server, and so its own
+          // origin, in a browser context of its own.
+          isolate: false,
           // A browser, a server and a model's mock share two cores: one that was starved is asked again, twice at most, and says so.
           retry: 2,
           // What a person waits for without wondering; the default second is a starved page's.

@@ -1,7 +1,9 @@
 /**
  * `npm run screens`: a picture of each screen in every size, theme and language, in `test-results/screens`, to look at beside
- * the mocks. Build first. Words after the command keep only the pictures whose name holds one of them: `night-en`, `360x640`.
+ * the mocks; then those of a coach at work, which `screens.e2e.ts` takes on its way. Build first. Words after the command
+ * keep only the pictures of the first kind whose name holds one of them: `night-en`, `360x640`.
  */
+import { spawnSync } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { chromium } from "playwright-core";
 import { findChromium } from "./find-chromium.ts";
@@ -66,5 +68,9 @@ try {
   }
 } finally {
   await browser.close();
+}
+if (wanted.length === 0) {
+  const args = ["run", "--project", "e2e", "client/e2e/screens.e2e.ts"];
+  spawnSync("vitest", args, { stdio: "inherit", env: { ...process.env, PICTURES: "true" } });
 }
 console.log(`Pictures are in ${FOLDER}.`);

@@ -17,7 +17,7 @@ import {
   waitForKept,
   writeDeliverable,
 } from "./cockpit.ts";
-import { openKillable } from "./killable-browser.ts";
+import { type KillableBrowser, openKillable } from "./killable-browser.ts";
 import { test } from "./product-test.ts";
 
 /** What the person is to be told within. */
@@ -29,15 +29,13 @@ const QUOTA_BYTES = 5_000_000;
 
 type Moment = "before the commit" | "at the commit" | "once it is shown";
 
-for (const moment of ["before the commit", "at the commit", "once it is shown"] as const) {
-  test(`the browser is killed ${moment} of a question: sent, it is there once; unsent, it is back in the field`, async ({
-    product,
-  }) => {
-    const question = "Posée, et tuée avec le navigateur";
-    const profile = await profileFolder();
-    const { page, kill9 } = await openKillable(profile);
-    await openDay(page, product.origin, 3);
-    await callCoach(page);
+test("the browser is killed around a question, at any moment: sent, it is there once; unsent, it is back in the field", async ({
+  product,
+}) => {
+  const profile = await profileFolder();
+  let { page, kill9 } = await openAtCoach(profile, product.origin);
+  for (const moment of ["before the commit", "at the commit", "once it is shown"] as const) {
+    const question = `Posée, et tuée avec le navigateur ${moment}`;
     await composer(page).fill(question);
     await expect.poll(() => storedDrafts(page), { timeout: SOON_MS }).toContain(question);
     let tell = () => {};
@@ -52,15 +50,13 @@ for (const moment of ["before the commit", "at the commit", "once it is shown"] 
     await reached;
     await kill9();
 
-    const again = await openKillable(profile);
-    await openDay(again.page, product.origin, 3);
-    await callCoach(again.page);
-    const asked = (await storedQuestions(again.page, 3)).filter(({ text }) => text === question).length;
-    const inField = await composer(again.page).inputValue();
-    expect([asked, inField]).toEqual(asked === 1 ? [1, ""] : [0, question]);
-    if (moment !== "before the commit") expect(asked).toBe(1);
-  });
-}
+    ({ page, kill9 } = await openAtCoach(profile, product.origin));
+    const asked = (await storedQuestions(page, 3)).filter(({ text }) => text === question).length;
+    const inField = await composer(page).inputValue();
+    expect([asked, inField], moment).toEqual(asked === 1 ? [1, ""] : [0, question]);
+    if (moment !== "before the commit") expect(asked, moment).toBe(1);
+  }
+});
 
 test("every transaction that writes is strict, and when the storage's process dies, writing goes on by itself", async ({
   product,
@@ -164,6 +160,13 @@ test("two tabs in one text: each sees the other's words within a second, and wor
     await expect.poll(() => otherVersion(page).inputValue()).toContain("lentement par l’un.");
   }
 });
+
+async function openAtCoach(profile: string, origin: string): Promise<KillableBrowser> {
+  const browser = await openKillable(profile);
+  await openDay(browser.page, origin, 3);
+  await callCoach(browser.page);
+  return browser;
+}
 
 const otherVersion = (page: Page) => page.getByRole("textbox", { name: "L’autre version" });
 

@@ -4,7 +4,7 @@
  */
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { secondTries } from "./scripts/second-tries.ts";
+import { secondTries } from "#scripts/second-tries.ts";
 import packageJson from "./package.json" with { type: "json" };
 
 const SECOND_MS = 1000;

@@ -59,7 +59,7 @@ export function FirstRunPage({ day, help, status }: FirstRunPageProps) {
             <ProfileLine
               key={line}
               line={line}
-              text={lines[line]}
+              text={{ ...lines[line], question: text.questions[line] }}
               value={profile[line]}
               readOnly={editor.profile === undefined}
               onChange={(value) => editor.change({ ...profile, [line]: value })}

@@ -177,8 +177,8 @@ export async function walkScreens({ page, lang, origin, upstream, keep }: Walk):
   await page.locator(".reading mark").first().waitFor();
   await keep("journal");
   await page.goto(`${origin}/app/journal`);
-  await page.locator(".search-field input").fill(LONG_WORD);
-  await page.waitForTimeout(600);
+  await page.locator(".search-field input").fill("introuvable");
+  await page.locator(".res").first().waitFor({ state: "detached" });
   await keep("journal-nothing");
 
   await page.goto(`${origin}/app/profil`);

@@ -18,7 +18,11 @@ test("opening the app on one's own machine asks for three lines, once, and leads
   await page.goto(`${product.origin}/`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/app/depart");
-  await page.getByRole("textbox", { name: "Ce que tu sais faire" }).fill("Mécanique cycles");
+  await page.getByRole("textbox", { name: "Qu’est-ce que tu sais faire" }).fill("Mécanique cycles");
+  // Someone new, and so they stay: nobody is told that this account was at work elsewhere.
+  const kept = () =>
+    page.evaluate(() => Object.keys(localStorage).flatMap((key) => (key.includes("kept-") ? localStorage[key] : [])));
+  await expect.poll(kept).toEqual(["fresh"]);
   await page.getByRole("link", { name: "Commencer le jour 1" }).press("Enter");
   await page.locator(".crit").waitFor();
   expect(new URL(page.url()).pathname).toBe("/app/today");

@@ -60,6 +60,7 @@ try {
           await page.setViewportSize({ width, height });
           await page.goto(product.origin + path);
           await page.getByRole("heading", { level: 1 }).waitFor();
+          if (screen === "binome") await page.locator(".buddy-entry").last().waitFor();
           await page.waitForTimeout(SETTLE_MS);
           await page.screenshot({ path: `${FOLDER}/${name}.png` });
         }

@@ -8,12 +8,14 @@ import * as z from "zod/mini";
 import { Day } from "./day.ts";
 import { DELIVERABLE_MAX } from "./deliverable-max.ts";
 import { Lang } from "./lang.ts";
+import { PersonName } from "./person-name.ts";
 import { Tone } from "./profile.ts";
 import { Mode } from "./programme.ts";
 
 export const PROTOCOL_VERSION = 1;
 
 export const QUESTION_MAX = 2_000;
+export const REMARK_MAX = 2_000;
 export const HISTORY_MAX = 20;
 /** UTF-8 bytes of a whole request; the client drops the oldest turns until it fits. */
 export const REQUEST_MAX_BYTES = 64 * 1024;
@@ -41,6 +43,13 @@ export const MemoryLine = z.strictObject({
 });
 export type MemoryLine = z.infer<typeof MemoryLine>;
 
+/** Of the Chat Binôme, this alone ever reaches the coach. `from`: the binôme's name, "" where it is not known. */
+export const Remark = z.strictObject({
+  from: PersonName,
+  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(REMARK_MAX)),
+});
+export type Remark = z.infer<typeof Remark>;
+
 export const CoachRequest = z.strictObject({
   v: z.literal(PROTOCOL_VERSION),
   /** The reply's id, a UUIDv7 that the client made: the idempotency key of the run. */
@@ -56,6 +65,8 @@ export const CoachRequest = z.strictObject({
   memory: z.array(MemoryLine).check(z.maxLength(14)),
   /** The day's criteria that the person ticked, by their French text. Absent: none, or a client that does not say. */
   declared: z.optional(z.array(criterionText).check(z.maxLength(4))),
+  /** What the binôme wrote, where the person chose to show it. Absent: nothing, or a client that does not say. */
+  remark: z.optional(Remark),
   /** The question contests the last reply and brings no new text. */
   pushback: z.boolean(),
 });

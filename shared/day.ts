@@ -22,8 +22,15 @@ export type TimeZone = z.infer<typeof TimeZone>;
 
 /** The calendar date that a clock on the wall shows in `zone` at `atMs` (epoch milliseconds). */
 export function civilDateIn(zone: TimeZone, atMs: number): CivilDate {
-  // "sv-SE" is the locale whose short date is ISO 8601.
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(atMs);
+  // "sv-SE" is the locale whose short date is ISO 8601. Making a format takes far longer than using it.
+  if (zone !== made.zone) made = { zone, format: dateFormatIn(zone) };
+  return made.format.format(atMs);
+}
+
+let made = { zone: "UTC", format: dateFormatIn("UTC") };
+
+function dateFormatIn(zone: TimeZone): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
 }
 
 /** Milliseconds from `atMs` until the wall calendar in `zone` shows another date; a second too long at most. */

@@ -59,6 +59,8 @@ export const Question = z.object({
   memory: z.optional(z.array(MemoryLine)),
   /** The criteria ticked by hand then, by their French text. */
   declared: z.optional(z.array(z.string())),
+  /** What the binôme wrote and the person showed the coach with this question, as it was shown. */
+  remark: z.optional(z.object({ from: z.string(), text: z.string() })),
 });
 export type Question = z.infer<typeof Question>;
 

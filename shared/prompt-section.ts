@@ -13,6 +13,7 @@ export const PROMPT_SECTIONS = [
   "earlier",
   "checks",
   "declared",
+  "remark",
   "mode",
   "question",
 ] as const;

@@ -10,7 +10,7 @@ export const backupTexts = inBoth({
       make: "Faire une copie",
       last: (when: string) => `Dernière copie : ${when}.`,
       never: "Aucune copie encore.",
-      why: "Un seul fichier, avec tous tes mots : livrables, échanges, brouillons, profil. Il se relit ici même.",
+      why: "Un seul fichier, avec tous tes mots : livrables, échanges, Chat Binôme, brouillons, profil. Il se relit ici même.",
       made: "Copie faite. Range le fichier ailleurs que sur cet appareil.",
       failed: "La copie n’a pas pu être faite. Rien n’a changé ici. Réessaie.",
       tooBig: "Le fichier serait trop grand pour être relu d’un seul tenant. Exporte jour par jour, en JSON.",
@@ -31,6 +31,7 @@ export const backupTexts = inBoth({
       drafts: (n: number) => count(n, "brouillon", "brouillons"),
       profile: "le profil",
       others: (n: number) => count(n, "verdict, promesse ou journée", "verdicts, promesses et journées"),
+      buddyEntries: (n: number) => count(n, "message du Chat Binôme", "messages du Chat Binôme"),
       there: (n: number) => `Déjà ici : ${count(n, "élément", "éléments")}. Rien n’y change.`,
       beside: (n: number) =>
         `Différents ici et dans la copie : ${count(n, "élément", "éléments")}. Les deux sont gardés, côte à côte.`,
@@ -58,6 +59,7 @@ export const backupTexts = inBoth({
       open: "Exporter",
       what: "Quoi",
       exchange: "Cet échange",
+      buddy: "Cette conversation",
       day: (day: number) => `J${day}`,
       everything: "Tout",
       markdown: "Markdown",
@@ -68,6 +70,7 @@ export const backupTexts = inBoth({
       failed: "L’export a échoué. Rien n’a changé ici. Réessaie.",
       fileDay: (day: number) => `j${day}`,
       fileExchange: (day: number) => `j${day}-echange`,
+      fileBuddy: (day: number) => `j${day}-binome`,
     },
     document: {
       exported: (when: string) => `Exporté le ${when}`,
@@ -108,9 +111,9 @@ export const backupTexts = inBoth({
       refused: "Le navigateur n’a pas accepté. Installer l’app aide ; une copie protège dans tous les cas.",
     },
     erase: {
-      what: "Efface de ce navigateur les livrables, les échanges, les brouillons et le profil de ce compte.",
+      what: "Efface de ce navigateur les livrables, les échanges, le Chat Binôme, les brouillons et le profil de ce compte.",
       stays:
-        "Sur le serveur du programme restent ton profil et ta date de départ : ils reviendront à la prochaine visite. Langue et thème restent.",
+        "Sur le serveur du programme restent ton profil, ta date de départ et le Chat Binôme : ils reviendront à la prochaine visite. Langue et thème restent.",
       open: "Tout effacer sur cet appareil",
       word: "EFFACER",
       confirm: (word: string) => `Écris ${word} pour confirmer. Sans copie, rien ne pourra revenir.`,
@@ -136,7 +139,7 @@ export const backupTexts = inBoth({
       make: "Make a copy",
       last: (when) => `Last copy: ${when}.`,
       never: "No copy yet.",
-      why: "One file with all your words: deliverables, threads, drafts, profile. It can be read back right here.",
+      why: "One file with all your words: deliverables, threads, buddy chat, drafts, profile. It can be read back right here.",
       made: "Copied. Keep the file somewhere else than on this device.",
       failed: "The copy could not be made. Nothing has changed here. Try again.",
       tooBig: "The file would be too big to be read back in one go. Export day by day, as JSON.",
@@ -157,6 +160,7 @@ export const backupTexts = inBoth({
       drafts: (n) => count(n, "draft", "drafts"),
       profile: "the profile",
       others: (n) => count(n, "verdict, promise or day", "verdicts, promises and days"),
+      buddyEntries: (n) => count(n, "message of the buddy chat", "messages of the buddy chat"),
       there: (n) => `Already here: ${count(n, "item", "items")}. Nothing changes there.`,
       beside: (n) => `Different here and in the copy: ${count(n, "item", "items")}. Both are kept, side by side.`,
       kept: (n) =>
@@ -182,6 +186,7 @@ export const backupTexts = inBoth({
       open: "Export",
       what: "What",
       exchange: "This thread",
+      buddy: "This conversation",
       day: (day) => `J${day}`,
       everything: "Everything",
       markdown: "Markdown",
@@ -192,6 +197,7 @@ export const backupTexts = inBoth({
       failed: "The export failed. Nothing has changed here. Try again.",
       fileDay: (day) => `j${day}`,
       fileExchange: (day) => `j${day}-thread`,
+      fileBuddy: (day) => `j${day}-buddy`,
     },
     document: {
       exported: (when) => `Exported ${when}`,
@@ -232,7 +238,7 @@ export const backupTexts = inBoth({
       refused: "The browser did not agree. Installing the app helps; a copy protects in any case.",
     },
     erase: {
-      what: "Erases from this browser the deliverables, threads, drafts and profile of this account.",
+      what: "Erases from this browser the deliverables, threads, buddy chat, drafts and profile of this account.",
       stays:
         "Your profile and starting date stay on the programme’s server: they will be back at the next visit. Language and theme stay.",
       open: "Erase everything on this device",

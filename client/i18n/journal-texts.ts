@@ -1,6 +1,34 @@
 /** The journal. */
 import { inBoth } from "./in-both.ts";
 
+function plural(n: number, one: string): string {
+  return n === 1 ? `1 ${one}` : `${n} ${one}s`;
+}
+
+/** At least one of them is not 0. */
+function frenchList(exchanges: number, talks: number, deliverables: number): string {
+  const counted = [
+    exchanges > 0 ? plural(exchanges, "échange") : "",
+    talks > 0 ? plural(talks, "conversation") : "",
+    deliverables > 0 ? plural(deliverables, "livrable") : "",
+  ].filter((part) => part !== "");
+  return new Intl.ListFormat("fr").format(counted);
+}
+
+function keptInFrench(exchanges: number, talks: number): string {
+  if (exchanges === 0) return talks === 1 ? "gardée" : "gardées";
+  return exchanges + talks === 1 ? "gardé" : "gardés";
+}
+
+function englishList(exchanges: number, talks: number, deliverables: number): string {
+  const counted = [
+    exchanges > 0 ? plural(exchanges, "thread") : "",
+    talks > 0 ? plural(talks, "conversation") : "",
+    deliverables > 0 ? plural(deliverables, "deliverable") : "",
+  ].filter((part) => part !== "");
+  return new Intl.ListFormat("en-GB").format(counted);
+}
+
 export const journalTexts = inBoth({
   fr: {
     title: "Journal",
@@ -9,28 +37,24 @@ export const journalTexts = inBoth({
     search: "Chercher dans le journal",
     clear: "Effacer la recherche",
     filters: "Filtres",
-    filter: { all: "Tout", pinned: "Épinglés", critiques: "Critiques", bin: "Corbeille" },
+    filter: { all: "Tout", pinned: "Épinglés", critiques: "Critiques", buddy: "Binôme", bin: "Corbeille" },
     bin: (n: number) => `Corbeille (${n})`,
     oneDay: (day: number) => `J${day} seulement`,
     allDays: "Tous les jours",
     onlyDay: (day: number) => `Ne voir que J${day}`,
     evening: "Le soir,",
-    count: (n: number) => (n === 1 ? "1 échange, gardé sur cet appareil" : `${n} échanges, gardés sur cet appareil`),
-    found: (passages: number, exchanges: number, deliverables: number) =>
-      [
-        passages === 1 ? "1 passage" : `${passages} passages`,
-        exchanges > 0 && `dans ${exchanges === 1 ? "1 échange" : `${exchanges} échanges`}`,
-        exchanges > 0 && deliverables > 0 && "et",
-        deliverables > 0 &&
-          `${exchanges > 0 ? "" : "dans "}${deliverables === 1 ? "1 livrable" : `${deliverables} livrables`}`,
-      ]
-        .filter((part) => part !== false)
-        .join(" ") + (passages === 1 ? ", cherché sur cet appareil" : ", cherchés sur cet appareil"),
+    count: (exchanges: number, talks: number) =>
+      `${frenchList(exchanges, talks, 0)}, ${keptInFrench(exchanges, talks)} sur cet appareil`,
+    found: (passages: number, exchanges: number, deliverables: number, talks: number) =>
+      `${plural(passages, "passage")} dans ${frenchList(exchanges, talks, deliverables)}, ${
+        passages === 1 ? "cherché" : "cherchés"
+      } sur cet appareil`,
     reading: "Le journal se lit encore.",
     nothing: (words: string) => `Rien pour « ${words} ». Essaie un mot plus court.`,
     empty: {
       all: "Rien encore. Chaque échange avec le Coach se range ici, jour par jour, et se relit sans réseau.",
       pinned: "Aucun échange épinglé. L’épingle est en haut de chaque échange.",
+      buddy: "Rien encore. Ce que ton binôme et toi vous écrivez se range ici, jour par jour, et se relit sans réseau.",
       critiques: "Aucune critique encore. Elles commencent par une question comme « Critique mon post ».",
       bin: "La corbeille est vide.",
     },
@@ -39,6 +63,7 @@ export const journalTexts = inBoth({
     deliverable: (day: number, version: number) => `Livrable de J${day}, V${version}`,
     choose: "Choisis un échange pour le relire.",
     gone: "Cet échange n’est pas sur cet appareil.",
+    goneBuddy: "Cette conversation n’est pas sur cet appareil.",
     goneDeliverable: "Ce livrable n’est pas sur cet appareil.",
     back: "Tous les échanges",
     step: (index: number, total: number) => `${index} sur ${total}`,
@@ -80,28 +105,21 @@ export const journalTexts = inBoth({
     search: "Search the log",
     clear: "Clear the search",
     filters: "Filters",
-    filter: { all: "All", pinned: "Pinned", critiques: "Critiques", bin: "Bin" },
+    filter: { all: "All", pinned: "Pinned", critiques: "Critiques", buddy: "Buddy", bin: "Bin" },
     bin: (n) => `Bin (${n})`,
     oneDay: (day) => `J${day} only`,
     allDays: "All days",
     onlyDay: (day) => `Show J${day} only`,
     evening: "That evening,",
-    count: (n) => (n === 1 ? "1 thread, kept on this device" : `${n} threads, kept on this device`),
-    found: (passages, exchanges, deliverables) =>
-      [
-        passages === 1 ? "1 passage" : `${passages} passages`,
-        exchanges > 0 && `in ${exchanges === 1 ? "1 thread" : `${exchanges} threads`}`,
-        exchanges > 0 && deliverables > 0 && "and",
-        deliverables > 0 &&
-          `${exchanges > 0 ? "" : "in "}${deliverables === 1 ? "1 deliverable" : `${deliverables} deliverables`}`,
-      ]
-        .filter((part) => part !== false)
-        .join(" ") + ", searched on this device",
+    count: (exchanges, talks) => `${englishList(exchanges, talks, 0)}, kept on this device`,
+    found: (passages, exchanges, deliverables, talks) =>
+      `${plural(passages, "passage")} in ${englishList(exchanges, talks, deliverables)}, searched on this device`,
     reading: "The log is still being read.",
     nothing: (words) => `Nothing for “${words}”. Try a shorter word.`,
     empty: {
       all: "Nothing yet. Each thread with the Coach is filed here, day by day, and can be read with no network.",
       pinned: "No pinned thread. The pin is at the top of each thread.",
+      buddy: "Nothing yet. What your buddy and you write is filed here, day by day, and can be read with no network.",
       critiques: "No critique yet. They begin with a question such as “Critique my post”.",
       bin: "The bin is empty.",
     },
@@ -110,6 +128,7 @@ export const journalTexts = inBoth({
     deliverable: (day, version) => `Deliverable of J${day}, V${version}`,
     choose: "Choose a thread to read it again.",
     gone: "This thread is not on this device.",
+    goneBuddy: "This conversation is not on this device.",
     goneDeliverable: "This deliverable is not on this device.",
     back: "All threads",
     step: (index, total) => `${index} of ${total}`,

@@ -59,6 +59,10 @@ export const profileTexts = inBoth({
         earlier: { name: "jours passés", detail: "leur dernière version, pour les questions qui le disent" },
         checks: { name: "mesures", detail: "les contrôles instantanés, comptés par le programme" },
         declared: { name: "critères cochés", detail: "ceux que tu déclares faits, donnés comme non vérifiés" },
+        remark: {
+          name: "remarque du binôme",
+          detail: "celle que tu choisis de montrer, telle qu’elle est affichée au-dessus du champ",
+        },
         mode: {
           name: "type de demande",
           detail: "critique, question, réécriture, jeu de rôle ou libre, avec le ton et la langue",
@@ -66,7 +70,7 @@ export const profileTexts = inBoth({
         question: { name: "ta question", detail: "celle que tu poses" },
       },
       empty: "vide",
-      never: "Le Chat Binôme n’est jamais transmis à l’IA.",
+      never: "Rien d’autre du Chat Binôme n’est transmis à l’IA.",
       whereKept:
         "Ton profil est gardé sur le serveur du programme ; tes échanges, sur cet appareil. Le serveur garde une réponse 15 minutes, pour la rendre après une coupure.",
     },
@@ -128,6 +132,7 @@ export const profileTexts = inBoth({
         earlier: { name: "earlier days", detail: "their last version, for the questions that say so" },
         checks: { name: "gauges", detail: "the instant checks, counted by code" },
         declared: { name: "ticked criteria", detail: "those you say are done, handed over as not verified" },
+        remark: { name: "buddy’s remark", detail: "one that you choose to show, as it stands above the field" },
         mode: {
           name: "kind of request",
           detail: "critique, question, rewrite, role play or free, with the tone and the language",
@@ -135,7 +140,7 @@ export const profileTexts = inBoth({
         question: { name: "your question", detail: "the one you ask" },
       },
       empty: "empty",
-      never: "The buddy chat is never passed to the AI.",
+      never: "Nothing else of the buddy chat is passed to the AI.",
       whereKept:
         "Your profile is kept on the programme’s server; your threads on this device. The server keeps a reply for 15 minutes, to hand it back after a cut.",
     },

@@ -25,6 +25,16 @@ test("an evening line is among the words", async () => {
   expect(words).toContainEqual({ title: "J3", text: "Si midi passe, alors j’écris", atMs: 0 });
 });
 
+test("what binômes wrote is among the words", async () => {
+  const entry = { id: "e", at: 5, body: { kind: "passage", day: 3, version: 1, text: "Mon accroche" } };
+  await keepRow("sdb-four", "buddyEntries", "id", entry);
+  await keepRow("sdb-five", "buddyEntries", "id", { id: "e", at: 5, body: { kind: "seen-done", of: "x" } });
+  const { words } = await readKeptWords();
+  expect(words.filter(({ title }) => title === "Chat Binôme")).toEqual([
+    { title: "Chat Binôme", text: "Mon accroche", atMs: 5 },
+  ]);
+});
+
 function keep(name: string, text: string): Promise<void> {
   return keepRow(name, "drafts", "key", { key: "composer:3", text, updatedAt: 1 });
 }

@@ -27,7 +27,9 @@ export async function readKeptWords(): Promise<{ words: KeptWords[]; unread: num
 async function readDatabase(name: string): Promise<{ words: KeptWords[]; unread: number }> {
   const db = await open(name);
   if (db === null) return { words: [], unread: 1 };
-  const stores = ["versions", "messages", "drafts", "dayLog"].filter((store) => db.objectStoreNames.contains(store));
+  const stores = ["versions", "messages", "drafts", "dayLog", "buddyEntries"].filter((store) =>
+    db.objectStoreNames.contains(store),
+  );
   const read = await Promise.allSettled(stores.map((store) => readAll(db, store)));
   db.close();
   return {
@@ -51,6 +53,11 @@ function wordsOf(row: unknown): KeptWords[] {
   if (typeof row !== "object" || row === null) return [];
   if ("evening" in row && typeof row.evening === "object")
     return wordsOf({ ...row, ...row.evening, evening: undefined });
+  if ("body" in row && typeof row.body === "object")
+    return wordsOf({ ...row.body, createdAt: "at" in row ? row.at : 0 }).map((said) => ({
+      ...said,
+      title: "Chat Binôme",
+    }));
   if (!("text" in row)) return [];
   const { text } = row;
   if (typeof text !== "string" || text.trim() === "") return [];

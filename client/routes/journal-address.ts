@@ -5,7 +5,7 @@
 import * as z from "zod/mini";
 import { Day } from "#shared/day.ts";
 
-export const JournalFilterName = z.enum(["epingles", "critiques", "corbeille"]);
+export const JournalFilterName = z.enum(["epingles", "critiques", "binome", "corbeille"]);
 
 export type JournalAddress = {
   q?: string;
@@ -15,7 +15,9 @@ export type JournalAddress = {
   fil?: string;
   /** The version of a deliverable that is open. */
   livrable?: string;
-  /** The message that was found there. */
+  /** What binômes wrote on one date, open. */
+  binome?: string;
+  /** The message or the entry that was found there. */
   passage?: string;
 };
 
@@ -26,6 +28,7 @@ export function parseJournalAddress(search: Record<string, unknown>): JournalAdd
   const q = wordsOf(search["q"]);
   const fil = wordsOf(search["fil"]);
   const livrable = wordsOf(search["livrable"]);
+  const binome = wordsOf(search["binome"]);
   const passage = wordsOf(search["passage"]);
   return {
     ...(q !== undefined && { q }),
@@ -33,6 +36,7 @@ export function parseJournalAddress(search: Record<string, unknown>): JournalAdd
     ...(day.success && { jour: day.data }),
     ...(fil !== undefined && { fil }),
     ...(fil === undefined && livrable !== undefined && { livrable }),
+    ...(fil === undefined && livrable === undefined && binome !== undefined && { binome }),
     ...(passage !== undefined && { passage }),
   };
 }

@@ -7,7 +7,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { callCoach, isCoachAfloat } from "#client/features/coach/coach-watch.ts";
 import { stopReply } from "#client/features/coach/stop-reply.ts";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
-import { JournalPage } from "#client/features/journal/journal-page.tsx";
+import { JournalPage, type ReadTarget } from "#client/features/journal/journal-page.tsx";
 import { OfflinePanel } from "#client/features/offline/offline-panel.tsx";
 import { FirstRunPage } from "#client/features/profile/first-run-page.tsx";
 import { ProfilePage } from "#client/features/profile/profile-page.tsx";
@@ -60,8 +60,8 @@ function VoyageLink() {
   );
 }
 
-function exportTools(target: { exchangeId: string; day: Day }) {
-  return <ExportPanel {...target} />;
+function exportTools(target: ReadTarget) {
+  return <ExportPanel day={target.day} read={target} />;
 }
 
 export function ProfileRoute() {

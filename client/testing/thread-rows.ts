@@ -1,6 +1,6 @@
 /** Rows as a test begins with them: whole and plain. What a test means to say, it gives; all else means nothing there. */
 import type { Question, Reply } from "#shared/message.ts";
-import type { ExchangeRow, PromiseRow, VerdictRow } from "../db/rows.ts";
+import type { BuddyEntryRow, ExchangeRow, PairRow, PromiseRow, VerdictRow } from "../db/rows.ts";
 import { newId } from "../platform/ids.ts";
 
 export function exchangeRow(given: Partial<ExchangeRow> = {}): ExchangeRow {
@@ -44,6 +44,19 @@ export function replyRow(question: Question, given: Partial<Reply> = {}): Reply 
     state: { status: "stopped" },
     ...given,
   };
+}
+
+/** The present binôme, Léa; nothing was written yet. */
+export function pairRow(given: Partial<PairRow> = {}): PairRow {
+  const marks = { delivered: 0, read: 0 };
+  return { id: crypto.randomUUID(), name: "Léa", since: 1, endedAt: null, theirs: marks, mine: marks, ...given };
+}
+
+/** A word of the other one's, on 25 November 2026, which the server has. */
+export function buddyEntryRow(given: Partial<BuddyEntryRow> = {}): BuddyEntryRow {
+  const at = Date.parse("2026-11-25T09:44:00");
+  const body = { kind: "text", text: "Bien reçu." } as const;
+  return { id: newId(), pairId: "p", seq: 1, fromMe: false, at, body, failure: null, ...given };
 }
 
 export function verdictRow(given: Partial<VerdictRow> = {}): VerdictRow {

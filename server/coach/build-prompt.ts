@@ -8,7 +8,7 @@ import type { Profile } from "#shared/profile.ts";
 import type { Mission } from "#shared/programme.ts";
 import { PROMPT_SECTIONS } from "#shared/prompt-section.ts";
 import type { ChatMessage } from "./model.ts";
-import { DELIVERABLE_TOKENS, LAST_TURN_TOKENS, SYSTEM_TOKENS, tokensOf } from "./prompt-budget.ts";
+import { DELIVERABLE_TOKENS, LAST_TURN_TOKENS, REMARK_TOKENS, SYSTEM_TOKENS, tokensOf } from "./prompt-budget.ts";
 import { historyMessages } from "./prompt-history.ts";
 import { type PromptContext, type PromptFacts, SECTIONS } from "./prompt-sections.ts";
 
@@ -46,13 +46,16 @@ function systemText(facts: Omit<PromptFacts, "room">): string {
 
 /** The deliverable takes the room that the rest leaves; earlier days' share a third of it at most. */
 function lastTurn(facts: Omit<PromptFacts, "room">): string {
-  const around = tokensOf(joined("turn", facts, NO_ROOM));
+  // A question is never cut: beside the longest, a remark loses its middle.
+  const besides = LAST_TURN_TOKENS - tokensOf(joined("turn", facts, NO_ROOM)) - SPARE_TOKENS;
+  const remarkTokens = Math.min(REMARK_TOKENS, besides);
+  const around = tokensOf(joined("turn", facts, { ...NO_ROOM, remarkTokens }));
   const checks = tokensOf(SECTIONS.checks.write({ ...facts, room: NO_ROOM }));
   const left = Math.min(DELIVERABLE_TOKENS - checks, LAST_TURN_TOKENS - around) - SPARE_TOKENS;
   const earlier = facts.request.earlier ?? [];
   const earlierTokens = earlier.length === 0 ? 0 : Math.floor(left / 3 / earlier.length);
   const used = earlier.reduce((sum, { text }) => sum + Math.min(tokensOf(text), earlierTokens) + SPARE_TOKENS, 0);
-  return joined("turn", facts, { ...NO_ROOM, earlierTokens, deliverableTokens: left - used });
+  return joined("turn", facts, { ...NO_ROOM, remarkTokens, earlierTokens, deliverableTokens: left - used });
 }
 
 function joined(part: "system" | "turn", facts: Omit<PromptFacts, "room">, room: PromptFacts["room"]): string {
@@ -69,4 +72,10 @@ const SHORT_FIELD_BYTES = 70;
 const LEAST_FIELD_BYTES = [50, 35, 25, 15, 3] as const;
 /** What marks and fences may add to the texts that are measured. */
 const SPARE_TOKENS = 40;
-const NO_ROOM: PromptFacts["room"] = { fieldBytes: 0, toldDays: 0, deliverableTokens: 0, earlierTokens: 0 };
+const NO_ROOM: PromptFacts["room"] = {
+  fieldBytes: 0,
+  toldDays: 0,
+  deliverableTokens: 0,
+  earlierTokens: 0,
+  remarkTokens: 0,
+};

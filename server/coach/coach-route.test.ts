@@ -14,6 +14,7 @@ import type { BudgetLimits } from "./budget.ts";
 import { createCircuit } from "./circuit.ts";
 import { coachRoutes } from "./coach-route.ts";
 import { createModel } from "./openai.ts";
+import type { Price } from "./prices.ts";
 import { createRuns, type Runs } from "./runs.ts";
 import { usageRoutes } from "./usage-route.ts";
 
@@ -384,7 +385,7 @@ describe("what it costs", () => {
 
 async function startWith(
   hasModel: boolean,
-  given: Partial<BudgetLimits> & { isModelOff?: boolean } = {},
+  given: Partial<BudgetLimits> & { isModelOff?: boolean; price?: Price } = {},
 ): Promise<TestApp> {
   const settings = {
     apiKey: KEY,
@@ -395,14 +396,15 @@ async function startWith(
     silenceMs: 300,
   };
   const model = hasModel ? createModel(settings) : null;
-  const { isModelOff = false, ...caps } = given;
-  const limits = { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, price: null, ...caps };
+  const { isModelOff = false, price = null, ...caps } = given;
+  const readLimits = async () => ({ dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, ...caps });
   const circuit = createCircuit({ onFailure: () => undefined });
   const started = await startApp({
     coachRoutes: (db) => {
-      runs = createRuns({ db, isAlone: true, limits, reportBug: (bug) => bugs.push(bug), now: () => nowMs });
-      const coach = { model, isModelOff, circuit };
-      return Router().use(coachRoutes({ db, runs, coach }), usageRoutes({ db, limits }));
+      const reportBug = (bug: unknown) => bugs.push(bug);
+      runs = createRuns({ db, isAlone: true, readLimits, price, reportBug, now: () => nowMs });
+      const coach = { model, isModelOff: async () => isModelOff, circuit };
+      return Router().use(coachRoutes({ db, runs, coach }), usageRoutes({ db, readLimits, price }));
     },
   });
   await importDefaultProgramme(started.db);

@@ -2,7 +2,7 @@
  * Untrusted text enters the prompt only between fences that it cannot forge: the marks are taken out of it, and so is
  * all that cannot be seen (zero-width, bidirectional, control, tag and private characters), where orders are hidden.
  */
-export type Fenced = "PROFIL" | "MÉMOIRE" | "DÉCLARÉ" | "LIVRABLE" | `LIVRABLE J${number}`;
+export type Fenced = "PROFIL" | "MÉMOIRE" | "DÉCLARÉ" | "REMARQUE" | "LIVRABLE" | `LIVRABLE J${number}`;
 
 /** `text` must be plain already: see `plain`. */
 export function fence(name: Fenced, nonce: string, text: string): string {

@@ -6,6 +6,8 @@
 export const SYSTEM_TOKENS = 2_000;
 /** The deliverable, earlier days' deliverables and the automatic checks. */
 export const DELIVERABLE_TOKENS = 3_000;
+/** A remark of the binôme: all of it, as people write. */
+export const REMARK_TOKENS = 1_000;
 export const HISTORY_TOKENS = 2_000;
 export const REPLY_TOKENS = 700;
 /** What the last turn may weigh in all: a long question takes its room from the deliverable's. */

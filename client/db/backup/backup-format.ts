@@ -8,10 +8,21 @@ import { CivilDate, Day } from "#shared/day.ts";
 import { FieldCounts } from "#shared/field-counts.ts";
 import { type Message, Question, Reply } from "#shared/message.ts";
 import { Tone } from "#shared/profile.ts";
-import type { DayLogRow, DraftRow, ExchangeRow, ProfileRow, PromiseRow, VerdictRow, VersionRow } from "../rows.ts";
+import type {
+  BuddyEntryRow,
+  DayLogRow,
+  DraftRow,
+  ExchangeRow,
+  PairRow,
+  ProfileRow,
+  PromiseRow,
+  VerdictRow,
+  VersionRow,
+} from "../rows.ts";
 
 export const BACKUP_FORMAT = "second-de-bord";
-export const BACKUP_VERSION = 1;
+/** 2 has the tables of the Chat Binôme; a file of 1 has none of them. */
+export const BACKUP_VERSION = 2;
 
 /** UTF-8 bytes of the largest file that is written or read: what a worker parses at once. */
 export const BACKUP_MAX_BYTES = 64_000_000;
@@ -23,6 +34,8 @@ export type BackupRows = {
   verdicts: VerdictRow[];
   promises: PromiseRow[];
   dayLog: DayLogRow[];
+  pairs: PairRow[];
+  buddyEntries: BuddyEntryRow[];
   drafts: DraftRow[];
   profile: ProfileRow[];
 };
@@ -37,6 +50,8 @@ export const BACKUP_KEYS = {
   verdicts: "replyId",
   promises: "id",
   dayLog: "day",
+  pairs: "id",
+  buddyEntries: "id",
   drafts: "key",
   profile: "key",
 } as const satisfies Record<BackupTable, string>;
@@ -48,6 +63,8 @@ export const BACKUP_TABLES = [
   "verdicts",
   "promises",
   "dayLog",
+  "pairs",
+  "buddyEntries",
   "drafts",
   "profile",
 ] as const satisfies readonly BackupTable[];
@@ -60,6 +77,8 @@ const epochMs = z.number().check(z.gte(0), z.lte(LATEST_MS));
 const key = z.string().check(z.minLength(1), z.maxLength(100));
 const revision = z.number().check(z.int(), z.gte(0));
 const versionNumber = z.number().check(z.int(), z.gte(1), z.lte(9_999));
+const entryNumber = z.number().check(z.int(), z.gte(0));
+const scoreOfFour = z.number().check(z.int(), z.gte(0), z.lte(4));
 /** What the coach is told again of a verdict (`shared/coach-protocol`): longer, it would refuse every question. */
 const said = z.string().check(z.maxLength(300));
 
@@ -87,7 +106,7 @@ const Verdict: z.ZodMiniType<VerdictRow> = z.object({
   day: Day,
   version: versionNumber,
   label: z.enum(["redo", "almost", "ready"]),
-  score: z.number().check(z.int(), z.gte(0), z.lte(4)),
+  score: scoreOfFour,
   blocked: said,
   action: said,
   met: z.exactOptional(z.array(z.string())),
@@ -111,6 +130,31 @@ const DayLog: z.ZodMiniType<DayLogRow> = z.object({
   counts: z.exactOptional(FieldCounts),
   takenUpOn: z.exactOptional(CivilDate),
 });
+const marks = z.object({ delivered: entryNumber, read: entryNumber });
+const Pair: z.ZodMiniType<PairRow> = z.object({
+  id: key,
+  name: z.string(),
+  since: epochMs,
+  endedAt: z.nullable(epochMs),
+  theirs: marks,
+  mine: marks,
+});
+/** As `shared/binome-protocol`, but for its trimming, and what a later version says besides is kept. */
+const BuddyEntry: z.ZodMiniType<BuddyEntryRow> = z.object({
+  id: z.uuidv7(),
+  pairId: key,
+  seq: entryNumber,
+  fromMe: z.boolean(),
+  at: epochMs,
+  body: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("text"), text: z.string() }),
+    z.object({ kind: z.literal("verdict"), day: Day, version: versionNumber, score: scoreOfFour, text: z.string() }),
+    z.object({ kind: z.literal("passage"), day: Day, version: versionNumber, text: z.string() }),
+    z.object({ kind: z.literal("promise"), promiseId: key, day: Day, dueOn: CivilDate, text: z.string() }),
+    z.object({ kind: z.literal("seen-done"), of: key }),
+  ]),
+  failure: z.nullable(z.enum(["pair-ended", "rejected"])),
+});
 const Draft: z.ZodMiniType<DraftRow> = z.object({ key, text: z.string(), updatedAt: epochMs });
 const ProfileOf: z.ZodMiniType<ProfileRow> = z.object({
   key: z.literal("profile"),
@@ -131,6 +175,8 @@ const BackupTables = z.strictObject({
   verdicts: z.array(Verdict),
   promises: z.array(PromiseOf),
   dayLog: z.array(DayLog),
+  pairs: z.array(Pair),
+  buddyEntries: z.array(BuddyEntry),
   drafts: z.array(Draft),
   profile: z.array(ProfileOf),
 });
@@ -143,7 +189,21 @@ export const BackupHead = z.object({
 
 export const BackupBody = z.object({ exportedAt: z.iso.datetime(), tables: BackupTables });
 
+/** What a file of version 1 could not have, which is to be judged as if it had it, empty. */
+export const FirstTables = z.object({ tables: z.looseObject({}) });
+
 /** Nothing at all: the start of a file, and of a plan. */
 export function noRows(): BackupRows {
-  return { exchanges: [], messages: [], versions: [], verdicts: [], promises: [], dayLog: [], drafts: [], profile: [] };
+  return {
+    exchanges: [],
+    messages: [],
+    versions: [],
+    verdicts: [],
+    promises: [],
+    dayLog: [],
+    pairs: [],
+    buddyEntries: [],
+    drafts: [],
+    profile: [],
+  };
 }

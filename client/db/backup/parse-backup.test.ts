@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { exchangeRow, promiseRow, questionRow, replyRow, verdictRow } from "../../testing/thread-rows.ts";
+import {
+  buddyEntryRow,
+  exchangeRow,
+  pairRow,
+  promiseRow,
+  questionRow,
+  replyRow,
+  verdictRow,
+} from "../../testing/thread-rows.ts";
 import { BACKUP_MAX_BYTES, noRows } from "./backup-format.ts";
 import { parseBackup } from "./parse-backup.ts";
 import { backupParts } from "./write-backup.ts";
@@ -13,6 +21,7 @@ const question = questionRow({ id: OTHER, exchangeId: ID });
 const reply = replyRow(question, { id: REPLY });
 const verdict = verdictRow({ replyId: REPLY, met: ["Accroche"], missed: [] });
 const promise = promiseRow({ replyId: REPLY });
+const entry = buddyEntryRow({ id: ID });
 const whole = {
   ...noRows(),
   exchanges: [exchange],
@@ -40,6 +49,16 @@ describe("a copy of ours", () => {
       backup: { rows: { exchanges, verdicts, promises } },
     });
   });
+});
+
+test("a copy from before there was a Chat Binôme is read, and has none", async () => {
+  const { pairs: _pairs, buddyEntries: _entries, ...tables } = whole;
+  const file = JSON.stringify({ format: "second-de-bord", version: 1, exportedAt: "2026-11-22T10:00:00.000Z", tables });
+  expect(await parse(file)).toMatchObject({
+    kind: "backup",
+    backup: { rows: { messages: [question, reply], pairs: [], buddyEntries: [] } },
+  });
+  expect(await parse(file.replace('"version":1', '"version":2'))).toEqual({ kind: "altered", place: "pairs" });
 });
 
 describe("a day of the log", () => {
@@ -76,9 +95,9 @@ describe("a file that is none", () => {
   });
 
   test("of a later version is named so, whatever it holds", async () => {
-    expect(await parse('{"format":"second-de-bord","version":2,"scrolls":[{"__proto":1}]}')).toEqual({
+    expect(await parse('{"format":"second-de-bord","version":3,"scrolls":[{"__proto":1}]}')).toEqual({
       kind: "newer",
-      version: 2,
+      version: 3,
     });
   });
 
@@ -144,6 +163,15 @@ describe("a hostile file", () => {
     ["a promise with no words", { promises: [{ ...promise, text: null }] }, "promises[0].text"],
     ["a promise of no reply", { promises: [{ ...promise, replyId: 7 }] }, "promises[0].replyId"],
     ["a promise twice", { promises: [promise, promise] }, "promises[1]"],
+    ["an entry of no kind", { buddyEntries: [{ ...entry, body: { kind: "gift" } }] }, "buddyEntries[0].body.kind"],
+    ["an entry that sorts nowhere", { buddyEntries: [{ ...entry, id: "x" }] }, "buddyEntries[0].id"],
+    ["an entry before the first", { buddyEntries: [{ ...entry, seq: -1 }] }, "buddyEntries[0].seq"],
+    [
+      "an entry that says no text",
+      { buddyEntries: [{ ...entry, body: { kind: "text" } }] },
+      "buddyEntries[0].body.text",
+    ],
+    ["a binôme without marks", { pairs: [{ ...pairRow(), mine: null }] }, "pairs[0].mine"],
     ["a thread that runs in a circle", { messages: [{ ...question, parentId: REPLY }, reply] }, "messages"],
   ])("with %s is refused, and the place is named", async (_what, rows, place) => {
     const text = JSON.stringify({

@@ -12,6 +12,7 @@ import {
   BackupBody,
   BackupHead,
   type BackupRows,
+  FirstTables,
 } from "./backup-format.ts";
 import { hasLoop } from "./has-loop.ts";
 
@@ -43,7 +44,12 @@ export async function parseBackup(file: Pick<Blob, "size" | "text">): Promise<Pa
   const head = z.safeParse(BackupHead, json);
   if (!head.success) return { kind: "not-a-copy" };
   if (head.data.version > BACKUP_VERSION) return { kind: "newer", version: head.data.version };
-  return judge(json);
+  return judge(head.data.version === 1 ? withEmptyPairs(json) : json);
+}
+
+function withEmptyPairs(json: unknown): unknown {
+  if (!fits(FirstTables, json)) return json;
+  return { ...json, tables: { pairs: [], buddyEntries: [], ...json.tables } };
 }
 
 function judge(json: unknown): ParsedBackup {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Question, Reply } from "#shared/message.ts";
-import { exchangeRow, promiseRow, questionRow, replyRow, verdictRow } from "../../testing/thread-rows.ts";
+import {
+  buddyEntryRow,
+  exchangeRow,
+  pairRow,
+  promiseRow,
+  questionRow,
+  replyRow,
+  verdictRow,
+} from "../../testing/thread-rows.ts";
 import type { ProfileRow, VersionRow } from "../rows.ts";
 import { type BackupRows, noRows } from "./backup-format.ts";
 import { addsSomething, planImport } from "./plan-import.ts";
@@ -135,6 +143,49 @@ test("two evening lines of one day are both there, and the figures of here stay 
   const both = { text: "Si A, alors B.\nSi C, alors D.", on: "2026-11-24" };
   expect(plan.rows.dayLog).toEqual([{ ...day, evening: both, counts: { messages: 3, refusals: 1 } }]);
   expect(addsSomething(planImport(plan.rows, rows({ dayLog: [there] })))).toBe(false);
+});
+
+describe("what binômes wrote", () => {
+  const lea = pairRow({ id: "lea", since: 10 });
+  const said = { kind: "text", text: "On se lit ce soir ?" } as const;
+  const queued = buddyEntryRow({ id: EXCHANGE, pairId: "lea", fromMe: true, seq: 0, at: 5, body: said });
+  const left = { ...queued, seq: 7, at: 9 };
+
+  test("that waited in the copy waits here once, under the id that the server takes once", () => {
+    const plan = planImport(noRows(), rows({ pairs: [lea], buddyEntries: [queued] }));
+    expect(plan.rows).toMatchObject({ pairs: [lea], buddyEntries: [queued] });
+    expect(plan.tally).toMatchObject({ buddyEntries: 1 });
+    expect(addsSomething(planImport(plan.rows, rows({ pairs: [lea], buddyEntries: [queued] })))).toBe(false);
+  });
+
+  test("that has left waits no more, whichever side knows it", () => {
+    expect(addsSomething(planImport(rows({ buddyEntries: [left] }), rows({ buddyEntries: [queued] })))).toBe(false);
+    const plan = planImport(rows({ buddyEntries: [queued] }), rows({ buddyEntries: [left] }));
+    expect(plan.rows.buddyEntries).toEqual([left]);
+  });
+
+  test("under one id with other words is kept beside, and never sent", () => {
+    const other = { ...queued, body: { kind: "text", text: "Autre chose" } } as const;
+    const plan = planImport(rows({ buddyEntries: [left] }), rows({ buddyEntries: [other] }));
+    expect(plan.rows.buddyEntries).toEqual([{ ...other, id: plan.rows.buddyEntries[0]!.id, failure: "rejected" }]);
+    expect(plan.rows.buddyEntries[0]!.id).not.toBe(EXCHANGE);
+    expect(plan.tally).toMatchObject({ beside: 1 });
+  });
+
+  test("marks never go back, and who left has left", () => {
+    const read = { ...lea, mine: { delivered: 7, read: 2 } };
+    const ended = { ...lea, endedAt: 20, mine: { delivered: 3, read: 3 } };
+    const plan = planImport(rows({ pairs: [read] }), rows({ pairs: [ended] }));
+    expect(plan.rows.pairs).toEqual([{ ...lea, endedAt: 20, mine: { delivered: 7, read: 3 } }]);
+    expect(addsSomething(planImport(rows({ pairs: plan.rows.pairs }), rows({ pairs: [read] })))).toBe(false);
+  });
+
+  test("with another one since: one binôme is present, the last", () => {
+    const omar = pairRow({ id: "omar", name: "Omar", since: 30 });
+    const past = { ...lea, endedAt: 30 };
+    expect(planImport(rows({ pairs: [omar] }), rows({ pairs: [lea] })).rows.pairs).toEqual([past]);
+    expect(planImport(rows({ pairs: [lea] }), rows({ pairs: [omar] })).rows.pairs).toEqual([past, omar]);
+  });
 });
 
 test("what is to come is counted by day and kind", () => {

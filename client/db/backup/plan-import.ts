@@ -5,8 +5,9 @@
  */
 import type { Day } from "#shared/day.ts";
 import type { DayLogRow, DraftRow, VerdictRow } from "../rows.ts";
-import { type BackupRows, noRows } from "./backup-format.ts";
+import type { BackupRows } from "./backup-format.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { planBuddyEntries, planPairs } from "./plan-buddy.ts";
 import { planProfile } from "./plan-profile.ts";
 import { type PlannedThreads, planThreads } from "./plan-threads.ts";
 import { planVersions } from "./plan-versions.ts";
@@ -20,9 +21,11 @@ export type ImportTally = {
   /** Verdicts, promises and days of the log. */
   others: number;
   profile: boolean;
+  /** Of the Chat Binôme. */
+  buddyEntries: number;
   /** Rows that are here already, with these words or more. */
   there: number;
-  /** Added beside what is here, since the same id holds something else; counted in `days` and `drafts` as well. */
+  /** Added beside what is here, since the same id holds something else; counted where it is added as well. */
   beside: number;
   /** Verdicts and promises that are another here, and stay as they are here. */
   kept: number;
@@ -42,8 +45,9 @@ export function planImport(ours: BackupRows, theirs: BackupRows): ImportPlan {
   const verdicts = planVerdicts(ours.verdicts, threads);
   const promises = planSettled(ours.promises, threads.promises, ({ id }) => id);
   const dayLog = planDayLog(ours.dayLog, theirs.dayLog);
+  const pairs = planPairs(ours.pairs, theirs.pairs);
+  const buddyEntries = planBuddyEntries(ours.buddyEntries, theirs.buddyEntries);
   const rows: BackupRows = {
-    ...noRows(),
     exchanges: threads.exchanges,
     messages: threads.messages,
     versions: versions.rows,
@@ -52,15 +56,19 @@ export function planImport(ours: BackupRows, theirs: BackupRows): ImportPlan {
     verdicts: verdicts.rows,
     promises: promises.rows,
     dayLog: dayLog.rows,
+    pairs: pairs.rows,
+    buddyEntries: buddyEntries.rows,
   };
   const others = [verdicts, promises, dayLog];
+  const whole = [threads, versions, drafts, profile, pairs, buddyEntries];
   const tally: ImportTally = {
     days: tallyDays(rows),
     drafts: rows.drafts.length,
     others: sum(others.map((planned) => planned.rows.length)),
     profile: rows.profile.length > 0,
-    there: sum([threads, versions, drafts, profile, ...others].map(({ there }) => there)),
-    beside: sum([threads, versions, drafts, profile].map(({ beside }) => beside)),
+    buddyEntries: rows.buddyEntries.length,
+    there: sum([...whole, ...others].map(({ there }) => there)),
+    beside: sum(whole.map(({ beside }) => beside)),
     kept: verdicts.kept + promises.kept,
   };
   return { rows, tally };

@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Message } from "#shared/message.ts";
+import { buddyEntryRow, exchangeRow, pairRow } from "../../testing/thread-rows.ts";
 import { closeDb, currentDb, openDb } from "../db.ts";
 import { BACKUP_TABLES, type BackupRows, noRows } from "./backup-format.ts";
 import { canonicalJson } from "./canonical-json.ts";
@@ -95,6 +96,47 @@ const promise = fc.record({
   extra,
 });
 
+const body = fc.oneof(
+  fc.record({ kind: fc.constant("text"), text: words, extra }),
+  fc.record({
+    kind: fc.constant("verdict"),
+    day,
+    version: fc.integer({ min: 1, max: 9 }),
+    score: fc.nat(4),
+    text: words,
+  }),
+  fc.record({ kind: fc.constant("passage"), day, version: fc.integer({ min: 1, max: 9 }), text: words }),
+  fc.record({
+    kind: fc.constant("promise"),
+    promiseId: fc.uuid(),
+    day,
+    dueOn: fc.constantFrom("2026-11-25", "2028-02-29"),
+    text: words,
+  }),
+  fc.record({ kind: fc.constant("seen-done"), of: fc.constant(id(1)) }),
+);
+const marks = fc.record({ delivered: fc.nat(9), read: fc.nat(9) });
+/** One binôme at most is present: the last. */
+const pair = fc.record({
+  name: words.map(withoutNul),
+  since: atMs,
+  endedAt: atMs,
+  theirs: marks,
+  mine: marks,
+  entries: fc.array(
+    fc.record({
+      isQueued: fc.boolean(),
+      fromMe: fc.boolean(),
+      at: atMs,
+      body,
+      failure: fc.constantFrom(null, "pair-ended", "rejected"),
+      extra,
+    }),
+    { maxLength: 4 },
+  ),
+  extra,
+});
+
 const journal = fc
   .record({
     exchanges: fc.array(
@@ -155,8 +197,10 @@ const journal = fc
       ),
       { selector: (row) => row.day, maxLength: 4 },
     ),
+    pairs: fc.array(pair, { maxLength: 3 }),
+    isPaired: fc.boolean(),
   })
-  .map(({ exchanges, versions, drafts, profile, verdicts, promises, dayLog }) => {
+  .map(({ exchanges, versions, drafts, profile, verdicts, promises, dayLog, pairs, isPaired }) => {
     let last = 0;
     const next = () => id(++last);
     const rows = { exchanges: [] as object[], messages: [] as object[] };
@@ -176,8 +220,19 @@ const journal = fc
         if (replies.length === 0) break;
       }
     }
+    const buddyEntries: object[] = [];
+    const pairRows = pairs.map(({ entries, extra: more, ...row }, index) => {
+      const pairId = next();
+      for (const [at, { extra: other, isQueued, failure, ...entry }] of entries.entries()) {
+        const place = isQueued ? { seq: 0, failure } : { seq: at + 1, failure: null };
+        buddyEntries.push({ ...other, ...entry, ...place, id: next(), pairId });
+      }
+      return { ...more, ...row, id: pairId, endedAt: isPaired && index === pairs.length - 1 ? null : row.endedAt };
+    });
     return {
       ...rows,
+      pairs: pairRows,
+      buddyEntries,
       versions: versions.map((row) => ({ ...row, id: next() })),
       verdicts: verdicts.map(({ extra: more, ...row }) => ({ ...more, ...row, replyId: next() })),
       promises: promises.map(({ extra: more, ...row }) => ({ ...more, ...row, id: next(), replyId: next() })),
@@ -278,6 +333,38 @@ test("the copy of a day, and of an exchange, holds what was judged and promised 
   expect(ofExchange.promises).toEqual(promises.filter(({ replyId }) => replies.has(replyId)));
 });
 
+test("the copy of a day holds what binômes wrote on its date, with whom; that of their thread holds nothing else", async () => {
+  const at = Date.parse("2026-11-25T23:30:00Z");
+  const session = {
+    userId: crypto.randomUUID(),
+    startedOn: "2026-11-23",
+    zone: "Europe/Paris",
+    coach: { source: "checks" },
+  };
+  await currentDb().meta.put({ key: "session", value: session, storedAt: 0 });
+  const entries = [
+    buddyEntryRow({ id: id(1), pairId: "lea", seq: 1, at: at - 3_600_000 }),
+    buddyEntryRow({ id: id(2), pairId: "lea", seq: 2, at }),
+    buddyEntryRow({ id: id(3), pairId: "omar", seq: 1, at }),
+  ];
+  const pairs = [pairRow({ id: "lea" }), pairRow({ id: "omar", endedAt: 5 }), pairRow({ id: "nobody", endedAt: 1 })];
+  await fill({ ...noRows(), exchanges: [exchangeRow({ id: id(9), day: 4 })], pairs, buddyEntries: entries });
+  const names = ({ pairs: held, buddyEntries }: BackupRows) =>
+    [held, buddyEntries].map((rows) => rows.map((row) => row.id));
+  // Past midnight in Paris it is the fourth day.
+  expect(names(await readRows({ kind: "day", day: 3 }))).toEqual([["lea"], [id(1)]]);
+  expect(names(await readRows({ kind: "day", day: 4 }))).toEqual([
+    ["lea", "omar"],
+    [id(2), id(3)],
+  ]);
+  const thread = { pairId: "lea", date: "2026-11-26" };
+  expect(await readRows({ kind: "buddy", thread })).toEqual({
+    ...noRows(),
+    pairs: [pairs[0]],
+    buddyEntries: [entries[1]],
+  });
+});
+
 describe("an import that is interrupted", () => {
   test("at any of its writes leaves everything as it was", async () => {
     const [ours, theirs] = fc.sample(journal, { numRuns: 200, seed: 7 }).filter((rows) => rows.messages.length > 3);
@@ -351,6 +438,7 @@ function textsOf(rows: BackupRows): string[] {
   const ofMessage = (message: Message) =>
     message.role === "question" ? [message.text, message.deliverable?.text ?? ""] : [message.text];
   const evenings = rows.dayLog.flatMap(({ evening }) => evening ?? []);
-  const typed = [...rows.versions, ...rows.drafts, ...evenings].map(({ text }) => text);
+  const said = rows.buddyEntries.flatMap((entry) => ("text" in entry.body ? [{ text: entry.body.text }] : []));
+  const typed = [...rows.versions, ...rows.drafts, ...evenings, ...said].map(({ text }) => text);
   return [...rows.messages.flatMap(ofMessage), ...typed].filter((text) => text.trim() !== "");
 }

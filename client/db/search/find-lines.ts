@@ -1,21 +1,28 @@
 /** The lines of the list for a scope, and where the reader stands among their passages. Pure, over the index. */
 import type { Day } from "#shared/day.ts";
-import type { IndexedExchange, IndexedText, IndexedVersion, JournalIndex } from "./journal-index.ts";
+import type {
+  IndexedBuddyThread,
+  IndexedExchange,
+  IndexedText,
+  IndexedVersion,
+  JournalIndex,
+} from "./journal-index.ts";
 import type { Place, Scope, Spot } from "./look.ts";
 import { matches, parseQuery, type Term } from "./query.ts";
 
 /** `passages`: the texts that hold every word; empty without a search. */
 export type FoundLine =
   | { kind: "exchange"; id: string; day: Day; exchange: IndexedExchange; passages: readonly IndexedText[] }
+  | { kind: "buddy"; id: string; day: Day; thread: IndexedBuddyThread; name: string; passages: readonly IndexedText[] }
   | { kind: "deliverable"; id: string; day: Day; version: IndexedVersion };
 
 export type Found = { terms: readonly Term[]; lines: readonly FoundLine[] };
 
-/** Newest day first, and the newest first within a day. */
+/** Newest day first, and within a day what binômes wrote, then the newest first. */
 export function findLines(index: JournalIndex, scope: Scope): Found {
   const terms = parseQuery(scope.typed);
   const lines: FoundLine[] = [];
-  for (const exchange of index.exchanges.values()) {
+  for (const exchange of scope.filter === "buddy" ? [] : index.exchanges.values()) {
     const passages = passagesIn(exchange, scope, terms);
     const { id, day } = exchange.row;
     if (passages !== null) lines.push({ kind: "exchange", id, day, exchange, passages });
@@ -27,7 +34,16 @@ export function findLines(index: JournalIndex, scope: Scope): Found {
       if (isIn) lines.push({ kind: "deliverable", id, day, version });
     }
   }
-  return { terms, lines: lines.toSorted((a, b) => b.day - a.day || (a.id < b.id ? 1 : -1)) };
+  if (scope.filter === "all" || scope.filter === "buddy") {
+    for (const thread of index.buddyThreads.values()) {
+      const { id, day, pairId } = thread;
+      const passages = terms.length === 0 ? NOTHING_FOUND : found(thread.entries, terms);
+      const isIn = (scope.day === null || scope.day === day) && (terms.length === 0 || passages.length > 0);
+      const name = index.buddyNames.get(pairId) ?? "";
+      if (isIn) lines.push({ kind: "buddy", id, day, thread, name, passages });
+    }
+  }
+  return { terms, lines: lines.toSorted(inOrder) };
 }
 
 /** `null` where there is no such place. */
@@ -40,7 +56,7 @@ export function placeIn({ terms, lines }: Found, at: Spot | null): Place | null 
 }
 
 export function countPassages(lines: readonly FoundLine[]): number {
-  return lines.reduce((sum, line) => sum + (line.kind === "exchange" ? line.passages.length : 1), 0);
+  return lines.reduce((sum, line) => sum + (line.kind === "deliverable" ? 1 : line.passages.length), 0);
 }
 
 function passagesIn(
@@ -54,8 +70,17 @@ function passagesIn(
   if (filter === "pinned" && row.pinnedAt === null) return null;
   if (filter === "critiques" && !texts.some(({ isCritique }) => isCritique)) return null;
   if (terms.length === 0) return NOTHING_FOUND;
-  const passages = texts.filter(({ folded }) => matches(folded, terms));
+  const passages = found(texts, terms);
   return passages.length === 0 ? null : passages;
+}
+
+function found(texts: readonly IndexedText[], terms: readonly Term[]): readonly IndexedText[] {
+  return texts.filter(({ folded }) => matches(folded, terms));
+}
+
+function inOrder(a: FoundLine, b: FoundLine): number {
+  const ofBuddy = Number(b.kind === "buddy") - Number(a.kind === "buddy");
+  return b.day - a.day || ofBuddy || (a.id < b.id ? 1 : -1);
 }
 
 const NOTHING_FOUND: readonly IndexedText[] = [];

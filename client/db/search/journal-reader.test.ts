@@ -1,15 +1,19 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { Message } from "#shared/message.ts";
-import { exchangeRow, questionRow, replyRow } from "../../testing/thread-rows.ts";
+import { buddyEntryRow, exchangeRow, pairRow, questionRow, replyRow } from "../../testing/thread-rows.ts";
 import { closeDb, currentDb, openDb } from "../db.ts";
 import { deleteExchange } from "../bin.ts";
+import { readBuddyThread } from "../buddy-thread.ts";
 import { setPinned } from "../journal.ts";
 import { type JournalReader, journalReader } from "./journal-reader.ts";
-import type { Answer, Look, Scope } from "./look.ts";
+import type { Answer, Changes, Look, Scope } from "./look.ts";
 import { type ReadOnlyDb, readOnlyDb } from "./read-only-db.ts";
 
 const ALL: Scope = { typed: "", filter: "all", day: null };
+
+const NONE: Changes = { exchanges: [], messages: [], versions: [], pairs: [], buddyEntries: [] };
 
 let userId: string;
 let db: ReadOnlyDb;
@@ -105,15 +109,15 @@ describe("a search", () => {
     const found = async () => ids(await reader.look(lookAt({ ...ALL, typed: "vélo" })));
     expect(await found()).toEqual([]);
     const [question, reply] = await keep("5", 2, [["Le vélo", "Oui."]]);
-    await reader.change({ exchanges: ["5"], messages: [question!.id, reply!.id], versions: [] });
+    await reader.change({ ...NONE, exchanges: ["5"], messages: [question!.id, reply!.id], versions: [] });
     expect(await found()).toEqual(["5"]);
     await currentDb().messages.put({ ...reply!, text: "Un VÉLO cargo" });
     await currentDb().messages.delete(question!.id);
-    await reader.change({ exchanges: [], messages: [question!.id, reply!.id], versions: [] });
+    await reader.change({ ...NONE, exchanges: [], messages: [question!.id, reply!.id], versions: [] });
     const { passages } = await reader.look(lookAt({ ...ALL, typed: "vélo" }));
     expect(passages).toBe(1);
     await currentDb().exchanges.delete("5");
-    await reader.change({ exchanges: ["5"], messages: [], versions: [] });
+    await reader.change({ ...NONE, exchanges: ["5"], messages: [], versions: [] });
     expect(await found()).toEqual([]);
   });
 
@@ -121,7 +125,7 @@ describe("a search", () => {
     const reader = journalReader(db);
     const reading = reader.readAll(() => undefined);
     const [question, reply] = await keep("5", 2, [["Le vélo", "Oui."]]);
-    await reader.change({ exchanges: ["5"], messages: [question!.id, reply!.id], versions: [] });
+    await reader.change({ ...NONE, exchanges: ["5"], messages: [question!.id, reply!.id], versions: [] });
     await reading;
     expect(ids(await reader.look(lookAt({ ...ALL, typed: "velo" })))).toEqual(["5"]);
   });
@@ -132,6 +136,105 @@ describe("a search", () => {
       .bulkAdd([{ id: "0" }, { id: "00", exchangeId: "1", text: 3 }]);
     await currentDb().dexie.table("exchanges").add({ id: "9", day: "J3" });
     expect(ids(await looked(ALL))).toEqual(["2", "1", "3"]);
+  });
+});
+
+describe("what binômes wrote", () => {
+  const EVENING = Date.parse("2026-11-25T22:30:00Z");
+  const PAST_MIDNIGHT = Date.parse("2026-11-25T23:30:00Z");
+
+  beforeEach(async () => {
+    const session = { userId, startedOn: "2026-11-23", zone: "Europe/Paris", coach: { source: "checks" } };
+    const { meta, dayLog, pairs, buddyEntries } = currentDb();
+    await meta.put({ key: "session", value: session, storedAt: 0 });
+    await dayLog.put({ day: 2, declared: [], closedAt: null, takenUpOn: "2026-11-25" });
+    await pairs.bulkAdd([pairRow({ id: "lea" }), pairRow({ id: "omar", name: "Omar", endedAt: 1 })]);
+    const say = (text: string): BuddyBody => ({ kind: "text", text });
+    await buddyEntries.bulkAdd([
+      buddyEntryRow({ id: "b1", pairId: "lea", seq: 2, at: EVENING, body: say("Ton accroche tient.") }),
+      buddyEntryRow({ id: "b2", pairId: "lea", seq: 1, at: EVENING, body: say("Salut, ton post ?") }),
+      buddyEntryRow({ id: "b3", pairId: "lea", seq: 3, at: PAST_MIDNIGHT, body: { kind: "seen-done", of: "b2" } }),
+      buddyEntryRow({ id: "b4", pairId: "omar", seq: 1, at: EVENING, body: say("Une accroche à revoir") }),
+    ]);
+  });
+
+  test("is a thread a date, in the person's zone, with the day that the date was, and with whom", async () => {
+    const { lines, buddyThreads, hasBuddy } = await looked(ALL);
+    // J2 was taken up on the 25th: past midnight in Paris it is J3.
+    expect(lines.map(({ target, day, buddy }) => [target.id, day, buddy])).toEqual([
+      ["2026-11-26:lea", 3, "Léa"],
+      ["2", 3, null],
+      ["1", 3, null],
+      ["2026-11-25:omar", 2, "Omar"],
+      ["2026-11-25:lea", 2, "Léa"],
+      ["3", 1, null],
+    ]);
+    expect([buddyThreads, hasBuddy]).toEqual([3, true]);
+    expect(lines.map(({ excerpt }) => words(excerpt)).slice(3, 5)).toEqual([
+      "Une accroche à revoir",
+      "Ton accroche tient.",
+    ]);
+  });
+
+  test("has a filter of its own, is in none of the coach's, and is narrowed to one day", async () => {
+    const reader = await read();
+    const listed = async (scope: Partial<Scope>) => ids(await reader.look(lookAt({ ...ALL, ...scope })));
+    expect(await listed({ filter: "buddy" })).toEqual(["2026-11-26:lea", "2026-11-25:omar", "2026-11-25:lea"]);
+    expect(await listed({ filter: "buddy", day: 3 })).toEqual(["2026-11-26:lea"]);
+    expect(await listed({ filter: "critiques" })).toEqual(["1"]);
+    for (const filter of ["pinned", "bin"] as const) expect(await listed({ filter })).toEqual([]);
+  });
+
+  test("is found, and stepped through in the order of the server", async () => {
+    const reader = await read();
+    const answer = await reader.look(lookAt({ ...ALL, typed: "accroche", filter: "buddy" }));
+    expect([answer.passages, answer.buddyThreads, answer.exchanges]).toEqual([2, 2, 0]);
+    expect(answer.lines.map(({ excerpt }) => hits(excerpt))).toEqual([["accroche"], ["accroche"]]);
+    const target = { kind: "buddy", id: "2026-11-25:lea" } as const;
+    const at = (await reader.look({ ...lookAt({ ...ALL, typed: "ton" }), at: { target, passage: "b1" } })).place;
+    expect(at).toMatchObject({ previous: { target, passage: "b2" }, next: null });
+    const all = await reader.look({ ...lookAt({ ...ALL, filter: "buddy" }), at: { target, passage: null } });
+    expect(all.place).toMatchObject({ index: 2, total: 3, next: null });
+  });
+
+  test("follows what is written, sent, renamed and taken away by an import while it is open", async () => {
+    const reader = await read();
+    const { pairs, buddyEntries } = currentDb();
+    const listed = async () => (await reader.look(lookAt({ ...ALL, filter: "buddy" }))).lines;
+    await buddyEntries.add(
+      buddyEntryRow({
+        id: "b5",
+        pairId: "lea",
+        seq: 0,
+        at: EVENING,
+        fromMe: true,
+        body: { kind: "text", text: "J’arrive" },
+      }),
+    );
+    await pairs.update("lea", { name: "Léa B." });
+    await reader.change({ ...NONE, pairs: ["lea"], buddyEntries: ["b5"] });
+    expect((await listed()).map(({ buddy, excerpt }) => [buddy, words(excerpt)])[2]).toEqual(["Léa B.", "J’arrive"]);
+    // The server had it past midnight, which is another date.
+    await buddyEntries.update("b5", { seq: 4, at: PAST_MIDNIGHT });
+    await reader.change({ ...NONE, buddyEntries: ["b5"] });
+    expect((await listed()).map(({ excerpt }) => words(excerpt))).toEqual([
+      "J’arrive",
+      "Une accroche à revoir",
+      "Ton accroche tient.",
+    ]);
+    await buddyEntries.delete("b4");
+    await reader.change({ ...NONE, buddyEntries: ["b4"] });
+    expect((await listed()).map(({ target }) => target.id)).toEqual(["2026-11-26:lea", "2026-11-25:lea"]);
+  });
+
+  test("is read whole and in order; with the promise that was seen done", async () => {
+    const promise = { kind: "promise", promiseId: "p", day: 2, dueOn: "2026-11-26", text: "Appeler Nadia" } as const;
+    await currentDb().buddyEntries.update("b2", { body: promise });
+    const evening = await readBuddyThread("2026-11-25:lea");
+    expect(evening).toMatchObject({ name: "Léa", day: 2, date: "2026-11-25" });
+    expect(evening?.entries.map(({ text }) => text)).toEqual(["Appeler Nadia", "Ton accroche tient."]);
+    expect((await readBuddyThread("2026-11-26:lea"))?.entries.map(({ text }) => text)).toEqual(["Appeler Nadia"]);
+    for (const id of ["2026-11-27:lea", "2026-11-25:", "lea", ""]) expect(await readBuddyThread(id)).toBeNull();
   });
 });
 

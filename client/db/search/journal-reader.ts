@@ -3,19 +3,26 @@
  * any time. The list of exchanges is known first, and what a look shows is read before the rest: a large journal opens
  * before it has been read.
  */
+import * as z from "zod/mini";
+import { Session } from "#shared/session.ts";
+import { calendarOr } from "../buddy-days.ts";
 import { countPassages, type Found, type FoundLine, findLines, placeIn } from "./find-lines.ts";
 import {
   emptyIndex,
+  forgetBuddyEntry,
   forgetExchange,
   forgetMessage,
+  forgetPair,
   forgetVersion,
   type IndexedExchange,
   type JournalIndex,
+  tellBuddyEntry,
   tellExchange,
   tellMessage,
+  tellPair,
   tellVersion,
 } from "./journal-index.ts";
-import { messageOf, versionOf } from "./journal-rows.ts";
+import { buddyEntryOf, messageOf, takenUpOf, versionOf } from "./journal-rows.ts";
 import type { Answer, Changes, Look, Scope } from "./look.ts";
 import { readLines } from "./read-lines.ts";
 import type { ReadOnlyDb } from "./read-only-db.ts";
@@ -41,6 +48,7 @@ export function journalReader(db: ReadOnlyDb): JournalReader {
   async function readAll(onMore: () => void): Promise<void> {
     for (const row of await db.getAll("exchanges", null)) tellExchange(index, row);
     onMore();
+    await readBuddy(db, index);
     for await (const rows of batches(db, "versions")) for (const row of rows) tellVersion(index, row);
     for await (const rows of batches(db, "messages")) for (const row of rows) tellUnread(index, row);
     for (const exchange of index.exchanges.values()) exchange.isRead = true;
@@ -74,30 +82,47 @@ export function journalReader(db: ReadOnlyDb): JournalReader {
       passages: countPassages(lines),
       exchanges: lines.filter(({ kind }) => kind === "exchange").length,
       deliverables: lines.filter(({ kind }) => kind === "deliverable").length,
+      buddyThreads: lines.filter(({ kind }) => kind === "buddy").length,
       place: placeIn(found, at),
       binned: [...index.exchanges.values()].filter(({ row }) => row.deletedAt !== null).length,
+      hasBuddy: index.buddyThreads.size > 0,
       isReading,
     };
   }
 
   async function change(changes: Changes): Promise<void> {
     if (isReading) meanwhile.push(changes);
-    const { exchanges, messages, versions } = changes;
+    const { exchanges, messages, versions, pairs, buddyEntries } = changes;
     await readAgain(db, index, "exchanges", exchanges, tellExchange, forgetExchange);
     await readAgain(db, index, "messages", messages, tellMessage, forgetMessage);
     await readAgain(db, index, "versions", versions, tellVersion, forgetVersion);
+    await readAgain(db, index, "pairs", pairs, tellPair, forgetPair);
+    await readAgain(db, index, "buddyEntries", buddyEntries, tellBuddyEntry, forgetBuddyEntry);
   }
 
   return { readAll, look, change };
 }
 
-async function* batches(db: ReadOnlyDb, store: "messages" | "versions"): AsyncGenerator<unknown[]> {
+/** The calendar first: it says of which day a date was. */
+async function readBuddy(db: ReadOnlyDb, index: JournalIndex): Promise<void> {
+  const [stored] = await db.getMany("meta", ["session"]);
+  const session = z.safeParse(z.object({ value: Session }), stored);
+  const days = await db.getAll("dayLog", null);
+  const takenUp = days.flatMap((row) => takenUpOf(row) ?? []);
+  index.calendar = calendarOr(session.success ? { ...session.data.value, takenUp } : undefined);
+  for (const row of await db.getAll("pairs", null)) tellPair(index, row);
+  for await (const rows of batches(db, "buddyEntries")) for (const row of rows) tellBuddyEntry(index, row);
+}
+
+const READ_ROW = { messages: messageOf, versions: versionOf, buddyEntries: buddyEntryOf };
+
+async function* batches(db: ReadOnlyDb, store: keyof typeof READ_ROW): AsyncGenerator<unknown[]> {
   let after: IDBKeyRange | null = null;
   for (;;) {
     const rows = await db.getAll(store, after, { count: BATCH });
     if (rows.length === 0) return;
     yield rows;
-    const lastRow = store === "messages" ? messageOf(rows.at(-1)) : versionOf(rows.at(-1));
+    const lastRow = READ_ROW[store](rows.at(-1));
     if (rows.length < BATCH || lastRow === null) return;
     after = IDBKeyRange.lowerBound(lastRow.id, true);
   }
@@ -120,7 +145,7 @@ async function readExchange(db: ReadOnlyDb, index: JournalIndex, exchange: Index
 async function readAgain(
   db: ReadOnlyDb,
   index: JournalIndex,
-  store: "messages" | "exchanges" | "versions",
+  store: keyof Changes,
   ids: readonly string[],
   tell: (index: JournalIndex, row: unknown) => void,
   forget: (index: JournalIndex, id: string) => void,

@@ -2,7 +2,7 @@
  * What the index takes from the rows of the database. They come as the browser has them, perhaps from another version of
  * the app: what is not understood is left out. By hand, since a schema would take seconds over a large journal.
  */
-import { Day } from "#shared/day.ts";
+import { CivilDate, Day, type TakenUp } from "#shared/day.ts";
 import type { ExchangeRow } from "../rows.ts";
 
 export type MessageText = {
@@ -15,6 +15,27 @@ export type MessageText = {
 };
 
 export type VersionText = { id: string; day: Day; n: number; text: string; createdAt: number };
+
+/** `text` is "" where the entry has no words of its own. `seq` 0: the server has not got it. */
+export type BuddyEntryText = { id: string; pairId: string; seq: number; at: number; text: string };
+
+export function buddyEntryOf(row: unknown): BuddyEntryText | null {
+  const { id, pairId, seq, at, body } = fieldsOf(row);
+  if (typeof id !== "string" || typeof pairId !== "string" || !isMoment(at)) return null;
+  const { text } = fieldsOf(body);
+  return { id, pairId, seq: timeOf(seq) ?? 0, at, text: typeof text === "string" ? text : "" };
+}
+
+export function pairOf(row: unknown): { id: string; name: string } | null {
+  const { id, name } = fieldsOf(row);
+  return typeof id !== "string" || typeof name !== "string" ? null : { id, name };
+}
+
+export function takenUpOf(row: unknown): TakenUp | null {
+  const { day, takenUpOn } = fieldsOf(row);
+  const on = CivilDate.safeParse(takenUpOn);
+  return isDay(day) && on.success ? { day, on: on.data } : null;
+}
 
 export function exchangeOf(row: unknown): ExchangeRow | null {
   const { id, day, createdAt, pinnedAt, deletedAt } = fieldsOf(row);
@@ -41,6 +62,11 @@ function fieldsOf(row: unknown): Record<string, unknown> {
 
 function isDay(value: unknown): value is Day {
   return Day.safeParse(value).success;
+}
+
+/** What a date can hold: of anything else no date can be told. */
+function isMoment(value: unknown): value is number {
+  return typeof value === "number" && Math.abs(value) <= 8.64e15;
 }
 
 function timeOf(value: unknown): number | null {

@@ -70,11 +70,11 @@ function databaseName(): string {
   return `sdb-${currentUserId()}`;
 }
 
-const TABLES = ["messages", "exchanges", "versions"] as const;
+const TABLES = ["messages", "exchanges", "versions", "pairs", "buddyEntries"] as const;
 
 /** Dexie tells the primary keys that were written or deleted, table by table, as ranges. */
 function changesIn(parts: ObservabilitySet): Changes | "anything" {
-  const changes: Changes = { messages: [], exchanges: [], versions: [] };
+  const changes: Changes = { messages: [], exchanges: [], versions: [], pairs: [], buddyEntries: [] };
   if ("all" in parts) return "anything";
   for (const table of TABLES) {
     const keys = new Set<string>();

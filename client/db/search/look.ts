@@ -2,8 +2,8 @@
 import type { Day } from "#shared/day.ts";
 import type { Piece } from "./excerpt.ts";
 
-/** `bin`: the exchanges that were deleted, and only those. */
-export type JournalFilter = "all" | "pinned" | "critiques" | "bin";
+/** `buddy`: what binômes wrote. `bin`: the exchanges that were deleted, and only those. */
+export type JournalFilter = "all" | "pinned" | "critiques" | "buddy" | "bin";
 
 export type Scope = {
   /** The search field as it is. */
@@ -13,10 +13,10 @@ export type Scope = {
   day: Day | null;
 };
 
-/** What the reader has open: an exchange, or one version of a deliverable. */
-export type Target = { kind: "exchange" | "deliverable"; id: string };
+/** What the reader has open: an exchange, one version of a deliverable, or what two binômes wrote on one date. */
+export type Target = { kind: "exchange" | "deliverable" | "buddy"; id: string };
 
-/** A place to read: `passage` is the message (or version) that was found there; `null` without a search. */
+/** A place to read: `passage` is the message (or version, or entry) that was found there; `null` without a search. */
 export type Spot = { target: Target; passage: string | null };
 
 export type Look = {
@@ -37,6 +37,8 @@ export type Line = {
   deletedAt: number | null;
   /** Of a deliverable, its version; its line has no title. */
   version: number | null;
+  /** Of what binômes wrote, the name of the other one, "" where it is not known; `null`: it is something else. */
+  buddy: string | null;
   title: Piece[];
   excerpt: Piece[];
   /** The first passage found there; `null` without a search. */
@@ -54,15 +56,18 @@ export type Answer = {
   passages: number;
   exchanges: number;
   deliverables: number;
+  buddyThreads: number;
   place: Place | null;
   /** How many exchanges are in the bin. */
   binned: number;
+  /** Whether binômes ever wrote to each other here. */
+  hasBuddy: boolean;
   /** The journal is still being read: there may be more. */
   isReading: boolean;
 };
 
 /** Rows that changed, by primary key. */
-export type Changes = { messages: string[]; exchanges: string[]; versions: string[] };
+export type Changes = Record<"messages" | "exchanges" | "versions" | "pairs" | "buddyEntries", string[]>;
 
 export type ToWorker =
   | { kind: "open"; database: string }

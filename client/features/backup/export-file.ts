@@ -3,6 +3,8 @@ import { BACKUP_MAX_BYTES, type BackupRows } from "#client/db/backup/backup-form
 import { storeLastCopy } from "#client/db/backup/last-copy.ts";
 import { type BackupScope, readRows } from "#client/db/backup/read-rows.ts";
 import { backupParts } from "#client/db/backup/write-backup.ts";
+import { calendarOr } from "#client/db/buddy-days.ts";
+import { readCalendar } from "#client/db/calendar.ts";
 import { download } from "#client/platform/download.ts";
 import { now } from "#client/platform/clock.ts";
 import { assertNever } from "#shared/assert-never.ts";
@@ -25,12 +27,13 @@ export async function exportFile(
 ): Promise<Exported> {
   const rows = await readRows(scope);
   const name = ["second-de-bord", part, isoDay(words.atMs)].filter((piece) => piece !== null).join("-");
+  const story = () => readCalendar().then((calendar) => toStory(rows, calendarOr(calendar)));
   switch (format) {
     case "markdown":
-      download(`${name}.md`, new Blob([toMarkdown(toStory(rows), words)], { type: "text/markdown" }));
+      download(`${name}.md`, new Blob([toMarkdown(await story(), words)], { type: "text/markdown" }));
       return "done";
     case "text":
-      download(`${name}.txt`, new Blob([toPlainText(toStory(rows), words)], { type: "text/plain" }));
+      download(`${name}.txt`, new Blob([toPlainText(await story(), words)], { type: "text/plain" }));
       return "done";
     case "json":
       return downloadBackup(name, rows, words.atMs);

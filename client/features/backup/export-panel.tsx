@@ -1,6 +1,7 @@
-/** « Exporter » beside a thread: this exchange, its day, or everything. */
+/** « Exporter » beside what is read: this exchange or conversation, its day, or everything. */
 import { Download } from "lucide-react";
 import { useId, useState } from "react";
+import type { BackupScope } from "#client/db/backup/read-rows.ts";
 import { backupTexts } from "#client/i18n/backup-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import type { Day } from "#shared/day.ts";
@@ -8,12 +9,16 @@ import { ExportFormats } from "./export-formats.tsx";
 import type { ExportChoice } from "./use-export.ts";
 import "./backup.css";
 
-export function ExportPanel({ exchangeId, day }: { exchangeId: string; day: Day }) {
+type ExportPanelProps = { day: Day; read: Extract<BackupScope, { kind: "exchange" | "buddy" }> };
+
+export function ExportPanel({ day, read }: ExportPanelProps) {
   const text = useTexts(backupTexts).export;
   const name = useId();
   const [chosen, setChosen] = useState(0);
   const choices: [ExportChoice, ...ExportChoice[]] = [
-    { name: text.exchange, scope: { kind: "exchange", exchangeId }, filePart: text.fileExchange(day) },
+    read.kind === "exchange"
+      ? { name: text.exchange, scope: read, filePart: text.fileExchange(day) }
+      : { name: text.buddy, scope: read, filePart: text.fileBuddy(day) },
     { name: text.day(day), scope: { kind: "day", day }, filePart: text.fileDay(day) },
     { name: text.everything, scope: { kind: "everything" }, filePart: null },
   ];

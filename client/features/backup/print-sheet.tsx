@@ -6,9 +6,10 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { createPortal } from "react-dom";
 import { backupTexts } from "#client/i18n/backup-texts.ts";
 import { formatMoment } from "#client/i18n/format.ts";
+import { remarkTexts } from "#client/i18n/remark-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
-import { type DocumentWords, saidByCoach, saidByPerson } from "./document-words.ts";
+import { buddyTitle, type DocumentWords, saidByBuddy, saidByCoach, saidByPerson } from "./document-words.ts";
 import type { StoryDay, StoryTurn } from "./story.ts";
 import "#client/ui/paper.css";
 import "./print-sheet.css";
@@ -43,7 +44,7 @@ export function PrintSheet({ days, words, onDone }: PrintSheetProps) {
     <article className="print-sheet paper" ref={sheet} aria-hidden="true">
       <p className="print-when">{text.exported(formatMoment(words.lang, words.atMs))}</p>
       {days.length === 0 && <p>{text.empty}</p>}
-      {days.map(({ day, versions, evening, exchanges }) => (
+      {days.map(({ day, versions, evening, exchanges, buddy }) => (
         <section key={day}>
           <h1>{words.day(day)}</h1>
           {versions.map((version) => (
@@ -66,6 +67,17 @@ export function PrintSheet({ days, words, onDone }: PrintSheetProps) {
               ))}
             </section>
           ))}
+          {buddy.map((thread) => (
+            <section key={thread.id}>
+              <h2>{buddyTitle(words, thread)}</h2>
+              {thread.entries.map((entry) => (
+                <div key={entry.row.id}>
+                  <h3>{saidByBuddy(words, thread, entry)}</h3>
+                  {entry.text !== "" && <p className="typed">{entry.text}</p>}
+                </div>
+              ))}
+            </section>
+          ))}
         </section>
       ))}
     </article>,
@@ -75,6 +87,7 @@ export function PrintSheet({ days, words, onDone }: PrintSheetProps) {
 
 function PrintedTurn({ turn: { question, replies, read }, words }: { turn: StoryTurn; words: DocumentWords }) {
   const text = useTexts(backupTexts).document;
+  const remark = useTexts(remarkTexts);
   return (
     <>
       {read !== null && (
@@ -85,6 +98,12 @@ function PrintedTurn({ turn: { question, replies, read }, words }: { turn: Story
       )}
       <h3>{saidByPerson(words, question)}</h3>
       <p className="typed">{question.text}</p>
+      {question.remark !== undefined && (
+        <>
+          <h3>{remark.of(question.remark.from)}</h3>
+          <p className="typed">{question.remark.text}</p>
+        </>
+      )}
       {replies.map((reply) => (
         <div key={reply.id}>
           <h3>{saidByCoach(words, reply)}</h3>

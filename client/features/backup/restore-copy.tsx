@@ -94,6 +94,7 @@ function Preview({ copy: { exportedAt, adds, tally }, onAdd, onCancel }: Preview
           ))}
           {tally.drafts > 0 && <li>{text.drafts(tally.drafts)}</li>}
           {tally.profile && <li>{text.profile}</li>}
+          {tally.buddyEntries > 0 && <li>{text.buddyEntries(tally.buddyEntries)}</li>}
           {tally.others > 0 && <li>{text.others(tally.others)}</li>}
         </ul>
       )}

@@ -3,8 +3,9 @@
  * fenced by more backticks than it holds; a reply is quoted line by line, with nothing in it that would run or be fetched.
  */
 import { backupTexts } from "#client/i18n/backup-texts.ts";
+import { remarkTexts } from "#client/i18n/remark-texts.ts";
 import { formatMoment } from "#client/i18n/format.ts";
-import { type DocumentWords, saidByCoach, saidByPerson } from "./document-words.ts";
+import { buddyTitle, type DocumentWords, saidByBuddy, saidByCoach, saidByPerson } from "./document-words.ts";
 import type { StoryDay, StoryTurn } from "./story.ts";
 
 export function toMarkdown(days: readonly StoryDay[], words: DocumentWords): string {
@@ -12,7 +13,7 @@ export function toMarkdown(days: readonly StoryDay[], words: DocumentWords): str
   const blocks = [
     `---\ntitle: ${JSON.stringify("Second de Bord")}\nlang: ${words.lang}\nexported: ${new Date(words.atMs).toISOString()}\n---`,
     ...(days.length === 0 ? [text.empty] : []),
-    ...days.flatMap(({ day, versions, evening, exchanges }) => [
+    ...days.flatMap(({ day, versions, evening, exchanges, buddy }) => [
       heading(1, words.day(day)),
       ...versions.flatMap((version) => [
         heading(2, text.deliverable(version.n, formatMoment(words.lang, version.updatedAt))),
@@ -22,6 +23,13 @@ export function toMarkdown(days: readonly StoryDay[], words: DocumentWords): str
       ...exchanges.flatMap(({ title, turns }) => [
         heading(2, text.exchange(title)),
         ...turns.flatMap((turn) => toBlocks(turn, words)),
+      ]),
+      ...buddy.flatMap((thread) => [
+        heading(2, buddyTitle(words, thread)),
+        ...thread.entries.flatMap((entry) => [
+          heading(3, saidByBuddy(words, thread, entry)),
+          ...(entry.text === "" ? [] : [fenced(entry.text)]),
+        ]),
       ]),
     ]),
   ];
@@ -34,6 +42,9 @@ function toBlocks({ question, replies, read }: StoryTurn, words: DocumentWords):
     ...(read === null ? [] : [heading(3, text.asRead(read.version)), fenced(read.text)]),
     heading(3, saidByPerson(words, question)),
     fenced(question.text),
+    ...(question.remark === undefined
+      ? []
+      : [heading(3, remarkTexts[words.lang].of(question.remark.from)), fenced(question.remark.text)]),
     ...replies.flatMap((reply) => [
       heading(3, saidByCoach(words, reply)),
       reply.text.trim() === "" ? text.noWords : quoted(reply.text),

@@ -1,7 +1,8 @@
 /** A story as plain text. Whatever was said stands two spaces in, so that no line of it can pass for one of ours. */
 import { backupTexts } from "#client/i18n/backup-texts.ts";
+import { remarkTexts } from "#client/i18n/remark-texts.ts";
 import { formatMoment } from "#client/i18n/format.ts";
-import { type DocumentWords, saidByCoach, saidByPerson } from "./document-words.ts";
+import { buddyTitle, type DocumentWords, saidByBuddy, saidByCoach, saidByPerson } from "./document-words.ts";
 import type { StoryDay, StoryTurn } from "./story.ts";
 
 export function toPlainText(days: readonly StoryDay[], words: DocumentWords): string {
@@ -9,7 +10,7 @@ export function toPlainText(days: readonly StoryDay[], words: DocumentWords): st
   const blocks = [
     `Second de Bord\n${text.exported(formatMoment(words.lang, words.atMs))}`,
     ...(days.length === 0 ? [text.empty] : []),
-    ...days.flatMap(({ day, versions, evening, exchanges }) => [
+    ...days.flatMap(({ day, versions, evening, exchanges, buddy }) => [
       underlined(words.day(day), "="),
       ...versions.flatMap((version) => [
         text.deliverable(version.n, formatMoment(words.lang, version.updatedAt)),
@@ -19,6 +20,13 @@ export function toPlainText(days: readonly StoryDay[], words: DocumentWords): st
       ...exchanges.flatMap(({ title, turns }) => [
         underlined(text.exchange(title), "-"),
         ...turns.flatMap((turn) => toBlocks(turn, words)),
+      ]),
+      ...buddy.flatMap((thread) => [
+        underlined(buddyTitle(words, thread), "-"),
+        ...thread.entries.flatMap((entry) => [
+          oneLine(saidByBuddy(words, thread, entry)),
+          ...(entry.text === "" ? [] : [indented(entry.text)]),
+        ]),
       ]),
     ]),
   ];
@@ -31,6 +39,9 @@ function toBlocks({ question, replies, read }: StoryTurn, words: DocumentWords):
     ...(read === null ? [] : [text.asRead(read.version), indented(read.text)]),
     saidByPerson(words, question),
     indented(question.text),
+    ...(question.remark === undefined
+      ? []
+      : [oneLine(remarkTexts[words.lang].of(question.remark.from)), indented(question.remark.text)]),
     ...replies.flatMap((reply) => [
       saidByCoach(words, reply),
       indented(reply.text.trim() === "" ? text.noWords : reply.text),
@@ -39,8 +50,12 @@ function toBlocks({ question, replies, read }: StoryTurn, words: DocumentWords):
 }
 
 function underlined(words: string, stroke: string): string {
-  const oneLine = words.replace(/\s+/gu, " ").trim();
-  return `${oneLine}\n${stroke.repeat(Math.min(oneLine.length, 72))}`;
+  const title = oneLine(words);
+  return `${title}\n${stroke.repeat(Math.min(title.length, 72))}`;
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/gu, " ").trim();
 }
 
 function indented(words: string): string {

@@ -1,6 +1,8 @@
 /** Exporting from a screen: the choice made there, its outcome, and what is to be printed. */
 import { useState } from "react";
 import { type BackupScope, readRows } from "#client/db/backup/read-rows.ts";
+import { calendarOr } from "#client/db/buddy-days.ts";
+import { readCalendar } from "#client/db/calendar.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { backupTexts } from "#client/i18n/backup-texts.ts";
 import { useLang, useText, useTexts } from "#client/i18n/language.ts";
@@ -34,7 +36,7 @@ export function useExport() {
 
   function print({ scope }: ExportChoice) {
     readRows(scope).then(
-      (rows) => setPrinted({ days: toStory(rows), words: documentWords() }),
+      async (rows) => setPrinted({ days: toStory(rows, calendarOr(await readCalendar())), words: documentWords() }),
       () => setProblem(text.export.failed),
     );
   }

@@ -2,7 +2,7 @@
  * Asking. A question is in the database, with the reply it waits for, before anything is on the network; the outbox
  * watches the table and takes it from there. Until it has left it can be taken out again.
  */
-import { QUESTION_MAX } from "#shared/coach-protocol.ts";
+import { QUESTION_MAX, type Remark } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import { isDeclared } from "#shared/is-declared.ts";
 import type { Lang } from "#shared/lang.ts";
@@ -15,6 +15,7 @@ import { newId } from "#client/platform/ids.ts";
 import { readDayLog } from "#client/db/day-log.ts";
 import { currentDb } from "#client/db/db.ts";
 import { snapshotDeliverable } from "#client/db/deliverables.ts";
+import { dropRemark } from "#client/db/remark.ts";
 import { readVerdictMemory } from "#client/db/verdict-memory.ts";
 import { readProfile } from "#client/db/profile.ts";
 import { readProgramme } from "#client/db/programme.ts";
@@ -38,6 +39,8 @@ export type Ask = {
   mode: Mode;
   /** Earlier days whose last version goes along. */
   needs: readonly Day[];
+  /** What of the binôme's stood above the composer, to the letter. Absent: nothing was shown there. */
+  remark?: Remark;
   /** The draft that this question was: removed in the same transaction, so the words are always in one place. Words that
    * another tab has put there meanwhile stay. */
   draftKey?: string;
@@ -61,11 +64,14 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
     db.promises,
     db.dayLog,
     db.programme,
+    db.meta,
   ];
   return db.dexie.transaction("rw", tables, async () => {
     const exchange = await readCurrentExchange(ask.day);
     const branch = exchange === undefined ? [] : await readBranch(ask.day, exchange.id);
-    const asked = branch.find((turn) => turn.question.text === text && isUnanswered(turn.current));
+    const asked = branch.find(
+      ({ question, current }) => question.text === text && isUnanswered(current) && hasRemark(question, ask.remark),
+    );
     if (asked !== undefined) return { questionId: asked.question.id, replyId: asked.current.id };
 
     const exchangeId = exchange?.id ?? (await openExchange(ask.day));
@@ -89,9 +95,11 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
       earlier: await snapshotEarlier(ask.needs),
       memory: await readVerdictMemory(),
       declared: await readDeclared(ask.day),
+      ...(ask.remark !== undefined && { remark: ask.remark }),
     };
     const reply = queuedReply(question);
     await db.messages.bulkAdd([question, reply]);
+    if (ask.remark !== undefined) await dropRemark(ask.day, ask.remark);
     if (ask.draftKey !== undefined)
       await db.drafts
         .where({ key: ask.draftKey })
@@ -120,6 +128,11 @@ export async function removeQueued(replyId: string): Promise<boolean> {
     if (branch.length === 0) await db.exchanges.delete(reply.exchangeId);
     return true;
   });
+}
+
+/** The second click of two finds the card gone already. */
+function hasRemark({ remark }: Question, shown: Remark | undefined): boolean {
+  return shown === undefined || (shown.text === remark?.text && shown.from === remark.from);
 }
 
 /** The text that the branch last spoke of; `undefined` where it spoke of none. */

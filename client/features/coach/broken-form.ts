@@ -20,6 +20,7 @@ export async function readBrokenRules(reply: Reply, question: Question): Promise
   if (mission === undefined) return [];
   const { trade, offer, audience } = (await readProfile()).profile;
   const known = [...earlier.map((sent) => sent.text), JSON.stringify(memory ?? []), trade, offer, audience];
+  known.push(question.remark?.text ?? "");
   known.push(...(await readTurnsBefore(question)));
   return brokenRules(text, { mode, lang, question: question.text, deliverable, pushback, mission, known });
 }

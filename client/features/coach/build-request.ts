@@ -60,6 +60,7 @@ function requestWith(replyId: string, question: Question, history: Turn[]): Coac
     memory: question.memory ?? [],
     // A server that is one version old knows no such field.
     ...(question.declared !== undefined && question.declared.length > 0 && { declared: question.declared }),
+    ...(question.remark !== undefined && { remark: question.remark }),
     pushback: question.pushback,
   };
 }

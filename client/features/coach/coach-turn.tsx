@@ -6,6 +6,7 @@ import { useLang, useTexts } from "#client/i18n/language.ts";
 import { ReplySteps } from "#client/ui/reply-steps.tsx";
 import type { Question } from "#shared/message.ts";
 import { CoachReply, type ThreadActions } from "./coach-reply.tsx";
+import { ShownRemark } from "./shown-remark.tsx";
 import { QueuedQuestion } from "./queued-question.tsx";
 
 type CoachTurnProps = {
@@ -62,6 +63,7 @@ function Asked({ question }: { question: Question }) {
             {question.earlier.map((earlier) => `, J${earlier.day} V${earlier.version}`)}
           </small>
         </p>
+        {question.remark !== undefined && <ShownRemark remark={question.remark} />}
       </div>
     </article>
   );

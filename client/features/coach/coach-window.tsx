@@ -3,6 +3,7 @@ import { Square } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
+import { useRemark } from "#client/db/remark.ts";
 import { useConnected } from "#client/db/session.ts";
 import type { ThreadTurn } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
@@ -26,6 +27,7 @@ import { DistressNotice } from "./distress-notice.tsx";
 import { DayChips } from "./day-chips.tsx";
 import { isFreeEscape } from "./free-escape.ts";
 import { useShownWords } from "./live-replies.ts";
+import { RemarkCard } from "./remark-card.tsx";
 import { stopReply } from "./stop-reply.ts";
 import { useChangedSinceVerdict } from "./use-changed-since-verdict.ts";
 import { useComposerDraft } from "./use-composer-draft.ts";
@@ -49,6 +51,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   const draft = useComposerDraft(day);
   const [notSaved, setNotSaved] = useState(false);
   const deliverable = useDeliverable(day);
+  const remark = useRemark(day) ?? null;
   /** Held back by `DistressNotice`. */
   const [waiting, setWaiting] = useState<Omit<Ask, "day" | "lang"> | null>(null);
   const [isHeard, setIsHeard] = useState(false);
@@ -64,7 +67,8 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   const isEmpty = thread !== undefined && thread.turns.length === 0;
 
   /** What speaks of distress waits for the person's word, once: help comes before any call. */
-  function ask(question: Omit<Ask, "day" | "lang">) {
+  function ask(asked: Omit<Ask, "day" | "lang" | "remark">) {
+    const question = remark === null ? asked : { ...asked, remark };
     const said = `${question.text}\n${deliverable?.text ?? ""}`;
     if (!isHeard && soundsDistressed(said)) setWaiting(question);
     else send(question);
@@ -163,6 +167,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
         </div>
       )}
       {waiting !== null && <DistressNotice onSend={() => sendAnyway(waiting)} onClose={() => setWaiting(null)} />}
+      {remark !== null && <RemarkCard day={day} remark={remark} />}
       <Composer
         value={draft.text}
         onChange={draft.change}

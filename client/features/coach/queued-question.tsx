@@ -10,6 +10,7 @@ import { Flag } from "#client/ui/flag.tsx";
 import type { Question, Reply } from "#shared/message.ts";
 import { useKeyedQuery } from "#client/db/use-keyed-query.ts";
 import { removeQueued } from "./ask-coach.ts";
+import { ShownRemark } from "./shown-remark.tsx";
 import { changeSince, sendAsAsked, sendWithCurrentText } from "./queued-change.ts";
 
 type QueuedQuestionProps = {
@@ -40,6 +41,7 @@ export function QueuedQuestion({ question, reply, online, behind }: QueuedQuesti
               {mustChoose ? text.held.waits : online ? behindText() : text.queued}
               {question.deliverable !== null && ` · ${text.with.deliverable(question.deliverable.version)}`}
             </p>
+            {question.remark !== undefined && <ShownRemark remark={question.remark} />}
             {mustChoose && <HowToSend question={question} replyId={reply.id} />}
           </div>
           <button

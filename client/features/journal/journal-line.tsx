@@ -1,9 +1,10 @@
-/** One line of the list: an exchange, or a version of a deliverable that holds what was looked for. */
+/** One line of the list: an exchange, what binômes wrote, or a version of a deliverable that holds what was looked for. */
 import { Link } from "@tanstack/react-router";
 import { Pin } from "lucide-react";
 import type { Ref } from "react";
 import type { Line } from "#client/db/search/look.ts";
 import { daysLeftInBin } from "#client/db/bin.ts";
+import { buddyThreadTexts } from "#client/i18n/buddy-thread-texts.ts";
 import { formatShortDate, formatTime } from "#client/i18n/format.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
@@ -22,6 +23,7 @@ type JournalLineProps = {
 
 export function JournalLine({ line, at, isOpen, isTabStop, onFocus, ref }: JournalLineProps) {
   const text = useTexts(journalTexts);
+  const buddy = useTexts(buddyThreadTexts);
   const lang = useLang();
   const address = useAddress();
   return (
@@ -39,7 +41,9 @@ export function JournalLine({ line, at, isOpen, isTabStop, onFocus, ref }: Journ
       {line.isPinned && <Pin className="i" aria-label={text.pinned} />}
       <span className="top">
         <span className="name">
-          {line.version === null ? <MarkedWords pieces={line.title} /> : text.deliverable(line.day, line.version)}
+          {line.version !== null && text.deliverable(line.day, line.version)}
+          {line.buddy !== null && buddy.with(line.buddy)}
+          <MarkedWords pieces={line.title} />
         </span>
         <time className="mono" dateTime={new Date(line.createdAt).toISOString()}>
           {formatShortDate(lang, line.createdAt)} {formatTime(lang, line.createdAt)}

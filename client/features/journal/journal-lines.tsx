@@ -51,7 +51,7 @@ export function JournalLines({ answer, onTop, ref }: JournalLinesProps) {
   // oxlint-disable-next-line react/exhaustive-deps -- the shape says all that the rows depend on
   const rows = useMemo(() => rowsOf(answer.groups), [shape]);
   const total = rows.length - answer.groups.length;
-  const openId = address.fil ?? address.livrable;
+  const openId = address.fil ?? address.livrable ?? address.binome;
   const open = answer.lines.findIndex(({ target }) => target.id === openId);
   /** The one line that Tab comes to. */
   const tabStop = Math.min(walked ?? (open === -1 ? 0 : answer.from + open), Math.max(0, total - 1));

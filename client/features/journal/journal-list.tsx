@@ -2,14 +2,14 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Search, X } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
-import type { Answer } from "#client/db/search/look.ts";
+import type { Answer, JournalFilter } from "#client/db/search/look.ts";
 import { parseQuery } from "#client/db/search/query.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { JournalLines, type LinesHandle } from "./journal-lines.tsx";
 import { filterOf, useAddress, withDay, withFilter, withSpot } from "./use-address.ts";
 
-const FILTERS = ["all", "pinned", "critiques"] as const;
+const FILTERS = ["all", "pinned", "critiques"] as const satisfies readonly JournalFilter[];
 
 type JournalListProps = {
   words: string;
@@ -72,7 +72,7 @@ export function JournalList({ words, onType, onTop, answer, failed }: JournalLis
           )}
         </div>
         <fieldset className="filters" aria-label={text.filters}>
-          {[...FILTERS, ...(filter === "bin" || (answer?.binned ?? 0) > 0 ? (["bin"] as const) : [])].map((name) => (
+          {offeredFilters().map((name) => (
             <button
               key={name}
               type="button"
@@ -99,11 +99,21 @@ export function JournalList({ words, onType, onTop, answer, failed }: JournalLis
     </>
   );
 
-  function toldCount({ exchanges, passages, deliverables, isReading }: Answer): string {
+  /** The Chat Binôme and the bin, where there is something in them. */
+  function offeredFilters(): JournalFilter[] {
+    const hasBuddy = filter === "buddy" || answer?.hasBuddy === true;
+    const hasBin = filter === "bin" || (answer?.binned ?? 0) > 0;
+    return [...FILTERS, ...(hasBuddy ? (["buddy"] as const) : []), ...(hasBin ? (["bin"] as const) : [])];
+  }
+
+  function toldCount({ exchanges, passages, deliverables, buddyThreads, isReading }: Answer): string {
     const isSearch = parseQuery(words).length > 0;
     const isKnown = !isReading || (!isSearch && filter !== "critiques");
-    if (isKnown && exchanges + deliverables === 0) return isSearch ? text.nothing(words.trim()) : text.empty[filter];
-    const count = isSearch ? text.found(passages, exchanges, deliverables) : text.count(exchanges);
+    if (isKnown && exchanges + deliverables + buddyThreads === 0)
+      return isSearch ? text.nothing(words.trim()) : text.empty[filter];
+    const count = isSearch
+      ? text.found(passages, exchanges, deliverables, buddyThreads)
+      : text.count(exchanges, buddyThreads);
     return isKnown ? count : `${count}. ${text.reading}`;
   }
 }

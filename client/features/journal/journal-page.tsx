@@ -3,6 +3,7 @@
  * (one of the two where there is no room for both). Where one is, is in the address.
  */
 import { type ReactNode, useEffect, useMemo, useState } from "react";
+import type { BuddyThread } from "#client/db/buddy-days.ts";
 import { useJournalLook } from "#client/db/search/use-journal-look.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
@@ -16,6 +17,11 @@ import { CurrentAddress, filterOf, spotOf, useWrittenAddress, withWords } from "
 import { useSearchWords } from "./use-search-words.ts";
 import "./journal.css";
 
+/** What is read, and of which day. */
+export type ReadTarget =
+  | { kind: "exchange"; day: Day; exchangeId: string }
+  | { kind: "buddy"; day: Day; thread: BuddyThread };
+
 export type JournalPageProps = {
   /** The frame's bar, with the page's name in it. */
   toolbar: ReactNode;
@@ -24,7 +30,7 @@ export type JournalPageProps = {
   /** Has a reply that is being written stopped. */
   onStopReply: (replyId: string) => void;
   /** What the reader offers for taking the thread elsewhere. */
-  exportTools?: (target: { exchangeId: string; day: Day }) => ReactNode;
+  exportTools?: (target: ReadTarget) => ReactNode;
 };
 
 /** Lines asked for at a time: those in sight and some on both sides. */

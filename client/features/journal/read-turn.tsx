@@ -5,6 +5,7 @@ import type { AskedAndAnswered } from "#client/db/journal.ts";
 import { formatTime } from "#client/i18n/format.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { remarkTexts } from "#client/i18n/remark-texts.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { fetchedPart } from "#client/ui/fetched-part.tsx";
 import { ReplySteps } from "#client/ui/reply-steps.tsx";
@@ -27,6 +28,7 @@ type ReadTurnProps = {
 
 export function ReadTurn({ turn: { question, replies }, passage, find, onQuote }: ReadTurnProps) {
   const text = useTexts(coachTexts);
+  const remarkText = useTexts(remarkTexts);
   const lang = useLang();
   /** The sibling chosen, and the passage that was read then: another passage shows its own. */
   const [chosen, setChosen] = useState<{ id: string; passage: string | null } | null>(null);
@@ -48,6 +50,12 @@ export function ReadTurn({ turn: { question, replies }, passage, find, onQuote }
         <p className="you" lang={question.lang}>
           <FoundText text={question.text} find={find} />
         </p>
+        {question.remark !== undefined && (
+          <blockquote className="read-remark">
+            <p>{remarkText.of(question.remark.from)}</p>
+            <p>{question.remark.text}</p>
+          </blockquote>
+        )}
       </Part>
       {shown !== undefined && (
         <Part

@@ -60,7 +60,7 @@ export function ReaderBar({ row, steps, onStopReply, exportTools }: ReaderBarPro
           >
             <Trash2 className="i" aria-hidden />
           </button>
-          {exportTools?.({ exchangeId: row.id, day: row.day })}
+          {exportTools?.({ kind: "exchange", day: row.day, exchangeId: row.id })}
         </>
       )}
     </div>

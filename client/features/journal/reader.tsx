@@ -1,4 +1,4 @@
-/** What is open, at reading size: an exchange or a version of a deliverable, and the steps from one passage to the next. */
+/** What is open, at reading size: an exchange, a version of a deliverable or what binômes wrote, and the steps from one passage to the next. */
 import { Link } from "@tanstack/react-router";
 import { ArrowLeft, ChevronDown, ChevronUp } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
@@ -7,6 +7,7 @@ import { findRanges, parseQuery } from "#client/db/search/query.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import type { FindRanges } from "#client/ui/markdown/mark-blocks.ts";
+import { BuddyReader } from "./buddy-reader.tsx";
 import { DeliverableReader } from "./deliverable-reader.tsx";
 import { ExchangeReader } from "./exchange-reader.tsx";
 import type { JournalPageProps } from "./journal-page.tsx";
@@ -29,6 +30,12 @@ export function Reader({ spot, words, place, ...props }: ReaderProps) {
   const steps = <Steps place={place} isSearch={terms.length > 0} />;
   if (spot.target.kind === "deliverable") {
     return <DeliverableReader id={spot.target.id} find={find} steps={steps} />;
+  }
+  if (spot.target.kind === "buddy") {
+    const { exportTools } = props;
+    return (
+      <BuddyReader id={spot.target.id} passage={spot.passage} find={find} steps={steps} exportTools={exportTools} />
+    );
   }
   return (
     <ExchangeReader id={spot.target.id} passage={spot.passage} terms={terms} find={find} steps={steps} {...props} />

@@ -1,14 +1,16 @@
 /** The journal's address, in the words of the journal. */
 import { useSearch } from "@tanstack/react-router";
 import { createContext, useContext } from "react";
-import type { JournalFilter, Spot } from "#client/db/search/look.ts";
+import type { JournalFilter, Spot, Target } from "#client/db/search/look.ts";
+import { assertNever } from "#shared/assert-never.ts";
 
 export type Address = ReturnType<typeof useWrittenAddress>;
 
-const NAMES = { pinned: "epingles", critiques: "critiques", bin: "corbeille" } as const;
+const NAMES = { pinned: "epingles", critiques: "critiques", buddy: "binome", bin: "corbeille" } as const;
 const FILTERS: Record<(typeof NAMES)[keyof typeof NAMES], JournalFilter> = {
   epingles: "pinned",
   critiques: "critiques",
+  binome: "buddy",
   corbeille: "bin",
 };
 
@@ -29,18 +31,31 @@ export function filterOf({ filtre }: Address): JournalFilter {
 }
 
 /** What the reader has open; `null`: nothing. */
-export function spotOf({ fil, livrable, passage: found }: Address): Spot | null {
+export function spotOf({ fil, livrable, binome, passage: found }: Address): Spot | null {
   const passage = found ?? null;
   if (fil !== undefined) return { target: { kind: "exchange", id: fil }, passage };
-  return livrable === undefined ? null : { target: { kind: "deliverable", id: livrable }, passage };
+  if (livrable !== undefined) return { target: { kind: "deliverable", id: livrable }, passage };
+  return binome === undefined ? null : { target: { kind: "buddy", id: binome }, passage };
 }
 
 /** The same list with that place open; `null`: with nothing open. */
 export function withSpot({ q, filtre, jour }: Address, spot: Spot | null): Address {
   const list = { ...(q && { q }), ...(filtre && { filtre }), ...(jour && { jour }) };
   if (spot === null) return list;
-  const open = spot.target.kind === "exchange" ? { fil: spot.target.id } : { livrable: spot.target.id };
-  return { ...list, ...open, ...(spot.passage !== null && { passage: spot.passage }) };
+  return { ...list, ...openOf(spot.target), ...(spot.passage !== null && { passage: spot.passage }) };
+}
+
+function openOf({ kind, id }: Target): Address {
+  switch (kind) {
+    case "exchange":
+      return { fil: id };
+    case "deliverable":
+      return { livrable: id };
+    case "buddy":
+      return { binome: id };
+    default:
+      return assertNever(kind);
+  }
 }
 
 export function withFilter({ filtre: _old, ...address }: Address, filter: JournalFilter): Address {

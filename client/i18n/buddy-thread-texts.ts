@@ -1,0 +1,30 @@
+/** What binômes wrote, where it is read again: in the journal and in documents. */
+import { inBoth } from "./in-both.ts";
+
+export const buddyThreadTexts = inBoth({
+  fr: {
+    chat: "Chat Binôme",
+    with: (name: string) => (name === "" ? "Chat Binôme" : `Chat Binôme avec ${name}`),
+    you: "Toi",
+    /** Where the other one has no name. */
+    other: "Ton binôme",
+    verdict: (day: number, version: number, score: number) => `verdict de J${day} sur la V${version}, ${score}/4`,
+    passage: (day: number, version: number) => `passage du livrable de J${day}, V${version}`,
+    promise: (day: number, due: string) => `promesse de J${day}, pour le ${due}`,
+    seenDone: "promesse vue faite",
+    waiting: "pas encore parti",
+    refused: "jamais parti",
+  },
+  en: {
+    chat: "Buddy chat",
+    with: (name) => (name === "" ? "Buddy chat" : `Buddy chat with ${name}`),
+    you: "You",
+    other: "Your buddy",
+    verdict: (day, version, score) => `verdict of J${day} on V${version}, ${score}/4`,
+    passage: (day, version) => `passage of the deliverable of J${day}, V${version}`,
+    promise: (day, due) => `promise of J${day}, due ${due}`,
+    seenDone: "promise seen done",
+    waiting: "not sent yet",
+    refused: "never sent",
+  },
+});

@@ -1,0 +1,22 @@
+/** A remark of the binôme that the coach is shown. */
+import { inBoth } from "./in-both.ts";
+
+export const remarkTexts = inBoth({
+  fr: {
+    of: (name: string) =>
+      name === ""
+        ? "Remarque de ton binôme"
+        : `Remarque ${/^[aeiouyàâäéèêëîïôöùûüœæ]/i.test(name) ? "d’" : "de "}${name}`,
+    leaves: "Part telle quelle avec ta prochaine question. Rien d’autre du Chat Binôme ne part.",
+    remove: "Retirer la remarque",
+    show: "Montrer au Coach",
+    notShown: "La remarque n’a pas pu être posée. Rien n’est parti.",
+  },
+  en: {
+    of: (name) => (name === "" ? "Remark of your buddy" : `Remark of ${name}`),
+    leaves: "Leaves as it is with your next question. Nothing else of the buddy chat leaves.",
+    remove: "Remove the remark",
+    show: "Show the Coach",
+    notShown: "The remark could not be put there. Nothing has left.",
+  },
+});

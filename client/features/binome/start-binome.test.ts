@@ -95,6 +95,18 @@ test("a page that died between the server and its answer sends again, and it is 
   expect(new Set(posts).size).toBe(1);
 });
 
+test("a receipt that overtook the other one's words, then a page that died: none of them is skipped", async () => {
+  await paired();
+  stop();
+  await send(omar, "Avant le tien");
+  const id = uuidv7();
+  await send(app, "Reçu avant ce qui le précède", id);
+  const body = { kind: "text", text: "Reçu avant ce qui le précède" } as const;
+  await currentDb().buddyEntries.put({ id, pairId: pair, seq: 2, fromMe: true, at: 1, body, failure: null });
+  stop = startBinome();
+  await same(2);
+});
+
 test("what was written on the person's other device is theirs here too, and read there is read here", async () => {
   await paired();
   await send(omar, "Tu es là ?");

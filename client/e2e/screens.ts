@@ -7,8 +7,9 @@ import { spawnSync } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { chromium, type Page } from "playwright-core";
 import { startMockUpstream } from "#server/testing/mock-upstream.ts";
+import { pairOwner, seedBuddyWords } from "./crew.ts";
 import { findChromium } from "./find-chromium.ts";
-import { startProduct } from "./start-product.ts";
+import { type Product, startProduct } from "./start-product.ts";
 import { walkScreens } from "./walk-screens.ts";
 
 const FOLDER = "test-results/screens";
@@ -47,6 +48,8 @@ try {
     const context = await browser.newContext({ locale, timezoneId: "Europe/Paris", viewport: LAPTOP });
     const page = await context.newPage();
     await walkScreens({ page, lang, origin: product.origin, upstream, keep: (screen) => keep(page, screen, lang) });
+    await boardBinome(product, page);
+    await keep(page, "binome", lang);
     await context.close();
     await product.stop();
     await upstream.close();
@@ -59,6 +62,13 @@ if (wanted.length === 0) {
   spawnSync("vitest", args, { stdio: "inherit", env: { ...process.env, PICTURES: "true" } });
 }
 console.log(`Pictures are in ${FOLDER}.`);
+
+/** Last of all: from here on there is a binôme. */
+async function boardBinome(product: Product, page: Page): Promise<void> {
+  await seedBuddyWords(product, await pairOwner(product, "Léa Martin", "Yanis Haddad"));
+  await page.goto(`${product.origin}/app/today?volet=binome`);
+  await page.locator(".buddy-entry").last().waitFor();
+}
 
 async function keep(page: Page, screen: string, lang: string): Promise<void> {
   for (const [width, height] of SIZES) {

@@ -257,6 +257,12 @@ describe("failures and limits", () => {
     expect((await app.bareFetch("/healthz")).status).toBe(200);
     isStopping = false;
   });
+
+  test("a server whose database does not answer is not ready, and lives", async () => {
+    await app.db.destroy();
+    await expectProblem(await app.bareFetch("/readyz"), "no-database", 503);
+    expect((await app.bareFetch("/healthz")).status).toBe(200);
+  });
 });
 
 describe("headers", () => {

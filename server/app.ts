@@ -2,7 +2,9 @@
  * The whole server as one Express application, its gates in the order every request meets them. Nothing here reads
  * the environment or opens a socket: `main` and the tests give it what it needs.
  */
+import { setTimeout as delay } from "node:timers/promises";
 import express, { type Express, type RequestHandler, Router } from "express";
+import { sql } from "kysely";
 import type { Logger } from "pino";
 import type { Session } from "#shared/session.ts";
 import { sessionRoutes } from "./accounts/session-route.ts";
@@ -51,14 +53,14 @@ export const METHODS_BY_PATH = {
 } as const;
 
 export function createApp(deps: AppDeps): Express {
-  const { place, isStopping } = deps;
+  const { place } = deps;
   const app = express();
   app.disable("x-powered-by");
   // Behind the proxy that APP_ORIGIN implies, and only there, the address to limit is the last one it forwards.
   app.set("trust proxy", place.appOrigin === null ? false : 1);
 
   app.use(requestLog(deps.logger), securityHeaders(place.appOrigin), hostGate(place));
-  app.use(healthRoutes(isStopping));
+  app.use(healthRoutes(deps));
   app.use("/api", apiRoutes(deps));
   app.use(localhostRedirect(place), deps.client);
   app.use(errorMapper);
@@ -88,15 +90,24 @@ function apiRoutes({ db, place, coach, programme, binome, requestsPerMinute, isS
   return api;
 }
 
-/** For whoever watches the process: no session, never in the log. */
-function healthRoutes(isStopping: () => boolean): Router {
+/** How long a database may take to say that it is there. */
+const READY_WITHIN_MS = 2_000;
+
+/** For whoever watches the process, a proxy included: no session, never in the log. */
+function healthRoutes({ db, isStopping }: Pick<AppDeps, "db" | "isStopping">): Router {
   const router = Router();
   router.get("/healthz", (_req, res) => {
     res.json({ status: "ok" });
   });
-  router.get("/readyz", (_req, res) => {
-    if (isStopping()) sendProblem(res, "shutting-down");
-    else res.json({ status: "ready" });
+  router.get("/readyz", async (_req, res) => {
+    if (isStopping()) return sendProblem(res, "shutting-down");
+    const answer = sql`select 1`.execute(db).then(
+      () => true,
+      () => false,
+    );
+    const isThere = await Promise.race([answer, delay(READY_WITHIN_MS, false, { ref: false })]);
+    if (isThere) res.json({ status: "ready" });
+    else sendProblem(res, "no-database");
   });
   return router;
 }

@@ -1,66 +1,36 @@
 // The process itself: what it says, what it refuses, what outlives it.
-import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CoachEvent } from "#shared/coach-protocol.ts";
 import { bundleCommands } from "#server/testing/bundled-commands.ts";
 import { coachRequest } from "#server/testing/coach-request.ts";
 import { startMockUpstream } from "#server/testing/mock-upstream.ts";
+import { type OwnProcesses, ownProcesses } from "#server/testing/own-processes.ts";
 import { startPostgres } from "#server/testing/start-postgres.ts";
 
 const LINK = "accounts/link-command.ts";
-const commands = await bundleCommands(["main.ts", LINK]);
+const BACKUP = "db/backup-command.ts";
+const commands = await bundleCommands(["main.ts", LINK, BACKUP]);
 afterAll(() => commands.remove());
 
 const postgres = await startPostgres();
 afterAll(() => postgres?.stop());
 
+let own: OwnProcesses;
 let folder: string;
-let started: ChildProcessByStdio<null, Readable, Readable>[] = [];
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "second-de-bord-main-"));
+  own = await ownProcesses(commands);
+  folder = own.folder;
 });
-afterEach(async () => {
-  for (const child of started) child.kill("SIGKILL");
-  started = [];
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => own.end());
 
-/** A process of ours in a folder of its own; its words so far, and how it ended. */
-function run(command: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [commands.fileOf(command)], {
-    cwd: folder,
-    env: { PATH: process.env["PATH"] ?? "", PORT: "0", LOG_LEVEL: "silent", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  started.push(child);
-  const said = { out: "", err: "" };
-  child.stdout.on("data", (chunk) => (said.out += String(chunk)));
-  child.stderr.on("data", (chunk) => (said.err += String(chunk)));
-  const ended = once(child, "close").then(([code]) => code as number | null);
-  const hasSaid = async (pattern: RegExp): Promise<string> => {
-    for (;;) {
-      const found = pattern.exec(said.out);
-      if (found !== null) return found[1] ?? found[0];
-      await Promise.race([once(child.stdout, "data"), ended]);
-      const isGone = child.exitCode !== null || child.signalCode !== null;
-      if (isGone && !pattern.test(said.out)) throw new Error(`it ended: ${said.out}${said.err}`);
-    }
-  };
-  return { child, said, ended, hasSaid };
-}
-
-const startServer = async (env: Record<string, string> = {}) => {
-  const server = run("main.ts", env);
-  return { ...server, url: await server.hasSaid(/Second de Bord: (\S+)\n/) };
-};
+const run: OwnProcesses["run"] = (...asked) => own.run(...asked);
+const startServer: OwnProcesses["startServer"] = (env) => own.startServer(env);
 
 const signIn = (url: string, token?: string) =>
   fetch(`${url}/api/session`, {
@@ -120,6 +90,23 @@ test("three commands and a server that all find an empty folder build one databa
   const links = [1, 2, 3].map(() => run(LINK));
   await startServer();
   expect(await Promise.all(links.map((command) => command.ended))).toEqual([0, 0, 0]);
+});
+
+test("`npm run backup` beside the running server writes one file that another server starts from", async () => {
+  const { url, child, ended } = await startServer();
+  const cookie = ((await signIn(url)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const file = join(folder, "kept.db");
+  expect(await run(BACKUP, {}, [file]).ended).toBe(0);
+  const again = run(BACKUP, {}, [file]);
+  expect([await again.ended, again.said.err]).toEqual([1, `${file} is there already: nothing was written.\n`]);
+  child.kill("SIGTERM");
+  await ended;
+
+  const restored = join(folder, "restored");
+  await mkdir(restored);
+  await rename(file, join(restored, "second-de-bord.db"));
+  const { url: newUrl } = await startServer({ DATA_DIR: restored, PORT: new URL(url).port });
+  expect((await fetch(`${newUrl}/api/session`, { headers: { Cookie: cookie } })).status).toBe(200);
 });
 
 test("a port that is taken is said in one sentence, and no other is tried", async () => {

@@ -13,6 +13,7 @@ import { startBinomeSweep } from "./binome/binome-sweep.ts";
 import { binomeRoutes } from "./binome/binome-route.ts";
 import { createBuddyStreams } from "./binome/buddy-streams.ts";
 import { createLocalBus } from "./binome/bus.ts";
+import { createPostgresBus } from "./binome/postgres-bus.ts";
 import { takeWarnings } from "./coach/budget-warnings.ts";
 import { createCircuit } from "./coach/circuit.ts";
 import { coachRoutes } from "./coach/coach-route.ts";
@@ -68,7 +69,7 @@ const circuit = createCircuit({
   onFailure: (failure, awayMs) =>
     logger.warn(awayMs === null ? { failure } : { failure, awayS: awayMs / 1_000 }, operatorHint(failure)),
 });
-const bus = createLocalBus();
+const bus = env.databaseUrl === null ? createLocalBus() : await createPostgresBus(env.databaseUrl, reportDeafness);
 const buddyStreams = createBuddyStreams(db, bus);
 const stopForgetting = await startBinomeSweep(db, reportBug);
 const dev = process.argv.includes("--dev")
@@ -106,9 +107,14 @@ process.once("SIGINT", () => void stop());
 const origin = originOf({ appOrigin: env.appOrigin, port });
 console.log(`Second de Bord: ${origin}`);
 if ((await findOwner(db)) === null) {
-  console.log(
-    `First visit, from this machine or with this link (once, within 30 minutes): ${await createOwnerLink(db, origin, Date.now())}`,
-  );
+  const where = env.appOrigin === null ? "from this machine or with this link" : "with this link";
+  console.log(`First visit, ${where} (once, within 30 minutes): ${await createOwnerLink(db, origin, Date.now())}`);
+}
+
+/** The driver's own words may quote the address of the database, which holds a password. */
+function reportDeafness(cause: unknown): void {
+  const name = cause instanceof Error && "code" in cause ? String(cause.code) : "closed";
+  logger.warn({ name }, "the database no longer tells of news: messages of binômes may be seconds late");
 }
 
 async function warnOfSpending(refused: boolean): Promise<void> {

@@ -21,6 +21,7 @@ const STATUS_AND_TITLE: Record<ProblemType, readonly [status: number, title: str
   "too-many-runs": [429, "Two replies are already being written"],
   "daily-tokens": [429, "The day's tokens are used up"],
   "shutting-down": [503, "The server is stopping"],
+  "no-database": [503, "The database does not answer"],
   internal: [500, "The server failed"],
 };
 

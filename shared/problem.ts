@@ -20,6 +20,7 @@ export const ProblemType = z.enum([
   "too-many-runs",
   "daily-tokens",
   "shutting-down",
+  "no-database",
   "internal",
 ]);
 export type ProblemType = z.infer<typeof ProblemType>;

@@ -1,8 +1,11 @@
 /** Two people and their pair, written into a running product's database beside it, as a command would. */
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
+import { v7 as uuidv7 } from "uuid";
+import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { openSession } from "#server/accounts/sessions.ts";
-import { makePair } from "#server/binome/pairs.ts";
+import { writeEntry } from "#server/binome/entries.ts";
+import { findOpenPair, makePair } from "#server/binome/pairs.ts";
 import { openDatabase } from "#server/db/open-database.ts";
 import type { Product } from "./start-product.ts";
 
@@ -34,6 +37,53 @@ export async function pairOwner(product: Product, ownerName: string, otherName: 
   } finally {
     await db.destroy();
   }
+}
+
+/** A morning's talk between the two, of every kind there is. */
+export async function seedBuddyWords(product: Product, { userId }: CrewMember): Promise<void> {
+  const db = await openDatabase({ databaseUrl: null, dataDir: product.dataDir });
+  try {
+    const pair = await findOpenPair(db, userId);
+    if (pair === null) throw new Error("nobody is paired with them");
+    const nowMs = Date.now();
+    const promise = uuidv7();
+    const said: readonly [minutesAgo: number, from: string, body: BuddyBody, id?: string][] = [
+      [1_500, userId, text("Ton vélo cargo, tu le répares vraiment dans la rue ?")],
+      [1_499, pair.partner.id, text("Oui, sur le trottoir, en une heure. Ça fait ma publicité.")],
+      [
+        130,
+        pair.partner.id,
+        { kind: "verdict", day: 3, version: 2, score: 3, text: "Pas encore. L’accroche noie le problème." },
+      ],
+      [
+        129,
+        pair.partner.id,
+        { kind: "passage", day: 3, version: 2, text: "Ton vélo cargo freine mal et tu l’as remarqué." },
+      ],
+      [
+        128,
+        pair.partner.id,
+        { kind: "promise", promiseId: uuidv7(), day: 3, dueOn: "2026-11-27", text: "Publie la V3." },
+        promise,
+      ],
+      [60, userId, { kind: "seen-done", of: promise }],
+      [
+        9,
+        userId,
+        text("Tu m’envoies ton post avant de le publier ? Je te dis si je comprends le problème en une lecture."),
+      ],
+      [1, pair.partner.id, text("Oui, je raccourcis l’accroche et il est à toi.")],
+    ];
+    for (const [minutesAgo, from, body, id = uuidv7()] of said) {
+      await writeEntry(db, from, { v: 1, id, pair: pair.id, body }, nowMs - minutesAgo * 60_000);
+    }
+  } finally {
+    await db.destroy();
+  }
+}
+
+function text(words: string): BuddyBody {
+  return { kind: "text", text: words };
 }
 
 export function buddyField(page: Page) {

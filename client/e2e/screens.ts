@@ -4,6 +4,7 @@
  */
 import { mkdir } from "node:fs/promises";
 import { chromium } from "playwright-core";
+import { pairOwner, seedBuddyWords } from "./crew.ts";
 import { findChromium } from "./find-chromium.ts";
 import { startProduct } from "./start-product.ts";
 
@@ -31,6 +32,8 @@ const SCREENS = [
   ["profile", "/app/profil"],
   ["settings", "/app/reglages"],
   ["voyage", "/app/voyage"],
+  // The last one: from here on there is a binôme.
+  ["binome", "/app/today?volet=binome"],
 ] as const;
 /** Live queries and lazy screens have painted by then; a picture needs no proof. */
 const SETTLE_MS = 400;
@@ -50,6 +53,7 @@ try {
       const context = await browser.newContext({ colorScheme, locale, timezoneId: "Europe/Paris" });
       const page = await context.newPage();
       for (const [screen, path] of SCREENS) {
+        if (screen === "binome") await seedBuddyWords(product, await pairOwner(product, "Léa Martin", "Yanis Haddad"));
         for (const [width, height] of SIZES) {
           const name = `${screen}-${width}x${height}-${themeName}-${lang}`;
           if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;

@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path, { join } from "node:path";
+import { databaseUrlOf } from "./own-database.ts";
 
 const SERVER = "dist/server/main.js";
 const READY_LINE = /^Second de Bord: (http:\/\/\S+)$/m;
@@ -18,7 +19,6 @@ const EXIT_WITHIN_MS = 12_000;
 /** Present and empty counts as unset, and keeps a `.env` file from filling them. */
 const UNSET = {
   APP_ORIGIN: "",
-  DATABASE_URL: "",
   HOST: "",
   LOG_LEVEL: "",
   OPENAI_API_KEY: "",
@@ -60,7 +60,14 @@ export async function startProduct({ env = {}, dataDir, port = 0, cwd }: Product
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "second-de-bord-e2e-")));
   const child = spawn(process.execPath, [path.resolve(SERVER)], {
     cwd,
-    env: { PATH: process.env["PATH"], ...UNSET, DATA_DIR: folder, PORT: String(port), ...env },
+    env: {
+      PATH: process.env["PATH"],
+      ...UNSET,
+      DATA_DIR: folder,
+      DATABASE_URL: await databaseUrlOf(folder),
+      PORT: String(port),
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exit = once(child, "exit");

@@ -21,7 +21,9 @@ export function setSessionCookie(req: Request, res: Response, token: string, app
 }
 
 function nameFor(req: Request, appOrigin: string | null): string {
-  return isTls(appOrigin) ? "__Host-sdb-session" : `sdb-session-${req.socket.localPort}`;
+  if (isTls(appOrigin)) return "__Host-sdb-session";
+  // Behind a proxy the port is the public one: the processes it chooses from each listen on a port of their own.
+  return `sdb-session-${appOrigin === null ? req.socket.localPort : new URL(appOrigin).port || "80"}`;
 }
 
 function isTls(appOrigin: string | null): boolean {

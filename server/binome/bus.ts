@@ -10,8 +10,8 @@ export type Bus = {
   close: () => Promise<void>;
 };
 
-/** For a server that is alone on its database. */
-export function createLocalBus(): Bus {
+/** For a server that is alone on its database. `tellAll`: nobody knows what was missed. */
+export function createLocalBus(): Bus & { tellAll: () => void } {
   const listenersByUser = new Map<string, Set<() => void>>();
   return {
     tell: (userIds) => {
@@ -24,6 +24,9 @@ export function createLocalBus(): Bus {
         listeners.delete(onNews);
         if (listeners.size === 0) listenersByUser.delete(userId);
       };
+    },
+    tellAll: () => {
+      for (const listeners of listenersByUser.values()) for (const onNews of listeners) onNews();
     },
     close: async () => undefined,
   };

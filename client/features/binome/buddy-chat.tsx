@@ -34,7 +34,7 @@ export function BuddyChat({ pair, isFolded, fold }: BuddyChatProps) {
         </span>
         {isFolded && (
           <p className="last grow">
-            <b>{firstName}</b> {newest !== undefined && plainEntry(newest, text)}
+            <b>{newest?.fromMe === true ? text.me : firstName}</b> {newest !== undefined && plainEntry(newest, text)}
           </p>
         )}
         <h2 className={isFolded ? "whole grow" : "grow"}>{name}</h2>

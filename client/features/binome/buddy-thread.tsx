@@ -22,6 +22,7 @@ export function BuddyThread({ pair, name, thread, unread, onEarlier }: BuddyThre
   const text = useTexts(binomeTexts);
   const lang = useLang();
   const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   const [isAway, setIsAway] = useState(false);
   const rows = [...thread.entries, ...thread.unsent];
@@ -70,9 +71,11 @@ export function BuddyThread({ pair, name, thread, unread, onEarlier }: BuddyThre
   const keepPlace = useEffectEvent(() => (following.current ? toFoot() : noticePlace()));
   const look = useEffectEvent(readWhatIsSeen);
   useEffect(() => {
-    if (scroller.current === null) return undefined;
+    if (scroller.current === null || content.current === null) return undefined;
     const observer = new ResizeObserver(() => keepPlace());
+    // The box too: a keyboard that opens, or a splitter, leaves the words as they are.
     observer.observe(scroller.current);
+    observer.observe(content.current);
     const stopListening = [onPageShown(() => look()), onPageFocused(() => look()), () => observer.disconnect()];
     return () => {
       for (const stop of stopListening) stop();
@@ -89,7 +92,7 @@ export function BuddyThread({ pair, name, thread, unread, onEarlier }: BuddyThre
       tabIndex={0}
       onScroll={noticePlace}
     >
-      <div className="buddy-thread">
+      <div className="buddy-thread" ref={content}>
         {thread.hasEarlier ? (
           <button type="button" className="btn btn-quiet buddy-earlier" onClick={onEarlier}>
             {text.earlier}

@@ -76,6 +76,7 @@ const FAILURE_BY_PROBLEM: Record<ProblemType, Failure> = {
   "too-many-runs": "too-many-runs",
   "daily-tokens": "daily-tokens",
   "shutting-down": "server-away",
+  "no-database": "server-away",
   internal: "server-away",
 };
 

@@ -1,0 +1,21 @@
+/**
+ * The database of a product under test: the embedded one in its folder, or, where `E2E_POSTGRES` is the address of a
+ * PostgreSQL (`npm run e2e:postgres`), one there named after the folder, so that the same folder is the same database.
+ */
+import { basename } from "node:path";
+import pg from "pg";
+
+/** The value of `DATABASE_URL`: "" for the embedded one. */
+export async function databaseUrlOf(folder: string): Promise<string> {
+  const server = process.env["E2E_POSTGRES"] ?? "";
+  if (server === "") return "";
+  const name = basename(folder).toLowerCase();
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  const known = await client.query("select 1 from pg_database where datname = $1", [name]);
+  if (known.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  await client.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}

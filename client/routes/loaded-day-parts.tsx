@@ -17,7 +17,7 @@ import type { CivilDate, Day } from "#shared/day.ts";
 export function MorningLines({ today }: { today: CivilDate }) {
   return (
     <>
-      <PromisePanel today={today} sendTools={(body) => <SendPanel body={body} />} />
+      <PromisePanel today={today} sendTools={sendTools} />
       <MorningPanel today={today} />
     </>
   );
@@ -53,6 +53,10 @@ export function DayNotice({ today: { date, offered } }: { today: Today }) {
       </button>
     </div>
   );
+}
+
+function sendTools(body: BuddyBody) {
+  return <SendPanel body={body} />;
 }
 
 /** A passage is part of what goes on being written. */

@@ -55,7 +55,7 @@ function OwedPromise({ promise, today, sendTools }: Shown & { promise: PromiseRo
         <p className="promise-said">{promise.text}</p>
         <p className="promise-when">
           {text.from(day.name(promise.day))}, {text.due[due]}
-          {seen != null && `, ${bridge.seenBy(seen.name.split(" ")[0] || bridge.yourBuddy)}`}
+          {seen && `, ${bridge.seenBy(seen.name.split(" ")[0] || bridge.yourBuddy)}`}
         </p>
         <div className="rowbtns">
           <button type="button" className="btn" onClick={() => void settle("done")}>

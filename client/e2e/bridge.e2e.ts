@@ -1,8 +1,19 @@
 // The bridge between a person's day, their binôme and their coach: nothing crosses it but by their own gesture.
 import { expect, onTestFinished } from "vitest";
 import { expectAccessible } from "./axe.ts";
-import { ask, callCoach, chip, composer, POST, questions, replies, sheet, SOON_MS } from "./cockpit.ts";
-import { waitForWholeReply, writeDeliverable } from "./cockpit.ts";
+import {
+  ask,
+  callCoach,
+  chip,
+  composer,
+  POST,
+  questions,
+  replies,
+  sheet,
+  SOON_MS,
+  waitForWholeReply,
+  writeDeliverable,
+} from "./cockpit.ts";
 import { buddyField, pairOwner, writeToBuddy } from "./crew.ts";
 import { test } from "./model-test.ts";
 
@@ -71,8 +82,9 @@ test(
     await card.getByText("Ton accroche est trop longue pour moi.").waitFor();
     await expectAccessible(lea);
     await ask(lea, "Tu es d’accord ?");
-    await waitForWholeReply(lea);
     await card.waitFor({ state: "detached" });
+    await expect.poll(() => upstream.requests.length, { timeout: SOON_MS }).toBe(2);
+    await waitForWholeReply(lea);
     await questions(lea).last().getByText("Ton accroche est trop longue pour moi.").waitFor();
     expect(await composer(lea).inputValue()).toBe("");
     const sent = upstream.requests.map(({ body }) => JSON.stringify(body.messages));

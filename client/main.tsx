@@ -17,16 +17,24 @@ import "./ui/fonts.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 
+/** A one-time link; it is spent where it lands, by a click, and never by being opened. */
+const LINK = /^#lien=(.+)$/;
+
 /** Throws when there is no server to name a database, or it does not open: `boot` then shows the words it finds. */
 export async function start(): Promise<void> {
   allowOwnWorkers();
+  const place = document.getElementById("root");
+  if (place === null) throw new Error("index.html has no #root");
+  const token = LINK.exec(location.hash)?.[1] ?? null;
+  if (token !== null || location.search === "?secours") {
+    const [{ startLanding }] = await Promise.all([import("./features/landing/start-landing.tsx"), loadLanguage()]);
+    return startLanding(place, token);
+  }
   const [user] = await Promise.all([resolveUserId(), loadLanguage()]);
   if (user.kind !== "user") throw new StartError(user.kind);
   openDb(user.userId);
   // Asked for before any screen reads: the database answers in that order.
   settleLastWords().catch(reportUnlessClosed);
-  const place = document.getElementById("root");
-  if (place === null) throw new Error("index.html has no #root");
   const root = createRoot(place, { onUncaughtError: reportUnlessClosed });
   root.render(
     <StrictMode>

@@ -7,6 +7,8 @@ import express, { type Express, type RequestHandler, Router } from "express";
 import { sql } from "kysely";
 import type { Logger } from "pino";
 import type { Session } from "#shared/session.ts";
+import { accountRoutes } from "./accounts/account-route.ts";
+import type { Erasing } from "./accounts/erase-account.ts";
 import { sessionRoutes } from "./accounts/session-route.ts";
 import type { Bus } from "./binome/bus.ts";
 import type { Database } from "./db/open-database.ts";
@@ -22,14 +24,17 @@ import { profileRoutes } from "./profile/profile-route.ts";
 
 export type AppDeps = {
   db: Database;
+  /** Wakes up the streams of those whom a request changed something for. */
+  bus: Bus;
+  /** One reply, in whichever process it is produced. */
+  stopRun: Erasing["stopRun"];
   logger: Logger;
   place: Place;
   /** `source` is what `GET /api/session` tells the browser about who will answer. */
-  coach: { routes: Router; source: Session["coach"] };
+  coach: { routes: Router; source: () => Promise<Session["coach"]> };
   programme: { routes: Router };
   binome: { routes: Router };
-  /** For whatever changes who is paired with whom, or how they are called. */
-  bus: Bus;
+  pilotage: { routes: Router };
   /** Everything outside /api: the built client, or Vite's middleware in development. */
   client: RequestHandler;
   requestsPerMinute: number;
@@ -39,6 +44,13 @@ export type AppDeps = {
 /** The methods of each API path, for the 405 that a router does not give by itself. */
 export const METHODS_BY_PATH = {
   "/session": "GET, POST",
+  "/session/look": "POST",
+  "/account": "GET, PUT",
+  "/account/sign-ins/:id": "DELETE",
+  "/account/device-link": "POST",
+  "/account/recovery-code": "POST",
+  "/account/export": "GET",
+  "/account/erase": "POST",
   "/programme": "GET",
   "/missions/:day": "GET",
   "/profile": "GET, PUT",
@@ -50,6 +62,12 @@ export const METHODS_BY_PATH = {
   "/binome/entries": "POST",
   "/binome/marks": "PUT",
   "/binome/leave": "POST",
+  "/pilotage": "GET",
+  "/pilotage/invites": "POST",
+  "/pilotage/invites/:id": "DELETE",
+  "/pilotage/pairs": "POST",
+  "/pilotage/pairs/:id": "DELETE",
+  "/pilotage/coach": "PUT",
 } as const;
 
 export function createApp(deps: AppDeps): Express {
@@ -67,7 +85,8 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
-function apiRoutes({ db, place, coach, programme, binome, requestsPerMinute, isStopping }: AppDeps): Router {
+function apiRoutes(deps: AppDeps): Router {
+  const { db, bus, stopRun, place, coach, programme, binome, pilotage, requestsPerMinute, isStopping } = deps;
   const api = Router();
   api.use(originGate(place), ipLimit(requestsPerMinute));
   api.use((_req, res, next) => {
@@ -76,10 +95,11 @@ function apiRoutes({ db, place, coach, programme, binome, requestsPerMinute, isS
     if (isStopping()) sendProblem(res, "shutting-down", { retryAfterS: 5 });
     else next();
   });
-  api.use(sessionRoutes({ db, appOrigin: place.appOrigin, coach: coach.source }));
+  api.use(sessionRoutes({ db, bus, appOrigin: place.appOrigin, coach: coach.source }));
   api.use(sessionGate(db, place.appOrigin), jsonBody);
   // Behind these gates each route reads its body by a schema (`readBody`), then applies its user's own limits.
-  api.use(programme.routes, profileRoutes({ db }), coach.routes, binome.routes);
+  api.use(programme.routes, profileRoutes({ db }), coach.routes, binome.routes, pilotage.routes);
+  api.use(accountRoutes({ db, bus, appOrigin: place.appOrigin, stopRun }));
   for (const [path, methods] of Object.entries(METHODS_BY_PATH)) {
     api.all(path, (_req, res) => {
       res.setHeader("Allow", methods);

@@ -20,13 +20,14 @@ describe("the environment", () => {
       logLevel: "info",
       model: null,
       isModelOff: false,
-      limits: { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, price: { input: 2.5, output: 10 } },
+      limits: { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null },
+      price: { input: 2.5, output: 10 },
     });
   });
 
   test("caps in money need a price: one's own, or a known one", () => {
     const prices = "qwen3:8b=0.1/0.4, gpt-4o=2/8,org/odd=name=0/0";
-    const priceOf = (model: string) => envOf({ OPENAI_MODEL: model, COACH_PRICES: prices }).limits.price;
+    const priceOf = (model: string) => envOf({ OPENAI_MODEL: model, COACH_PRICES: prices }).price;
     expect(["qwen3:8b", "gpt-4o", "org/odd=name", "other"].map(priceOf)).toEqual([
       { input: 0.1, output: 0.4 },
       { input: 2, output: 8 },

@@ -90,6 +90,8 @@ export type Env = {
   /** The operator's switch: the checks answer, and say so. */
   isModelOff: boolean;
   limits: BudgetLimits;
+  /** Of the model in use; null: unknown, so that no money is counted. */
+  price: Price | null;
 };
 
 /** `source` as in `process.env`; an empty variable counts as unset. `mistakes`: "NAME: what is wrong with it". */
@@ -133,8 +135,8 @@ export function readEnv(
         dailyTokens: data.COACH_DAILY_TOKENS,
         moneyPerDay: data.COACH_BUDGET_DAY ?? null,
         moneyPerMonth: data.COACH_BUDGET_MONTH ?? null,
-        price: priceOf(data.OPENAI_MODEL, data.COACH_PRICES),
       },
+      price: priceOf(data.OPENAI_MODEL, data.COACH_PRICES),
     },
   };
 }

@@ -21,12 +21,14 @@ import { operatorHint } from "./coach/model-failure.ts";
 import { createModel } from "./coach/openai.ts";
 import { startRunSweep } from "./coach/run-sweep.ts";
 import { createRuns } from "./coach/runs.ts";
+import { createCoachSettings } from "./coach/settings.ts";
 import { usageRoutes } from "./coach/usage-route.ts";
 import { lockDataDir } from "./db/lock-data-dir.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { originOf, readEnvOrExit } from "./env.ts";
 import { REQUESTS_PER_MINUTE } from "./gate/ip-limit.ts";
 import { listen } from "./listen.ts";
+import { pilotageRoutes } from "./pilotage/pilotage-route.ts";
 import { importDefaultProgramme } from "./programme/import-programme.ts";
 import { programmeRoutes } from "./programme/programme-route.ts";
 import { staticClient } from "./static-client.ts";
@@ -55,16 +57,19 @@ const db = await openDatabase(env).catch((error: unknown) =>
 await forgetExpired(db, Date.now());
 await importDefaultProgramme(db);
 
-const { limits, isModelOff } = env;
+const { price } = env;
+const settings = createCoachSettings(db, { ...env.limits, isModelOff: env.isModelOff });
+const isModelOff = async () => (await settings.read()).isModelOff;
 const model = env.model === null ? null : createModel(env.model);
-if (limits.price === null && (limits.moneyPerDay ?? limits.moneyPerMonth) !== null) {
+if (price === null && (env.limits.moneyPerDay ?? env.limits.moneyPerMonth) !== null) {
   logger.warn("the model has no price (COACH_PRICES): COACH_BUDGET_DAY and COACH_BUDGET_MONTH count nothing");
 }
 const reportBug = (error: unknown) => logger.error({ name: error instanceof Error ? error.name : "?" }, "run failed");
 /** This server alone uses the database: the lock of the data folder says so, and PostgreSQL has none. */
 const isAlone = env.databaseUrl === null;
 const stopSweeping = await startRunSweep({ db, isAlone, reportBug });
-const runs = createRuns({ db, isAlone, limits, reportBug, onSpending: (refused) => void warnOfSpending(refused) });
+const onSpending = (refused: boolean) => void warnOfSpending(refused);
+const runs = createRuns({ db, isAlone, readLimits: settings.read, price, reportBug, onSpending });
 const circuit = createCircuit({
   onFailure: (failure, awayMs) =>
     logger.warn(awayMs === null ? { failure } : { failure, awayS: awayMs / 1_000 }, operatorHint(failure)),
@@ -78,16 +83,25 @@ const dev = process.argv.includes("--dev")
 
 const app = createApp({
   db,
+  bus,
+  stopRun: (id) => runs.stop(id),
   logger,
   place,
   coach: {
-    routes: Router().use(coachRoutes({ db, runs, coach: { model, isModelOff, circuit } }), usageRoutes({ db, limits })),
-    source:
-      model === null || isModelOff ? { source: "checks" } : { source: "model", model: model.model, host: model.host },
+    routes: Router().use(
+      coachRoutes({ db, runs, coach: { model, isModelOff, circuit } }),
+      usageRoutes({ db, readLimits: settings.read, price }),
+    ),
+    source: async () =>
+      model === null || (await isModelOff())
+        ? { source: "checks" }
+        : { source: "model", model: model.model, host: model.host },
   },
   programme: { routes: programmeRoutes({ db }) },
   binome: { routes: binomeRoutes({ db, bus, streams: buddyStreams, appOrigin: env.appOrigin }) },
-  bus,
+  pilotage: {
+    routes: pilotageRoutes({ db, bus, settings, model: model?.model ?? null, price, appOrigin: env.appOrigin }),
+  },
   client: dev === null ? staticClient(CLIENT_DIR) : dev.client,
   requestsPerMinute: REQUESTS_PER_MINUTE,
   isStopping: () => isStopping,
@@ -119,7 +133,7 @@ function reportDeafness(cause: unknown): void {
 
 async function warnOfSpending(refused: boolean): Promise<void> {
   try {
-    for (const warning of await takeWarnings(db, limits, refused, Date.now())) {
+    for (const warning of await takeWarnings(db, await settings.read(), refused, Date.now())) {
       logger.warn(warning, "the coach's budget is being spent");
     }
   } catch (error) {

@@ -5,7 +5,8 @@
  * `GET /api/account`: an `Account`. `PUT /api/account`: an `AccountUpdate`, answered by the `Account`.
  * `DELETE /api/account/sign-ins/:id`: 204. `POST /api/account/device-link`: a `DeviceLink`. `POST /api/account/recovery-code`:
  * a `RecoveryCode`, told once; the one before is worth nothing any more. `GET /api/account/export`: everything the server
- * has of the person, as a JSON file. `POST /api/account/erase`: `{confirm: "erase"}`, 204; the owner's last account stays.
+ * has of the person, as a JSON file. `POST /api/account/erase`: `{confirm: "erase"}`, 204; the owner's
+ * own: 409 `owner-stays`.
  */
 import * as z from "zod/mini";
 import { PersonName } from "./person-name.ts";
@@ -36,6 +37,10 @@ export type Account = z.infer<typeof Account>;
 
 export const AccountUpdate = z.strictObject({ name: PersonName });
 export type AccountUpdate = z.infer<typeof AccountUpdate>;
+
+/** `POST /api/account/erase`. */
+export const AccountErasure = z.strictObject({ confirm: z.literal("erase") });
+export type AccountErasure = z.infer<typeof AccountErasure>;
 
 /** Opens once, on another device of the same person. */
 export const DeviceLink = z.object({ url: z.url(), expiresAt: epochMs });

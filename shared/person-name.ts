@@ -3,8 +3,8 @@ import * as z from "zod/mini";
 
 export const PERSON_NAME_MAX = 60;
 
-/** No NUL: SQLite ends a text there and PostgreSQL refuses it. */
-export const PersonName = z.string().check(z.trim(), z.maxLength(PERSON_NAME_MAX), z.regex(/^[^\0\r\n]*$/));
+/** No control characters: a NUL ends a text in SQLite, and a name is shown in terminals. */
+export const PersonName = z.string().check(z.trim(), z.maxLength(PERSON_NAME_MAX), z.regex(/^\P{Cc}*$/u));
 export type PersonName = z.infer<typeof PersonName>;
 
 /** Two letters at most: of the first and the last word; "?" where there is no name. */

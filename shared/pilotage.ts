@@ -23,6 +23,8 @@ export const Person = z.object({
   isOwner: z.boolean(),
   /** Counted by the calendar from J1 in their own zone: 15 and more after J14. */
   day: z.number().check(z.int()),
+  /** Their date now. */
+  today: CivilDate,
   /** Null: never signed in. */
   seenAt: z.nullable(epochMs),
   /** The last days on which the coach was asked, newest first, of their own zone. */
@@ -45,12 +47,14 @@ export const Invite = z.object({
 });
 export type Invite = z.infer<typeof Invite>;
 
-const money = z.nullable(z.number().check(z.gt(0)));
+const money = z.nullable(z.number().check(z.gt(0), z.lte(1_000_000)));
 
 /** What is set here wins over the environment. `null` money: no cap. */
 export const CoachCaps = z.strictObject({
   isModelOff: z.boolean(),
-  dailyTokens: z.number().check(z.int(), z.gte(1)),
+  /** Of each person. 0: the coach answers nobody. */
+  dailyTokens: z.number().check(z.int(), z.gte(0), z.lte(1_000_000_000)),
+  /** Of everybody, in the operator's currency. */
   moneyPerDay: money,
   moneyPerMonth: money,
 });
@@ -60,7 +64,12 @@ export const Pilotage = z.object({
   people: z.array(Person),
   pairs: z.array(z.object({ id: z.uuid(), members: z.array(z.uuid()), since: epochMs })),
   invites: z.array(Invite),
+  /** What holds now. */
   coach: CoachCaps,
+  /** What holds where nothing is set here. */
+  environment: CoachCaps,
+  /** Null: none is plugged in, the checks answer. Without a price no money is counted, and no cap in money holds. */
+  model: z.nullable(z.object({ name: z.string(), hasPrice: z.boolean() })),
 });
 export type Pilotage = z.infer<typeof Pilotage>;
 

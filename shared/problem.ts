@@ -14,6 +14,7 @@ export const ProblemType = z.enum([
   "invalid",
   "old-client",
   "conflict",
+  "owner-stays",
   "pair-ended",
   "run-expired",
   "too-many-requests",

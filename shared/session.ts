@@ -15,10 +15,3 @@ export const Session = z.strictObject({
   ]),
 });
 export type Session = z.infer<typeof Session>;
-
-/** `POST /api/session`: with the token of a one-time link, or with none on the owner's own machine. */
-export const SessionRequest = z.strictObject({
-  token: z.optional(z.string().check(z.minLength(1), z.maxLength(128))),
-  zone: TimeZone,
-});
-export type SessionRequest = z.infer<typeof SessionRequest>;

@@ -50,7 +50,7 @@ export function storeLastUserId(userId: string): void {
  * Where this page stands with the server. Only `ready` means that the server confirmed, since the page was loaded,
  * the account whose database is open: nothing is sent before. No state hides what is on the device.
  */
-export type SessionState = "starting" | "ready" | "signed-out" | "link-refused" | "offline";
+export type SessionState = "starting" | "ready" | "signed-out" | "offline";
 
 export const sessionStore = create<{ state: SessionState }>(() => ({ state: "starting" }));
 

@@ -32,6 +32,7 @@ const SCREENS = [
   ["profile", "/app/profil"],
   ["settings", "/app/reglages"],
   ["voyage", "/app/voyage"],
+  ["pilotage", "/app/pilotage"],
   // The last one: from here on there is a binôme.
   ["binome", "/app/today?volet=binome"],
 ] as const;

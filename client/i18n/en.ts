@@ -41,9 +41,8 @@ export const en: Dictionary = {
       "A part of the app is missing here, most likely because a newer version is in use. Reload the page: your text is kept.",
     notKept: "Your last words are not being saved: the page was not reloaded. Copy them, then try again.",
     signedOut:
-      "This browser is no longer linked to the server. Everything you wrote can still be read here. To link it, run “npm run link” on the server and open the link.",
-    linkRefused:
-      "This link was already used, or it has expired. Nothing is lost. Ask for a new link, or run “npm run link” on the server.",
+      "This browser is no longer linked to the server. Everything you wrote can still be read here. To link it, open a link: yours, or that of “npm run link” on the server.",
+    haveCode: "I have a recovery code",
     blocked: "Another tab holds an older version open. Close the cockpit’s other tabs: this one will go on by itself.",
     full: "No room left on this device. What you write stays on the screen and is not saved. Make room: saving will go on by itself.",
     noDatabase: "This browser’s storage no longer answers. What is on the screen is not saved: copy it, then reload.",

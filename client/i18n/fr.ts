@@ -40,9 +40,8 @@ export const fr = {
       "Une partie de l’app manque ici, sans doute parce qu’une version plus récente est en service. Recharge la page : ton texte est gardé.",
     notKept: "Tes derniers mots ne s’enregistrent pas : la page n’a pas été rechargée. Copie-les, puis réessaie.",
     signedOut:
-      "Ce navigateur n’est plus relié au serveur. Tout ce que tu as écrit reste lisible ici. Pour relier, lance « npm run link » sur le serveur et ouvre le lien.",
-    linkRefused:
-      "Ce lien a déjà servi, ou il a expiré. Rien n’est perdu. Demande un nouveau lien, ou lance « npm run link » sur le serveur.",
+      "Ce navigateur n’est plus relié au serveur. Tout ce que tu as écrit reste lisible ici. Pour relier, ouvre un lien : le tien, ou celui de « npm run link » sur le serveur.",
+    haveCode: "J’ai un code de secours",
     blocked:
       "Un autre onglet garde une version plus ancienne ouverte. Ferme les autres onglets du cockpit : celui-ci continuera seul.",
     full: "Plus de place sur cet appareil. Ce que tu écris reste à l’écran sans être enregistré. Libère de la place : l’enregistrement reprendra seul.",

@@ -16,7 +16,7 @@ export type ApiProblem = {
 
 export type ApiAnswer<T> = { kind: "ok"; value: T } | ApiProblem | { kind: "unreachable" };
 
-type Method = "GET" | "POST" | "PUT";
+type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 const CALL_TIMEOUT_MS = 10_000;
 

@@ -12,15 +12,14 @@ const TEXTS = {
     broken: "Le cockpit n’a pas pu démarrer.",
     unreachable: "Le serveur ne répond pas, et ce navigateur ne l’a encore jamais rencontré.",
     "signed-out": "Ce navigateur n’est pas relié au serveur.",
-    "link-refused": "Ce lien a déjà servi, ou il a expiré.",
     "no-database": "L’espace de stockage de ce navigateur ne s’ouvre pas.",
     "not-upgraded": "Tes textes n’ont pas pu passer à la nouvelle version. Ils sont restés comme ils étaient.",
     "old-app": "Cette page est plus ancienne que tes textes.",
     todo: {
       broken: "Recharge la page. Si cela se répète, copie tes textes ci-dessous et préviens l’opérateur.",
       unreachable: "Vérifie que le serveur tourne, puis recharge.",
-      "signed-out": "Sur le serveur, lance « npm run link », puis ouvre le lien dans ce navigateur.",
-      "link-refused": "Sur le serveur, lance « npm run link », puis ouvre le nouveau lien dans ce navigateur.",
+      "signed-out":
+        "Ouvre dans ce navigateur le lien que tu as reçu. Si ce serveur est le tien, « npm run link » en imprime un.",
       "no-database": "Libère de la place sur cet appareil, puis recharge. Copie d’abord ce que tu lis ci-dessous.",
       "not-upgraded": "Libère de la place sur cet appareil, puis recharge : le passage recommencera du début.",
       "old-app": "Recharge la page pour prendre la version la plus récente. Rien n’a été changé.",
@@ -30,6 +29,7 @@ const TEXTS = {
     none: "Aucun texte n’est encore gardé sur cet appareil.",
     unread: "L’espace de stockage ne se laisse pas lire pour l’instant. Rien n’a été effacé.",
     reload: "Recharger",
+    haveCode: "J’ai un code de secours",
     copy: "Tout copier",
     copied: "Copié",
     refused: "Copie refusée : sélectionne le texte.",
@@ -39,15 +39,13 @@ const TEXTS = {
     broken: "The cockpit could not start.",
     unreachable: "The server is not answering, and this browser has never met it.",
     "signed-out": "This browser is not linked to the server.",
-    "link-refused": "This link was already used, or it has expired.",
     "no-database": "This browser’s storage does not open.",
     "not-upgraded": "Your texts could not be brought to the new version. They are as they were.",
     "old-app": "This page is older than your texts.",
     todo: {
       broken: "Reload the page. If it happens again, copy your texts below and tell the operator.",
       unreachable: "Check that the server is running, then reload.",
-      "signed-out": "On the server, run “npm run link”, then open the link in this browser.",
-      "link-refused": "On the server, run “npm run link”, then open the new link in this browser.",
+      "signed-out": "Open the link you were sent in this browser. If this server is yours, “npm run link” prints one.",
       "no-database": "Make room on this device, then reload. First copy what you read below.",
       "not-upgraded": "Make room on this device, then reload: it will start again from the beginning.",
       "old-app": "Reload the page to get the newest version. Nothing was changed.",
@@ -57,6 +55,7 @@ const TEXTS = {
     none: "No text is kept on this device yet.",
     unread: "The storage cannot be read right now. Nothing was erased.",
     reload: "Reload",
+    haveCode: "I have a recovery code",
     copy: "Copy all",
     copied: "Copied",
     refused: "Copying was refused: select the text.",
@@ -71,6 +70,7 @@ export async function showRescuePage(error: unknown): Promise<void> {
   const reason = error instanceof StartError ? error.reason : "broken";
   const main = element("main", "", "rescue");
   main.append(element("h1", text[reason]), element("p", text.todo[reason]), reloadButton(text));
+  if (reason === "signed-out") main.append(codeLink(text));
   (document.getElementById("root") ?? document.body).replaceChildren(main);
   main.append(...(await keptWordsSection(text)));
   if (reason === "broken") main.append(...diagnosticSection(error, text));
@@ -103,6 +103,14 @@ function reloadButton(text: Texts): HTMLElement {
   const button = element("button", text.reload, "btn");
   button.addEventListener("click", () => void letNewVersionIn().finally(() => location.reload()));
   return button;
+}
+
+function codeLink(text: Texts): HTMLElement {
+  const link = document.createElement("a");
+  link.className = "btn";
+  link.href = "/?secours";
+  link.textContent = text.haveCode;
+  return link;
 }
 
 /** What is kept for starting without a server may be what is broken; a version that waits may be the one that mends it. */

@@ -1,6 +1,7 @@
 /** What every screen has and no first paint waits for: notices about the words kept here, and the keys of the frame. */
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { startAccount } from "#client/features/account/start-account.ts";
 import { BackupNoticePanel } from "#client/features/backup/backup-notice-panel.tsx";
 import { useCoachAboard } from "#client/features/coach/coach-watch.ts";
 import { startUnseenStop } from "#client/features/coach/start-unseen-stop.ts";
@@ -23,6 +24,7 @@ export function AtRest() {
   const aboard = useCoachAboard();
   useEffect(() => (day === null || aboard ? undefined : startUnseenStop(day)), [day, aboard]);
   useEffect(() => tellSeenHeight(), []);
+  useEffect(() => startAccount(), []);
   useSingleKeys({
     "g t": () => void navigate({ to: "/app/today" }),
     "g j": () => void navigate({ to: "/app/journal" }),

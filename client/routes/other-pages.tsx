@@ -1,4 +1,5 @@
 /** The screens around the cockpit, in one chunk of their own. */
+import { AccountPanel } from "#client/features/account/account-panel.tsx";
 import { BackupPanel } from "#client/features/backup/backup-panel.tsx";
 import { ErasePanel } from "#client/features/backup/erase-panel.tsx";
 import { ExportPanel } from "#client/features/backup/export-panel.tsx";
@@ -82,6 +83,7 @@ export function SettingsRoute() {
   return (
     <SettingsPage
       toolbar={<Toolbar label={settings} hasSide={false} />}
+      account={<AccountPanel />}
       offline={<OfflinePanel />}
       storage={<StoragePanel />}
       copies={<BackupPanel />}

@@ -55,6 +55,11 @@ const voyage = createRoute({
   path: "/app/voyage",
   component: lazyRouteComponent(otherPages, "VoyageRoute"),
 });
+const pilotage = createRoute({
+  getParentRoute: () => shell,
+  path: "/app/pilotage",
+  component: lazyRouteComponent(pilotageRoute, "PilotageRoute"),
+});
 const settings = createRoute({
   getParentRoute: () => shell,
   path: "/app/reglages",
@@ -65,7 +70,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     firstRun,
-    shell.addChildren([today, day, journal, profile, voyage, settings, notFound]),
+    shell.addChildren([today, day, journal, profile, voyage, pilotage, settings, notFound]),
   ]),
   defaultPreload: "intent",
   defaultErrorComponent: ({ error, reset }) => <PaneError diagnostic={describeError(error)} onReopen={reset} />,
@@ -75,12 +80,21 @@ export const router = createRouter({
  * Told that a chunk is missing, TanStack Router reloads the page by itself, words being typed or not. It is told something
  * else; `start-lost-parts` tells the person.
  */
-async function otherPages() {
+async function orMissing<Part>(part: Promise<Part>): Promise<Part> {
   try {
-    return await import("./other-pages.tsx");
+    return await part;
   } catch (cause) {
     throw new Error("a part of the app is missing", { cause });
   }
+}
+
+function otherPages() {
+  return orMissing(import("./other-pages.tsx"));
+}
+
+/** Apart from the others, which everybody may open. */
+function pilotageRoute() {
+  return orMissing(import("./pilotage-route.tsx"));
 }
 
 declare module "@tanstack/react-router" {

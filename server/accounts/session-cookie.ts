@@ -20,6 +20,15 @@ export function setSessionCookie(req: Request, res: Response, token: string, app
   });
 }
 
+export function clearSessionCookie(req: Request, res: Response, appOrigin: string | null): void {
+  res.clearCookie(nameFor(req, appOrigin), {
+    httpOnly: true,
+    sameSite: "strict",
+    path: "/",
+    secure: isTls(appOrigin),
+  });
+}
+
 function nameFor(req: Request, appOrigin: string | null): string {
   if (isTls(appOrigin)) return "__Host-sdb-session";
   // Behind a proxy the port is the public one: the processes it chooses from each listen on a port of their own.

@@ -1,54 +1,82 @@
 /**
- * Signing in. GET mints nothing: a page that merely looks can never become the owner. POST exchanges a one-time
- * link or, with none, makes the owner on the person's own machine and nowhere else.
+ * Signing in. GET mints nothing: a page that merely looks can never become the owner. POST exchanges a one-time link or a
+ * recovery code or, with neither, makes the owner on the person's own machine and nowhere else. A link is spent by that
+ * POST alone; what it is may be asked before.
  */
-import { type Request, type Response, Router } from "express";
-import { type Session, SessionRequest } from "#shared/session.ts";
+import { type Request, type RequestHandler, type Response, Router } from "express";
+import { rateLimit } from "express-rate-limit";
+import type { Session } from "#shared/session.ts";
+import { LookRequest, SessionRequest } from "#shared/sign-in.ts";
+import type { Bus } from "../binome/bus.ts";
 import type { Database } from "../db/open-database.ts";
 import { jsonBody, readBody } from "../gate/body.ts";
 import { currentUser, setCurrentUser } from "../gate/current-user.ts";
 import { sessionGate } from "../gate/session-gate.ts";
 import { sendProblem } from "../problem.ts";
-import { exchangeLink } from "./links.ts";
-import { makeOwner } from "./owner.ts";
+import { browserLabel } from "./browser-label.ts";
+import { lookAtLink } from "./look-at-link.ts";
 import { readSessionCookie, setSessionCookie } from "./session-cookie.ts";
-import { endSession, findSession, openSession } from "./sessions.ts";
+import { endSession, findSession } from "./sessions.ts";
+import { signIn } from "./sign-in.ts";
 
-type SessionDeps = { db: Database; appOrigin: string | null; coach: Session["coach"] };
+type SessionDeps = { db: Database; bus: Bus; appOrigin: string | null; coach: () => Promise<Session["coach"]> };
 
-export function sessionRoutes({ db, appOrigin, coach }: SessionDeps): Router {
-  const answer = (res: Response) => {
+export function sessionRoutes({ db, bus, appOrigin, coach }: SessionDeps): Router {
+  const answer = async (res: Response) => {
     const { id: userId, startedOn, zone } = currentUser(res);
-    const session: Session = { userId, startedOn, zone, coach };
+    const session: Session = { userId, startedOn, zone, coach: await coach() };
     res.json(session);
   };
 
-  const signIn = async (req: Request, res: Response) => {
+  const openHere = async (req: Request, res: Response) => {
     const request = readBody(SessionRequest, req, res);
     if (request === null) return;
     const nowMs = Date.now();
-    let token: string | null;
-    if (request.token === undefined) {
-      const ownerId = isOwnMachine(req, appOrigin) ? await makeOwner(db, request.zone, nowMs) : null;
-      if (ownerId === null) return sendProblem(res, "signed-out");
-      token = await openSession(db, ownerId, nowMs);
-    } else {
-      token = await exchangeLink(db, request.token, request.zone, nowMs);
-      if (token === null) return sendProblem(res, "link-refused");
-    }
-    const user = await findSession(db, token, nowMs);
+    const settings = { label: browserLabel(req.headers["user-agent"]), isOwnMachine: isOwnMachine(req, appOrigin) };
+    const outcome = await signIn(db, request, settings, nowMs);
+    if (outcome.kind !== "signed-in") return sendProblem(res, outcome.kind);
+    bus.tell(outcome.paired);
+    const user = await findSession(db, outcome.token, nowMs);
     if (user === null) return sendProblem(res, "signed-out");
     const previous = readSessionCookie(req, appOrigin);
     if (previous !== null) await endSession(db, previous);
-    setSessionCookie(req, res, token, appOrigin);
+    setSessionCookie(req, res, outcome.token, appOrigin);
     setCurrentUser(res, user);
-    answer(res);
+    await answer(res);
+  };
+
+  const look = async (req: Request, res: Response) => {
+    const request = readBody(LookRequest, req, res);
+    if (request === null) return;
+    const cookie = readSessionCookie(req, appOrigin);
+    const nowMs = Date.now();
+    const user = cookie === null ? null : await findSession(db, cookie, nowMs);
+    const link = await lookAtLink(db, request.token, user?.id ?? null, nowMs);
+    if (link === null) sendProblem(res, "link-refused");
+    else res.json(link);
   };
 
   const router = Router();
   router.get("/session", sessionGate(db, appOrigin), (_req, res) => answer(res));
-  router.post("/session", jsonBody, signIn);
+  router.post("/session", jsonBody, recoveryLimit(), openHere);
+  router.post("/session/look", jsonBody, look);
   return router;
+}
+
+const RECOVERY_WINDOW_MS = 10 * 60_000;
+const RECOVERY_TRIES = 10;
+
+/** Nobody guesses 125 bits; whoever tries is told to wait, and a code that was mistyped may be typed again. */
+function recoveryLimit(): RequestHandler {
+  return rateLimit({
+    windowMs: RECOVERY_WINDOW_MS,
+    limit: RECOVERY_TRIES,
+    standardHeaders: false,
+    legacyHeaders: false,
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
+    skip: (req) => !SessionRequest.safeParse(req.body).data?.recovery,
+    handler: (_req, res) => sendProblem(res, "too-many-requests", { retryAfterS: RECOVERY_WINDOW_MS / 1000 }),
+  });
 }
 
 const LOOPBACK_ADDRESS = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;

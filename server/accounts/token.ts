@@ -10,3 +10,8 @@ export function newToken(): string {
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
+
+/** The token sits in the fragment, which no browser sends and no log sees. */
+export function linkTo(origin: string, token: string): string {
+  return `${origin}/#lien=${token}`;
+}

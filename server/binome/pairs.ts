@@ -52,6 +52,8 @@ export async function makePair(
   nowMs: number,
 ): Promise<string[]> {
   if (one === other) throw new Error("a person cannot be their own binôme");
+  // Whoever pairs one of them at the same moment waits here, in an order that is the same for all.
+  for (const id of [one, other].toSorted()) await lockPerson(transaction, id);
   const standing = await findOpenPair(transaction, one);
   if (standing?.partner.id === other) return [];
   const parted = [...(await leavePair(transaction, one, nowMs)), ...(await leavePair(transaction, other, nowMs))];
@@ -90,4 +92,13 @@ export async function endPair(transaction: Database, pairId: string, nowMs: numb
     .returning("user_id")
     .execute();
   return members.map(({ user_id }) => user_id);
+}
+
+/** On SQLite a transaction has the whole database anyway. */
+async function lockPerson(transaction: Database, id: string): Promise<void> {
+  await transaction
+    .updateTable("users")
+    .set((row) => ({ name: row.ref("name") }))
+    .where("id", "=", id)
+    .execute();
 }

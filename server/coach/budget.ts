@@ -17,8 +17,6 @@ export type BudgetLimits = {
   /** For the whole server, in the operator's currency; null: no cap. A day is a UTC date, as on the providers' invoices. */
   moneyPerDay: number | null;
   moneyPerMonth: number | null;
-  /** Of the model in use; null: unknown, so that no money is counted. */
-  price: Price | null;
 };
 
 /** One reservation, to be settled once. */
@@ -30,15 +28,17 @@ export function billFor(user: { id: string; zone: TimeZone }, reserved: Usage, n
 
 /**
  * Inside the transaction that claims a run, where its user's claims wait for each other. When refused, the person's
- * tokens are untouched; the day's row of spending may have been made, empty.
+ * tokens are untouched; the day's row of spending may have been made, empty. `price`: of the model in use; null: unknown,
+ * so that no money is counted.
  */
 export async function reserve(
   db: Database,
   { userId, day, serverDay, reserved }: Bill,
   limits: BudgetLimits,
+  price: Price | null,
 ): Promise<"reserved" | "daily-tokens" | "over-budget"> {
   const tokens = tokensIn(reserved);
-  const micros = costMicros(reserved, limits.price);
+  const micros = costMicros(reserved, price);
   if ((await readUsage(db, userId, day)).tokens + tokens > limits.dailyTokens) return "daily-tokens";
 
   await db

@@ -9,12 +9,16 @@ import { coachRequest } from "#server/testing/coach-request.ts";
 import { type MockFault, type MockUpstream, startMockUpstream } from "#server/testing/mock-upstream.ts";
 import { METHODS_BY_PATH } from "#server/app.ts";
 import { startApp, type TestApp, type TestClient } from "#server/testing/start-app.ts";
+import { createLocalBus } from "../binome/bus.ts";
+import { pilotageRoutes } from "../pilotage/pilotage-route.ts";
 import { importDefaultProgramme } from "../programme/import-programme.ts";
 import type { BudgetLimits } from "./budget.ts";
 import { createCircuit } from "./circuit.ts";
 import { coachRoutes } from "./coach-route.ts";
 import { createModel } from "./openai.ts";
+import type { Price } from "./prices.ts";
 import { createRuns, type Runs } from "./runs.ts";
+import { createCoachSettings } from "./settings.ts";
 import { usageRoutes } from "./usage-route.ts";
 
 const KEY = "sk-secret-0123456789";
@@ -384,9 +388,9 @@ describe("what it costs", () => {
 
 async function startWith(
   hasModel: boolean,
-  given: Partial<BudgetLimits> & { isModelOff?: boolean } = {},
+  given: Partial<BudgetLimits> & { isModelOff?: boolean; price?: Price } = {},
 ): Promise<TestApp> {
-  const settings = {
+  const modelSettings = {
     apiKey: KEY,
     baseUrl: upstream.url,
     model: "mock-1",
@@ -394,15 +398,21 @@ async function startWith(
     firstTokenMs: 2_000,
     silenceMs: 300,
   };
-  const model = hasModel ? createModel(settings) : null;
-  const { isModelOff = false, ...caps } = given;
-  const limits = { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, price: null, ...caps };
+  const model = hasModel ? createModel(modelSettings) : null;
+  const { isModelOff = false, price = null, ...caps } = given;
+  const limits = { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, ...caps };
+  const readLimits = async () => limits;
   const circuit = createCircuit({ onFailure: () => undefined });
   const started = await startApp({
+    pilotageRoutes: (db) => {
+      const settings = createCoachSettings(db, { ...limits, isModelOff });
+      return pilotageRoutes({ db, bus: createLocalBus(), settings, model: "mock-1", price, appOrigin: null });
+    },
     coachRoutes: (db) => {
-      runs = createRuns({ db, isAlone: true, limits, reportBug: (bug) => bugs.push(bug), now: () => nowMs });
-      const coach = { model, isModelOff, circuit };
-      return Router().use(coachRoutes({ db, runs, coach }), usageRoutes({ db, limits }));
+      const reportBug = (bug: unknown) => bugs.push(bug);
+      runs = createRuns({ db, isAlone: true, readLimits, price, reportBug, now: () => nowMs });
+      const coach = { model, isModelOff: async () => isModelOff, circuit };
+      return Router().use(coachRoutes({ db, runs, coach }), usageRoutes({ db, readLimits, price }));
     },
   });
   await importDefaultProgramme(started.db);

@@ -19,8 +19,8 @@ import type { RunStart } from "./runs.ts";
 export type Coach = {
   /** Null: no key and no base URL. The instant checks answer. */
   model: Model | null;
-  /** The operator's switch. */
-  isModelOff: boolean;
+  /** The operator's switch, as it is now. */
+  isModelOff: () => Promise<boolean>;
   circuit: Circuit;
 };
 
@@ -49,7 +49,7 @@ export async function prepareRun(
     produce: (signal) => checksReply(request, mission, because, signal),
   });
   if (model === null) return { start: byChecks(null), byChecks };
-  if (isModelOff) return { start: byChecks("off"), byChecks };
+  if (await isModelOff()) return { start: byChecks("off"), byChecks };
   if (!circuit.admits()) return { start: byChecks("away"), byChecks };
 
   const { messages } = buildPrompt(request, mission, stored.revision === 0 ? null : stored.profile, {

@@ -5,6 +5,7 @@
 import type { CoachEvent } from "#shared/coach-protocol.ts";
 import type { Database } from "../db/open-database.ts";
 import { type Bill, type BudgetLimits, reserve } from "./budget.ts";
+import type { Price } from "./prices.ts";
 
 /** How long the words of an ended run can be read again. */
 export const REPLAY_MS = 15 * 60_000;
@@ -36,7 +37,13 @@ type ClaimOutcome =
   | { kind: "known"; run: KnownRun };
 
 /** Makes the run its node's, and reserves what it may cost, or does neither. */
-export function claimRun(db: Database, claim: Claim, limits: BudgetLimits, nowMs: number): Promise<ClaimOutcome> {
+export function claimRun(
+  db: Database,
+  claim: Claim,
+  limits: BudgetLimits,
+  price: Price | null,
+  nowMs: number,
+): Promise<ClaimOutcome> {
   const { id, userId, bodySha256, node, first, bill } = claim;
   return db.transaction().execute(async (transaction): Promise<ClaimOutcome> => {
     // Changes nothing, and makes this person's claims wait for each other: what is counted below stays true.
@@ -71,7 +78,7 @@ export function claimRun(db: Database, claim: Claim, limits: BudgetLimits, nowMs
       .executeTakeFirstOrThrow();
     // The same id from somebody else, at the same moment.
     if (numInsertedOrUpdatedRows !== 1n) return { kind: "not-found" };
-    const reserved = bill === null ? "reserved" : await reserve(transaction, bill, limits);
+    const reserved = bill === null ? "reserved" : await reserve(transaction, bill, limits, price);
     if (reserved !== "reserved") {
       await transaction.deleteFrom("runs").where("id", "=", id).execute();
       return { kind: reserved };

@@ -12,6 +12,7 @@ import { type BudgetLimits, readSpending, readUsage } from "./budget.ts";
 import { takeWarnings } from "./budget-warnings.ts";
 import type { NumberedLine } from "./live-run.ts";
 import type { ModelEvent } from "./model.ts";
+import type { Price } from "./prices.ts";
 import { findRun, readPage, REPLAY_MS, saveRuns } from "./run-spool.ts";
 import { forgetOldRuns, interruptSilentRuns } from "./run-sweep.ts";
 import { createRuns, type Runs, type RunStart, type StartOutcome } from "./runs.ts";
@@ -21,7 +22,7 @@ const TODAY = "2026-11-22";
 const DAY_MS = 86_400_000;
 const QUESTION = "Mon offre est-elle claire ?";
 const DONE: ModelEvent = { type: "done", reason: "stop", usage: { input: 100, output: 20 } };
-const FREE: BudgetLimits = { dailyTokens: 1_000_000, moneyPerDay: null, moneyPerMonth: null, price: null };
+const FREE: BudgetLimits = { dailyTokens: 1_000_000, moneyPerDay: null, moneyPerMonth: null };
 
 const { engines, stop: stopEngines } = await startEngines();
 afterAll(stopEngines);
@@ -55,11 +56,12 @@ describe.each(engines)("on %s", (_engine, target) => {
     expect(bugs.splice(0)).toEqual([]);
   });
 
-  function newProcess(limits: BudgetLimits, index = 0): Runs {
+  function newProcess({ price = null, ...limits }: BudgetLimits & { price?: Price | null }, index = 0): Runs {
     const runs = createRuns({
       db: databases[index] ?? db,
       isAlone: false,
-      limits,
+      readLimits: async () => limits,
+      price,
       reportBug: (bug) => bugs.push(bug),
       now: () => clock.nowMs,
     });
@@ -374,7 +376,9 @@ describe.each(engines)("on %s", (_engine, target) => {
 
   /** As a process leaves it that is killed after having written `events`. */
   async function deadRun(start: RunStart, events: CoachEvent[]): Promise<void> {
-    const runs = createRuns({ db, isAlone: true, limits: FREE, reportBug: (bug) => bugs.push(bug), now: () => NOW });
+    const readLimits = async () => FREE;
+    const reportBug = (bug: unknown) => bugs.push(bug);
+    const runs = createRuns({ db, isAlone: true, readLimits, price: null, reportBug, now: () => NOW });
     await runs.start({ ...start, produce: untilStopped });
     const { id } = start.request;
     // The process that stands for the dead one has to end some time: what it writes then is taken back.

@@ -122,11 +122,12 @@ async function started() {
     .execute();
   const bugs: unknown[] = [];
   const clock = { nowMs: NOW };
-  const limits = { dailyTokens: 1_000, moneyPerDay: null, moneyPerMonth: null, price: null };
+  const limits = { dailyTokens: 1_000, moneyPerDay: null, moneyPerMonth: null };
   const runs = createRuns({
     db,
     isAlone: true,
-    limits,
+    readLimits: async () => limits,
+    price: null,
     reportBug: (bug) => bugs.push(bug),
     now: () => clock.nowMs,
   });

@@ -24,7 +24,7 @@ import {
   shutdownEnd,
   SPOOL_EVERY_MS,
 } from "./live-run.ts";
-import { costMicros } from "./prices.ts";
+import { costMicros, type Price } from "./prices.ts";
 import { beat, claimRun, findRun, type KnownRun, readPage, requestStop, saveRuns } from "./run-spool.ts";
 
 export type RunStart = Production & {
@@ -68,7 +68,10 @@ type RunsSettings = {
   db: Database;
   /** No other process serves this database: nobody else has to be told that this one lives. */
   isAlone: boolean;
-  limits: BudgetLimits;
+  /** Asked for at each start: they may change at any time. */
+  readLimits: () => Promise<BudgetLimits>;
+  /** Of the model in use; null: unknown. */
+  price: Price | null;
   /** A producer that throws, or a database that does not write, is reported; the run ends all the same. */
   reportBug: (error: unknown) => void;
   /** Money was reserved or settled, or there was not enough of it (`refused`). */
@@ -84,7 +87,8 @@ const POLL_MS = 250;
 export function createRuns({
   db,
   isAlone,
-  limits,
+  readLimits,
+  price,
   reportBug,
   onSpending = () => undefined,
   now = Date.now,
@@ -108,7 +112,9 @@ export function createRuns({
 
     const first: CoachEvent = { type: "start", model, source, ...(because === undefined ? {} : { because }) };
     const bill = atMost === null ? null : billFor(user, atMost, now());
-    const claim = claimRun(db, { id, userId: user.id, bodySha256, node, first, bill }, limits, now());
+    const claim = readLimits().then((limits) =>
+      claimRun(db, { id, userId: user.id, bodySha256, node, first, bill }, limits, price, now()),
+    );
     claims.add(claim);
     const outcome = await claim.finally(() => claims.delete(claim));
     if (outcome.kind === "known") return joinOutcome(outcome.run, outcome.run.state, user.id, bodySha256);
@@ -125,7 +131,7 @@ export function createRuns({
   async function produceAll(run: LiveRun, asked: RunStart): Promise<void> {
     const said = await pump(run, asked, reportBug);
     const used = run.bill === null ? NOTHING_USED : usedTokens(said, run.textBytes, run.bill.reserved);
-    const cost = run.bill === null || limits.price === null ? null : costMicros(used, limits.price) / 1e6;
+    const cost = run.bill === null || price === null ? null : costMicros(used, price) / 1e6;
     run.end = { event: said.type === "done" ? { ...said, cost } : said, used };
     await flush([run]);
     // Even if it could not be written: then a later tick tries again.
@@ -174,7 +180,7 @@ export function createRuns({
     );
     const save = async (transaction: Database) => {
       await saveRuns(transaction, parts, now());
-      for (const { bill, used } of settled) await settle(transaction, bill, used, limits.price);
+      for (const { bill, used } of settled) await settle(transaction, bill, used, price);
     };
     // An end is told after it is written, and so has to be there after anything. Words were told before.
     const isEnd = parts.some(({ end }) => end !== null);

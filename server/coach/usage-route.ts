@@ -6,14 +6,21 @@ import { findOwner } from "../accounts/owner.ts";
 import type { Database } from "../db/open-database.ts";
 import { currentUser } from "../gate/current-user.ts";
 import { type BudgetLimits, readSpending, readUsage } from "./budget.ts";
+import type { Price } from "./prices.ts";
 
-export function usageRoutes({ db, limits }: { db: Database; limits: BudgetLimits }): Router {
-  const costOf = (micros: number) => (limits.price === null ? null : micros / 1e6);
+type UsageDeps = { db: Database; readLimits: () => Promise<BudgetLimits>; price: Price | null };
+
+export function usageRoutes({ db, readLimits, price }: UsageDeps): Router {
+  const costOf = (micros: number) => (price === null ? null : micros / 1e6);
   const router = Router();
   router.get("/usage", async (_req, res) => {
     const user = currentUser(res);
     const nowMs = Date.now();
-    const [mine, ownerId] = await Promise.all([readUsage(db, user.id, civilDateIn(user.zone, nowMs)), findOwner(db)]);
+    const [mine, ownerId, limits] = await Promise.all([
+      readUsage(db, user.id, civilDateIn(user.zone, nowMs)),
+      findOwner(db),
+      readLimits(),
+    ]);
     const usage: CoachUsage = {
       day: { tokens: mine.tokens, cost: costOf(mine.micros), limitTokens: limits.dailyTokens },
     };

@@ -2,7 +2,8 @@
 import type { Response } from "express";
 import type { CivilDate, TimeZone } from "#shared/day.ts";
 
-export type CurrentUser = { id: string; startedOn: CivilDate; zone: TimeZone };
+/** `sessionId`: of the sign-in that the request came with. */
+export type CurrentUser = { id: string; startedOn: CivilDate; zone: TimeZone; sessionId: string };
 
 const userByResponse = new WeakMap<Response, CurrentUser>();
 

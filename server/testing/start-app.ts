@@ -18,6 +18,7 @@ import { type Bus, createLocalBus } from "#server/binome/bus.ts";
 import { type Database, openDatabase } from "#server/db/open-database.ts";
 import { listen } from "#server/listen.ts";
 import { sendProblem } from "#server/problem.ts";
+import type { Session } from "#shared/session.ts";
 
 /** `json` becomes the body with its content type; `headers` win over everything set for you. */
 export type TestInit = Omit<RequestInit, "headers"> & { json?: unknown; headers?: Record<string, string> };
@@ -47,11 +48,12 @@ export type TestApp = TestClient & {
 };
 
 /** Parts that need the database or a late value are given as a function of it. */
-export type TestParts = Partial<Omit<AppDeps, "db" | "logger" | "coach" | "programme" | "binome">> & {
-  coachSource?: AppDeps["coach"]["source"];
+export type TestParts = Partial<Omit<AppDeps, "db" | "logger" | "coach" | "programme" | "binome" | "pilotage">> & {
+  coachSource?: Session["coach"];
   coachRoutes?: (db: Database) => Router;
   programmeRoutes?: (db: Database) => Router;
   binomeRoutes?: (db: Database, bus: Bus) => Router;
+  pilotageRoutes?: (db: Database) => Router;
   /** False: no user at all, `userId` and `cookie` are empty. */
   signedIn?: boolean;
   /** An interface instead of both loopback addresses. */
@@ -66,6 +68,7 @@ export async function startApp({
   programmeRoutes,
   binomeRoutes,
   bus = createLocalBus(),
+  pilotageRoutes,
   ...parts
 }: TestParts = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), "second-de-bord-"));
@@ -73,12 +76,14 @@ export async function startApp({
   const logLines: string[] = [];
   const app = createApp({
     db,
+    bus,
+    stopRun: async () => undefined,
     logger: pino({}, linesInto(logLines)),
     place: { appOrigin: null, host: null },
-    coach: { routes: coachRoutes?.(db) ?? Router(), source: coachSource ?? { source: "checks" } },
+    coach: { routes: coachRoutes?.(db) ?? Router(), source: async () => coachSource ?? { source: "checks" } },
     programme: { routes: programmeRoutes?.(db) ?? Router() },
     binome: { routes: binomeRoutes?.(db, bus) ?? Router() },
-    bus,
+    pilotage: { routes: pilotageRoutes?.(db) ?? Router() },
     client: (_req, res) => sendProblem(res, "not-found"),
     requestsPerMinute: 100_000,
     isStopping: () => false,

@@ -23,6 +23,7 @@ export function SendPanel({ body, isPassage = false }: SendPanelProps) {
   // What the wire would refuse is not offered.
   if (!pair || sent === undefined || !BuddyBody.safeParse(body).success) return null;
   const isSent = sent !== null;
+  const told = sent !== null && sent.seq > 0 ? text.sent(name) : text.leaving(name);
   return (
     <button
       type="button"
@@ -33,7 +34,7 @@ export function SendPanel({ body, isPassage = false }: SendPanelProps) {
       onClick={() => !isSent && send(body)}
     >
       {isSent ? <Check className="i i-s" aria-hidden /> : <Send className="i i-s" aria-hidden />}
-      {isSent ? text.sent(name) : isPassage ? text.sendPassage(name) : text.send(name)}
+      {isSent ? told : isPassage ? text.sendPassage(name) : text.send(name)}
     </button>
   );
 }

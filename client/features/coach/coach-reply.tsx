@@ -3,6 +3,7 @@ import { Copy, Play, RefreshCw } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { isUnanswered } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
+import { bridgeTexts } from "#client/i18n/bridge-texts.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
@@ -145,7 +146,9 @@ type SendVerdictProps = { reply: Reply; question: Question; sendTools: ThreadAct
 
 function SendVerdict({ reply, question, sendTools }: SendVerdictProps) {
   const { blocks, action } = useTexts(verdictTexts).section;
-  const body = useMemo(() => verdictForBuddy(reply, question, { blocks, action }), [reply, question, blocks, action]);
+  const { led } = useTexts(bridgeTexts);
+  const headings = useMemo(() => ({ blocks, action, led }), [blocks, action, led]);
+  const body = useMemo(() => verdictForBuddy(reply, question, headings), [reply, question, headings]);
   return body === null ? null : sendTools(body);
 }
 

@@ -32,7 +32,7 @@ import { startCoach } from "./start-coach.ts";
 
 const MARKER = "zinnia";
 const ASK: Ask = { day: 3, lang: "fr", text: "Mon accroche tient-elle ?", label: null, mode: "free", needs: [1] };
-const LIMITS = { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, price: null };
+const LIMITS = { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null };
 
 let upstream: MockUpstream;
 let app: TestApp;
@@ -190,8 +190,14 @@ async function startServer(): Promise<TestApp> {
       return binomeRoutes({ db, bus, streams, appOrigin: null });
     },
     coachRoutes: (db) => {
-      runs = createRuns({ db, isAlone: true, limits: LIMITS, reportBug: (bug) => expect.fail(String(bug)) });
-      const coach = { model, isModelOff: false, circuit: createCircuit({ onFailure: () => undefined }) };
+      runs = createRuns({
+        db,
+        isAlone: true,
+        readLimits: async () => LIMITS,
+        price: null,
+        reportBug: (bug) => expect.fail(String(bug)),
+      });
+      const coach = { model, isModelOff: async () => false, circuit: createCircuit({ onFailure: () => undefined }) };
       return Router().use(coachRoutes({ db, runs, coach }));
     },
   });

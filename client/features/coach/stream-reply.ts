@@ -69,6 +69,7 @@ const FAILURE_BY_PROBLEM: Record<ProblemType, Failure> = {
   malformed: "rejected",
   invalid: "rejected",
   "old-client": "old-client",
+  "owner-stays": "rejected",
   conflict: "rejected",
   "pair-ended": "rejected",
   "run-expired": "run-expired",

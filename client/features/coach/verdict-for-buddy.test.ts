@@ -4,7 +4,8 @@ import type { Reply } from "#shared/message.ts";
 import { questionRow, replyRow } from "#client/testing/thread-rows.ts";
 import { verdictForBuddy } from "./verdict-for-buddy.ts";
 
-const HEADINGS = { blocks: "Ce qui bloque", action: "Prochaine action" };
+const led = (heading: string, words: string) => `${heading}\u00a0: ${words}`;
+const HEADINGS = { blocks: "Ce qui bloque", action: "Prochaine action", led };
 const POST =
   "47 relances impayées. C’est ce que Nadia, plombière à Lille, avait sur son bureau lundi matin, en arrivant.";
 const VERDICT = `**Verdict** : PRESQUE — 3/4. On voit *Nadia*, pas ce que tu vends.
@@ -30,8 +31,8 @@ test("a verdict goes with its score, its version, what is in the way and what co
     score: 3,
     text: [
       "On voit Nadia, pas ce que tu vends.",
-      "Ce qui bloque : « 47 relances impayées » — critère 4, aucune question — le lecteur passe.",
-      "Prochaine action : appelle Nadia, 15 minutes ; note sa phrase.",
+      "Ce qui bloque\u00a0: « 47 relances impayées » — critère 4, aucune question — le lecteur passe.",
+      "Prochaine action\u00a0: appelle Nadia, 15 minutes ; note sa phrase.",
     ].join("\n"),
   });
 });

@@ -5,8 +5,8 @@ import type { Question, Reply } from "#shared/message.ts";
 import { withoutMarks } from "#shared/plain-text.ts";
 import { readReply } from "#shared/verdict.ts";
 
-/** In the reader's language. */
-export type VerdictHeadings = { blocks: string; action: string };
+/** In the reader's language; `led` puts a heading before its words as that language does. */
+export type VerdictHeadings = { blocks: string; action: string; led: (heading: string, words: string) => string };
 
 /** `null`: the reply is no whole verdict of a model on a text. */
 export function verdictForBuddy(reply: Reply, question: Question, headings: VerdictHeadings): BuddyBody | null {
@@ -17,8 +17,8 @@ export function verdictForBuddy(reply: Reply, question: Question, headings: Verd
   const { score, sentence, blockers, nextAction } = reading;
   const lines = [
     withoutMarks(sentence),
-    ...blockers.map(({ text }) => `${headings.blocks} : ${withoutMarks(text)}`),
-    nextAction === null ? "" : `${headings.action} : ${withoutMarks(nextAction)}`,
+    ...blockers.map(({ text }) => headings.led(headings.blocks, withoutMarks(text))),
+    nextAction === null ? "" : headings.led(headings.action, withoutMarks(nextAction)),
   ];
   const text = lines
     .filter((line) => line !== "")

@@ -10,6 +10,11 @@ export function NoticePanel() {
   return (
     <div className="notice" role="alert">
       <p>{message}</p>
+      {message === text.signedOut && (
+        <a className="btn" href="/?secours">
+          {text.haveCode}
+        </a>
+      )}
       <button type="button" className="btn" onClick={() => location.reload()}>
         {text.reload}
       </button>
@@ -25,7 +30,6 @@ function useNotice(): string | null {
   if (db.kind === "failed") return text.noDatabase;
   if (db.kind === "blocked") return text.blocked;
   if (db.kind === "full") return text.full;
-  if (session === "link-refused") return text.linkRefused;
   if (session === "signed-out") return text.signedOut;
   return null;
 }

@@ -1,10 +1,11 @@
 /**
- * Signing in, once per page: by the one-time link in the address, else by the cookie, else as the owner on the
- * person's own machine. Whatever the server says, what is on this device stays readable; and nothing is sent in the
+ * Signing in, once per page: by the cookie, else as the owner on the person's own machine. A one-time link or a recovery
+ * code is spent elsewhere (`features/landing`), by a click. Whatever the server says, what is on this device stays readable; and nothing is sent in the
  * name of an account that the server has not confirmed.
  */
 import { Programme } from "#shared/programme.ts";
-import { Session, type SessionRequest } from "#shared/session.ts";
+import { Session } from "#shared/session.ts";
+import type { SessionRequest } from "#shared/sign-in.ts";
 import { type ApiAnswer, callApi } from "#client/platform/api.ts";
 import { currentUserId } from "#client/db/db.ts";
 import { dbState } from "#client/db/db-state.ts";
@@ -22,17 +23,12 @@ import { onOnlineChange } from "#client/platform/online.ts";
 import { onPageShown } from "#client/platform/page-life.ts";
 import { watchServer } from "./watch-server.ts";
 
-/** `signed-out`, `link-refused`: the server knows nobody here and this device has no words of anybody's yet. */
-export type StartUser =
-  | { kind: "user"; userId: string }
-  | { kind: "unreachable" }
-  | { kind: "signed-out" }
-  | { kind: "link-refused" };
+/** `signed-out`: the server knows nobody here and this device has no words of anybody's yet. */
+export type StartUser = { kind: "user"; userId: string } | { kind: "unreachable" } | { kind: "signed-out" };
 
 type SignIn = { kind: "session"; session: Session } | Exclude<StartUser, { kind: "user" }>;
 
 const TRY_AGAIN_MS = 20_000;
-const LINK = /^#lien=(.+)$/;
 
 /** The answer that `resolveUserId` had to wait for, for `startSession` to use instead of asking twice. */
 let firstAnswer: SignIn | null = null;
@@ -115,25 +111,10 @@ async function enter(session: Session): Promise<boolean> {
 }
 
 async function signIn(): Promise<SignIn> {
-  const token = LINK.exec(location.hash)?.[1];
-  const byLink = token === undefined ? null : await exchangeLink(token);
-  if (byLink?.kind === "session" || byLink?.kind === "unreachable") return byLink;
   const known = signInOf(await callApi(Session, "/api/session"));
-  // A link opened a second time, where the first one already signed this browser in, is no news.
   if (known.kind !== "signed-out") return known;
-  return byLink ?? signInOf(await postSession({ zone: ownZone() }));
-}
-
-/** The token leaves the address bar and the history as soon as the server has said what it is worth. */
-async function exchangeLink(token: string): Promise<SignIn> {
-  const answer = signInOf(await postSession({ token, zone: ownZone() }));
-  if (answer.kind === "unreachable") return answer;
-  history.replaceState(history.state, "", location.pathname + location.search);
-  return answer.kind === "session" ? answer : { kind: "link-refused" };
-}
-
-function postSession(body: SessionRequest): Promise<ApiAnswer<Session>> {
-  return callApi(Session, "/api/session", { method: "POST", body });
+  const body: SessionRequest = { zone: ownZone() };
+  return signInOf(await callApi(Session, "/api/session", { method: "POST", body }));
 }
 
 function signInOf(answer: ApiAnswer<Session>): SignIn {

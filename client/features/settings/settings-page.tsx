@@ -1,10 +1,14 @@
 /** What sets up the cockpit on this device, and in plain words who answers and what is kept where. */
 import { type ReactNode, useId, useRef } from "react";
+import { Link } from "@tanstack/react-router";
+import { useAccount } from "#client/db/account.ts";
 import { BACKUP_VERSION } from "#client/db/backup/backup-format.ts";
 import { currentDb } from "#client/db/db.ts";
 import { useSession } from "#client/db/session.ts";
+import { accountTexts } from "#client/i18n/account-texts.ts";
 import { setLang, useLang, useTexts } from "#client/i18n/language.ts";
 import { offlineTexts } from "#client/i18n/offline-texts.ts";
+import { pilotageTexts } from "#client/i18n/pilotage-texts.ts";
 import { settingsTexts } from "#client/i18n/settings-texts.ts";
 import { APP_VERSION } from "#client/platform/app-version.ts";
 import { setSingleKeys, useSingleKeysOn } from "#client/ui/single-keys.ts";
@@ -17,6 +21,7 @@ import "./settings.css";
 
 type SettingsPageProps = {
   toolbar: ReactNode;
+  account: ReactNode;
   offline: ReactNode;
   /** What is kept on this device, how safely; its copies; and erasing it. */
   storage: ReactNode;
@@ -24,9 +29,12 @@ type SettingsPageProps = {
   erase: ReactNode;
 };
 
-export function SettingsPage({ toolbar, offline, storage, copies, erase }: SettingsPageProps) {
+export function SettingsPage({ toolbar, account, offline, storage, copies, erase }: SettingsPageProps) {
   const text = useTexts(settingsTexts);
+  const accountText = useTexts(accountTexts);
   const offlineText = useTexts(offlineTexts);
+  const pilotageText = useTexts(pilotageTexts);
+  const isOperator = useAccount()?.role === "operator";
   return (
     <main className="page" id="page" tabIndex={-1}>
       {toolbar}
@@ -57,6 +65,9 @@ export function SettingsPage({ toolbar, offline, storage, copies, erase }: Setti
             onChange={setTheme}
           />
         </Entry>
+        <Entry label={accountText.label} question={accountText.question}>
+          {account}
+        </Entry>
         <Entry label={text.keys.label} question={text.keys.question}>
           <SingleKeys />
         </Entry>
@@ -66,6 +77,14 @@ export function SettingsPage({ toolbar, offline, storage, copies, erase }: Setti
         <Entry label={text.usage.label} question={text.usage.question}>
           <CoachUsage />
         </Entry>
+        {isOperator && (
+          <Entry label={pilotageText.label} question={pilotageText.question}>
+            <p>{pilotageText.openHint}</p>
+            <p>
+              <Link to="/app/pilotage">{pilotageText.open}</Link>
+            </p>
+          </Entry>
+        )}
         <Entry label={offlineText.label} question={offlineText.question}>
           {offline}
         </Entry>

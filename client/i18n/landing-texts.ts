@@ -1,0 +1,135 @@
+/** Where a one-time link lands, and the recovery code. */
+import { inBoth } from "./in-both.ts";
+
+export const landingTexts = inBoth({
+  fr: {
+    otherLanguage: "English",
+    asking: "On regarde ce que ce lien ouvre",
+    again: "Réessayer",
+    haveCode: "J’ai un code de secours",
+    toCockpit: "Aller au cockpit",
+    board: "Monter à bord",
+    once: "Le lien sert une fois. Rien n’est dépensé avant ce bouton.",
+    invite: {
+      title: (name: string) => (name === "" ? "Bienvenue à bord" : `Bonjour ${name}`),
+      lead: "On t’invite pour quatorze jours : une mission par jour, un Coach qui relit ce que tu écris. Ce lien ouvre ton compte, sans mot de passe. Tes textes sont gardés sur cet appareil.",
+    },
+    "sign-in": {
+      title: (name: string) => (name === "" ? "Te revoilà" : `Bonjour ${name}`),
+      lead: "Ce lien relie ce navigateur à ton compte. Ce que tu as écrit ailleurs reste sur l’autre appareil : une copie, dans Réglages, l’apporte ici.",
+    },
+    owner: {
+      title: (_name: string) => "Le premier compte",
+      lead: "Ce lien ouvre le compte de la personne qui tient ce serveur. Il relie ce navigateur, sans mot de passe.",
+    },
+    name: { question: "Comment on t’appelle", hint: "Ton binôme et les opérateurs du programme voient ce nom." },
+    other: (name: string) =>
+      `Ce navigateur est relié ${name === "" ? "à un autre compte" : `au compte de ${name}`}. Si tu montes à bord, il passe à celui du lien. Les textes de l’autre compte restent sur cet appareil, dans leur propre espace.`,
+    mine: {
+      title: "Tu es déjà à bord ici",
+      lead: "Ce navigateur est relié à ton compte. Le lien n’est pas dépensé : garde-le pour l’autre appareil.",
+      go: "Continuer",
+    },
+    borrowed: {
+      title: "Ouvre ce lien dans ton navigateur",
+      lead: (app: string) =>
+        `Cette page est ouverte dans ${app === "" ? "une autre app" : app}, qui peut oublier ce que tu écris. Copie le lien, puis colle-le dans Safari, Chrome ou Firefox. Rien n’est encore dépensé.`,
+      copy: {
+        idle: "Copier le lien",
+        copied: "Lien copié",
+        refused: "Copie refusée : garde le doigt sur le lien reçu",
+      },
+      goOn: "Continuer ici quand même",
+    },
+    refused: {
+      used: {
+        title: "Ce lien a déjà servi",
+        lead: "Un lien ouvre une fois. Si c’était toi, reviens dans le navigateur où tu l’as ouvert : tes textes y sont. Sinon, demande un nouveau lien à la personne qui te l’a envoyé.",
+      },
+      expired: {
+        title: "Ce lien n’ouvre plus",
+        lead: "Son temps est passé, ou il a été retiré. Demande un nouveau lien à la personne qui te l’a envoyé. Rien de ce que tu as écrit n’est perdu.",
+      },
+      unknown: {
+        title: "Ce lien n’ouvre rien",
+        lead: "Il est incomplet, ou trop ancien. Copie-le en entier, ou demande un nouveau lien à la personne qui te l’a envoyé.",
+      },
+    },
+    unreachable: {
+      title: "Le serveur ne répond pas",
+      lead: "Le lien n’est pas dépensé et reste bon. Vérifie ton réseau : un nouvel essai part dès qu’il revient.",
+    },
+    recovery: {
+      title: "Revenir à bord",
+      lead: "Avec le code de secours que tu as noté. Il sert une fois : tu en feras un autre dans Réglages.",
+      label: "Code de secours",
+      go: "Revenir à bord",
+      refused: "Ce code n’ouvre rien, ou il a déjà servi. Vérifie chaque groupe, ou demande un lien à l’opérateur.",
+      wait: "Trop d’essais. Attends dix minutes, puis réessaie.",
+      unreachable: "Le serveur ne répond pas. Le code n’est pas dépensé : vérifie ton réseau, puis réessaie.",
+    },
+  },
+  en: {
+    otherLanguage: "Français",
+    asking: "Looking at what this link opens",
+    again: "Try again",
+    haveCode: "I have a recovery code",
+    toCockpit: "Go to the cockpit",
+    board: "Come aboard",
+    once: "The link works once. Nothing is spent before this button.",
+    invite: {
+      title: (name) => (name === "" ? "Welcome aboard" : `Hello ${name}`),
+      lead: "You are invited for fourteen days: one mission a day, a Coach who reads what you write. This link opens your account, with no password. Your texts are kept on this device.",
+    },
+    "sign-in": {
+      title: (name) => (name === "" ? "Here you are again" : `Hello ${name}`),
+      lead: "This link ties this browser to your account. What you wrote elsewhere stays on the other device: a copy, in Settings, brings it here.",
+    },
+    owner: {
+      title: () => "The first account",
+      lead: "This link opens the account of whoever runs this server. It ties this browser to it, with no password.",
+    },
+    name: { question: "What people call you", hint: "Your buddy and the programme’s operators see this name." },
+    other: (name) =>
+      `This browser is tied to ${name === "" ? "another account" : `${name}’s account`}. If you come aboard, it changes to the link’s. The other account’s texts stay on this device, in a space of their own.`,
+    mine: {
+      title: "You are aboard here already",
+      lead: "This browser is tied to your account. The link is not spent: keep it for the other device.",
+      go: "Go on",
+    },
+    borrowed: {
+      title: "Open this link in your browser",
+      lead: (app) =>
+        `This page is open inside ${app === "" ? "another app" : app}, which may forget what you write. Copy the link, then paste it in Safari, Chrome or Firefox. Nothing is spent yet.`,
+      copy: { idle: "Copy the link", copied: "Link copied", refused: "Copying was refused: press the link you got" },
+      goOn: "Go on here all the same",
+    },
+    refused: {
+      used: {
+        title: "This link was already used",
+        lead: "A link opens once. If it was you, go back to the browser you opened it in: your texts are there. If not, ask whoever sent it for a new one.",
+      },
+      expired: {
+        title: "This link opens nothing any more",
+        lead: "Its time is over, or it was withdrawn. Ask whoever sent it for a new one. Nothing you wrote is lost.",
+      },
+      unknown: {
+        title: "This link opens nothing",
+        lead: "It is incomplete, or too old. Copy the whole of it, or ask whoever sent it for a new one.",
+      },
+    },
+    unreachable: {
+      title: "The server is not answering",
+      lead: "The link is not spent and still good. Check your network: another try leaves as soon as it is back.",
+    },
+    recovery: {
+      title: "Come back aboard",
+      lead: "With the recovery code you wrote down. It works once: you will make another in Settings.",
+      label: "Recovery code",
+      go: "Come back aboard",
+      refused: "This code opens nothing, or it was already used. Check each group, or ask the operator for a link.",
+      wait: "Too many tries. Wait ten minutes, then try again.",
+      unreachable: "The server is not answering. The code is not spent: check your network, then try again.",
+    },
+  },
+});

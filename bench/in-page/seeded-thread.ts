@@ -75,6 +75,7 @@ async function restInVeille(): Promise<void> {
       onCall: () => undefined,
       onPlaced: () => undefined,
       onShowPassage: () => undefined,
+      sendTools: () => null,
     }),
   );
   await import("#client/features/coach/coach-window.tsx");

@@ -8,6 +8,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { now } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
+import { canonicalJson } from "./backup/canonical-json.ts";
 import { currentDb } from "./db.ts";
 import type { BuddyEntryRow, PairRow } from "./rows.ts";
 import { useKeyedQuery } from "./use-keyed-query.ts";
@@ -68,19 +69,68 @@ export async function queueBuddyEntry(body: BuddyBody, draftKey?: string): Promi
   return dexie.transaction("rw", pairs, buddyEntries, drafts, async () => {
     const pair = await readPair();
     if (pair === null) return null;
-    const row: BuddyEntryRow = {
-      id: newId(),
-      pairId: pair.id,
-      seq: 0,
-      fromMe: true,
-      at: now(),
-      body,
-      failure: null,
-    };
+    const row = entryTo(pair, body);
     await buddyEntries.add(row);
     if (draftKey !== undefined) await drafts.delete(draftKey);
     return row;
   });
+}
+
+/** How long what was sent in one tap can be taken back: as long as a toast is shown, and a little. */
+const HELD_MS = 7_000;
+
+/**
+ * The same, for what is sent in one tap: it is here at once, and leaves a few seconds later, whatever becomes of the page.
+ * What was sent to this binôme before is not sent again: its own row is answered.
+ */
+export async function sendInOneTap(body: BuddyBody): Promise<BuddyEntryRow | null> {
+  const { dexie, pairs, buddyEntries } = currentDb();
+  return dexie.transaction("rw", pairs, buddyEntries, async () => {
+    const sent = await readSent(body);
+    if (sent !== null) return sent;
+    const pair = await readPair();
+    if (pair === null) return null;
+    const row = { ...entryTo(pair, body), heldUntil: now() + HELD_MS };
+    await buddyEntries.add(row);
+    return row;
+  });
+}
+
+/** Undoes `sendInOneTap`. `false`: it has left, or may have. */
+export async function takeBackEntry(id: string): Promise<boolean> {
+  const { dexie, buddyEntries } = currentDb();
+  return dexie.transaction("rw", buddyEntries, async () => {
+    const row = await buddyEntries.get(id);
+    if (row === undefined || row.seq > 0 || heldMs(row) === 0) return false;
+    await buddyEntries.delete(id);
+    return true;
+  });
+}
+
+/** How much longer it does not leave. A clock that was set back holds nothing up. */
+export function heldMs({ heldUntil = 0 }: BuddyEntryRow): number {
+  const ms = heldUntil - now();
+  return ms > 0 && ms <= HELD_MS ? ms : 0;
+}
+
+/** What this very body became when it was sent to the present binôme; `null`: it was not. `undefined` while it is read. */
+export function useSent(body: BuddyBody): BuddyEntryRow | null | undefined {
+  return useKeyedQuery(canonicalJson(body), () => readSent(body));
+}
+
+async function readSent(body: BuddyBody): Promise<BuddyEntryRow | null> {
+  const pair = await readPair();
+  if (pair === null) return null;
+  const same = canonicalJson(body);
+  const mine = currentDb()
+    .buddyEntries.where("[pairId+seq]")
+    .between([pair.id, Dexie.minKey], [pair.id, Dexie.maxKey])
+    .filter((row) => row.fromMe && row.failure === null && canonicalJson(row.body) === same);
+  return (await mine.first()) ?? null;
+}
+
+function entryTo({ id: pairId }: PairRow, body: BuddyBody): BuddyEntryRow {
+  return { id: newId(), pairId, seq: 0, fromMe: true, at: now(), body, failure: null };
 }
 
 /** Entries that have a number, newest first: `limit` of those before number `before`. */
@@ -95,12 +145,13 @@ export function readUnsentEntries(pairId: string): Promise<BuddyEntryRow[]> {
   return currentDb().buddyEntries.where("[pairId+seq]").equals([pairId, 0]).sortBy("id");
 }
 
-/** The oldest entry that is to be sent, to whatever pair it was written; `null`: nothing waits. */
+/** The oldest entry that is to be sent, to whatever pair it was written, after it one that is held; `null`: nothing waits. */
 export async function readNextQueued(): Promise<BuddyEntryRow | null> {
   const pairIds = await currentDb().pairs.toCollection().primaryKeys();
   const unsent = (await Promise.all(pairIds.map(readUnsentEntries))).flat();
   const queued = unsent.filter(({ failure }) => failure === null);
-  return queued.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0] ?? null;
+  const isHeld = (row: BuddyEntryRow) => (heldMs(row) > 0 ? 1 : 0);
+  return queued.toSorted((a, b) => isHeld(a) - isHeld(b) || (a.id < b.id ? -1 : 1))[0] ?? null;
 }
 
 /** The number of the newest entry that the other one wrote; 0: none yet. */

@@ -91,6 +91,8 @@ export type BuddyEntryRow = {
   at: number;
   body: BuddyBody;
   failure: "pair-ended" | "rejected" | null;
+  /** Sent in one tap: until then (epoch milliseconds) it can be taken back, and does not leave. */
+  heldUntil?: number;
 };
 
 /** Words not sent yet. `key` names the field they were typed in, such as `composer:3`. */

@@ -1,12 +1,18 @@
 /** A remark of the binôme that the coach is shown. */
 import { inBoth } from "./in-both.ts";
 
+const VOWEL = "[aeiouàâäéèêëîïôöùûüœæ]";
+/** « d’Omar », « d’Yves », « de Yanis ». */
+const ELIDED = new RegExp(`^(?:${VOWEL}|y(?!${VOWEL}))`, "i");
+
+function ofName(name: string): string {
+  if (name === "") return "de ton binôme";
+  return ELIDED.test(name) ? `d’${name}` : `de ${name}`;
+}
+
 export const remarkTexts = inBoth({
   fr: {
-    of: (name: string) =>
-      name === ""
-        ? "Remarque de ton binôme"
-        : `Remarque ${/^[aeiouyàâäéèêëîïôöùûüœæ]/i.test(name) ? "d’" : "de "}${name}`,
+    of: (name: string) => `Remarque ${ofName(name)}`,
     leaves: "Part telle quelle avec ta prochaine question. Rien d’autre du Chat Binôme ne part.",
     remove: "Retirer la remarque",
     show: "Montrer au Coach",

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { BinomePanel } from "#client/features/binome/binome-panel.tsx";
 import { AICoachWidget } from "#client/features/coach/ai-coach-widget.tsx";
+import { callCoach } from "#client/features/coach/coach-watch.ts";
 import { CockpitDashboard } from "#client/features/cockpit/cockpit-dashboard.tsx";
 import { DeliverablePanel, type ShownPassage } from "#client/features/deliverable/deliverable-panel.tsx";
 import { CloseDayPanel } from "#client/features/mission/close-day-panel.tsx";
@@ -12,8 +13,9 @@ import { formatCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
+import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { type CivilDate, Day } from "#shared/day.ts";
-import { AfterDays, DayNotice, EveningFoot, EveningLine, Fieldwork, MorningLines } from "./day-parts.tsx";
+import { AfterDays, DayNotice, EveningFoot, EveningLine, Fieldwork, MorningLines, SendToBuddy } from "./day-parts.tsx";
 import { resizePane, showSide, shutDrawer, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useShowCoach } from "./use-show-coach.ts";
@@ -87,6 +89,11 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
     document.getElementById("binome")?.focus();
   }
 
+  function callForDay() {
+    callCoach();
+    showCoach(".");
+  }
+
   function showPassage(passage: string) {
     setShown((last) => ({ passage, count: (last?.count ?? 0) + 1 }));
     void navigate({ to: ".", search: {}, replace: true });
@@ -103,7 +110,7 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
       }
       promise={date !== null && <MorningLines today={date} />}
       mission={isOver ? <AfterDays /> : <MissionPanel key={day} day={day} />}
-      deliverable={<DeliverablePanel key={day} day={day} shown={shown} />}
+      deliverable={<DeliverablePanel key={day} day={day} shown={shown} sendTools={sendTools} />}
       fieldwork={!isOver && <Fieldwork key={day} day={day} />}
       actions={
         <>
@@ -111,7 +118,9 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
           <CloseDayPanel key={day} day={day} aside={date !== null && !isOver && <EveningFoot day={day} />} />
         </>
       }
-      binome={<BinomePanel isFolded={useIsBinomeFolded()} onFold={toggleBinome} />}
+      binome={
+        <BinomePanel isFolded={useIsBinomeFolded()} onFold={toggleBinome} coach={{ day, onCallCoach: callForDay }} />
+      }
       splitter={<CrewSplitter />}
       coach={
         <AICoachWidget
@@ -120,10 +129,15 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
           onCall={() => showCoach(".")}
           onPlaced={(isDetached) => (isDetached ? shutDrawer() : showSide())}
           onShowPassage={showPassage}
+          sendTools={sendTools}
         />
       }
     />
   );
+}
+
+function sendTools(body: BuddyBody) {
+  return <SendToBuddy body={body} />;
 }
 
 function CrewSplitter() {

@@ -1,5 +1,6 @@
 /** The palette with its commands: those of the features, through their doors, and the frame's own. */
 import { useState } from "react";
+import { useBuddyCommands } from "#client/features/binome/buddy-commands.tsx";
 import { ASKED_MAX, useCoachCommands } from "#client/features/coach/coach-commands.tsx";
 import { useVersionCommands } from "#client/features/deliverable/version-commands.tsx";
 import { useThreadCommands } from "#client/features/journal/thread-commands.tsx";
@@ -33,6 +34,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
     day: day ?? 1,
     onShow: () => go({ to: shown === null ? "/app/today" : ".", search: {} }, SHEET),
   });
+  const passage = useBuddyCommands({ day: day ?? 1 });
   const days = useDayCommands({
     day: day ?? 1,
     onOpen: (one) => go({ to: "/app/day/$day", params: { day: String(one) } }),
@@ -45,7 +47,10 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
     { title: text.coach, commands: day === undefined ? [] : coach },
     {
       title: text.day,
-      commands: [...useCockpitCommands({ day: shown, today }), ...(day === undefined ? [] : [...versions, ...days])],
+      commands: [
+        ...useCockpitCommands({ day: shown, today }),
+        ...(day === undefined ? [] : [...versions, ...passage, ...days]),
+      ],
     },
     { title: text.journal, commands: [...threads, ...voyage, ...useJournalCommands(typed)] },
     { title: text.display, commands: [...useDisplayCommands({ hasCrew: shown !== null }), ...pilotage] },

@@ -13,4 +13,5 @@ export const MorningLines = optionalPart(async () => (await load()).MorningLines
 export const AfterDays = optionalPart(async () => (await load()).AfterDays);
 export const Fieldwork = optionalPart(async () => (await load()).Fieldwork);
 export const EveningLine = optionalPart(async () => (await load()).EveningLine);
+export const SendToBuddy = optionalPart(async () => (await load()).SendToBuddy);
 export const EveningFoot = optionalPart(async () => (await load()).EveningFoot);

@@ -1,4 +1,5 @@
 /** The parts of `day-parts`, in one chunk. */
+import { SendPanel } from "#client/features/binome/send-panel.tsx";
 import { EveningOpener, EveningPanel } from "#client/features/evening/evening-panel.tsx";
 import { MorningPanel } from "#client/features/evening/morning-panel.tsx";
 import { FieldworkPanel } from "#client/features/fieldwork/fieldwork-panel.tsx";
@@ -9,13 +10,14 @@ import { ArrivalPanel } from "#client/features/voyage/arrival-panel.tsx";
 import { DaysOffPanel } from "#client/features/voyage/days-off-panel.tsx";
 import { daysOffTexts } from "#client/i18n/days-off-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
+import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { CivilDate, Day } from "#shared/day.ts";
 
 /** What was promised, and what was meant the evening before. */
 export function MorningLines({ today }: { today: CivilDate }) {
   return (
     <>
-      <PromisePanel today={today} />
+      <PromisePanel today={today} sendTools={sendTools} />
       <MorningPanel today={today} />
     </>
   );
@@ -51,6 +53,15 @@ export function DayNotice({ today: { date, offered } }: { today: Today }) {
       </button>
     </div>
   );
+}
+
+function sendTools(body: BuddyBody) {
+  return <SendPanel body={body} />;
+}
+
+/** A passage is part of what goes on being written. */
+export function SendToBuddy({ body }: { body: BuddyBody }) {
+  return <SendPanel body={body} isPassage={body.kind === "passage"} />;
 }
 
 export function AfterDays() {

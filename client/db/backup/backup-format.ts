@@ -154,6 +154,7 @@ const BuddyEntry: z.ZodMiniType<BuddyEntryRow> = z.object({
     z.object({ kind: z.literal("seen-done"), of: key }),
   ]),
   failure: z.nullable(z.enum(["pair-ended", "rejected"])),
+  heldUntil: z.exactOptional(epochMs),
 });
 const Draft: z.ZodMiniType<DraftRow> = z.object({ key, text: z.string(), updatedAt: epochMs });
 const ProfileOf: z.ZodMiniType<ProfileRow> = z.object({

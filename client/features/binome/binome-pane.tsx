@@ -4,16 +4,21 @@ import { useText } from "#client/i18n/language.ts";
 import { BinomeEmpty } from "./binome-empty.tsx";
 import { BuddyChat } from "./buddy-chat.tsx";
 import { FoldButton } from "./fold-button.tsx";
+import { type CoachPlace, CoachPlaceContext } from "./show-coach.tsx";
 import "./buddy-chat.css";
 
-type BinomePaneProps = { isFolded: boolean; onFold: () => void };
+type BinomePaneProps = { isFolded: boolean; onFold: () => void; coach: CoachPlace };
 
-export function BinomePane({ isFolded, onFold }: BinomePaneProps) {
+export function BinomePane({ isFolded, onFold, coach }: BinomePaneProps) {
   const { title } = useText().binome;
   const pair = usePair();
   const fold = <FoldButton isFolded={isFolded} onFold={onFold} />;
   if (pair !== undefined && pair !== null) {
-    return <BuddyChat key={pair.id} pair={pair} isFolded={isFolded} fold={fold} />;
+    return (
+      <CoachPlaceContext value={coach}>
+        <BuddyChat key={pair.id} pair={pair} isFolded={isFolded} fold={fold} />
+      </CoachPlaceContext>
+    );
   }
   return (
     <>

@@ -6,9 +6,15 @@ import { Suspense } from "react";
 import { useText } from "#client/i18n/language.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import { fetchedPart } from "#client/ui/fetched-part.tsx";
+import type { CoachPlace } from "./show-coach.tsx";
 import "./binome.css";
 
-type BinomePanelProps = { isFolded: boolean; onFold: () => void };
+type BinomePanelProps = {
+  isFolded: boolean;
+  onFold: () => void;
+  /** The day that is open, and how its coach is called: for a remark that the person shows it. */
+  coach: CoachPlace;
+};
 
 const { Part: BinomePane } = fetchedPart<BinomePanelProps>(async () => {
   await new Promise<void>((resolve) => void whenIdle(resolve));

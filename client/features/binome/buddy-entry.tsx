@@ -2,6 +2,7 @@
 import { AlertTriangle, Check, CheckCheck, Clock, Eye } from "lucide-react";
 import { assertNever } from "#shared/assert-never.ts";
 import { removeFailedEntry } from "#client/db/buddy-entries.ts";
+import { isRemark } from "#client/db/remark.ts";
 import type { BuddyEntryRow } from "#client/db/rows.ts";
 import { binomeTexts } from "#client/i18n/binome-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
@@ -9,6 +10,7 @@ import { useCopy } from "#client/ui/use-copy.ts";
 import type { EntryState } from "./entry-state.ts";
 import { PassageEntry } from "./passage-entry.tsx";
 import { PromiseEntry } from "./promise-entry.tsx";
+import { ShowCoach } from "./show-coach.tsx";
 import { SeenDoneEntry } from "./seen-done-entry.tsx";
 import { VerdictEntry } from "./verdict-entry.tsx";
 
@@ -37,13 +39,18 @@ function EntryBody({ row, name, isSeenDone }: Omit<BuddyEntryProps, "state">) {
   switch (body.kind) {
     case "text":
       // As it was written: a link is words, an image is never fetched.
-      return <p className="buddy-bubble">{body.text}</p>;
+      return (
+        <>
+          <p className="buddy-bubble">{body.text}</p>
+          {isRemark(row) && <ShowCoach row={row} />}
+        </>
+      );
     case "verdict":
       return <VerdictEntry body={body} />;
     case "passage":
       return <PassageEntry body={body} />;
     case "promise":
-      return <PromiseEntry body={body} isSeenDone={isSeenDone} />;
+      return <PromiseEntry id={row.id} body={body} fromMe={fromMe} isSeenDone={isSeenDone} />;
     case "seen-done":
       return <SeenDoneEntry body={body} fromMe={fromMe} name={name} />;
     default:

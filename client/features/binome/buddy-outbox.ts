@@ -5,11 +5,11 @@
 import { type BuddyPost, BuddyReceipt, BUDDY_PROTOCOL_VERSION } from "#shared/binome-protocol.ts";
 import type { ProblemType } from "#shared/problem.ts";
 import { currentDb } from "#client/db/db.ts";
-import { readNextQueued } from "#client/db/buddy-entries.ts";
+import { heldMs, readNextQueued } from "#client/db/buddy-entries.ts";
 import type { BuddyEntryRow } from "#client/db/rows.ts";
 import { sessionStore } from "#client/db/session.ts";
 import { type ApiProblem, callApi } from "#client/platform/api.ts";
-import { spread } from "#client/platform/clock.ts";
+import { pause, spread } from "#client/platform/clock.ts";
 import { untilAnswer, untilBetter, untilReady } from "./until.ts";
 
 const WAITS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
@@ -31,12 +31,25 @@ export async function sendQueuedEntries(signal: AbortSignal): Promise<void> {
     const row = await untilAnswer(readNextQueued, signal);
     await untilReady(signal);
     if (row === null || signal.aborted) return;
+    if (heldMs(row) > 0) {
+      await untilReleased(row, signal);
+      continue;
+    }
     const waitMs = await send(row, signal);
     tries = waitMs === null ? 0 : tries + 1;
     if (waitMs === null || signal.aborted) continue;
     const ms = Math.max(waitMs, WAITS_MS[tries - 1] ?? LONGEST_WAIT_MS);
     await untilBetter(spread(ms), signal);
   }
+}
+
+/** What may still be taken back holds nothing else up. */
+async function untilReleased(row: BuddyEntryRow, signal: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  const both = AbortSignal.any([signal, over.signal]);
+  const another = async () => ((await readNextQueued())?.id === row.id ? null : true);
+  await Promise.race([pause(heldMs(row), both), untilAnswer(another, both)]);
+  over.abort();
 }
 
 /** `null`: it is settled. Else how long to wait at least before it is sent again. */

@@ -72,6 +72,15 @@ test("what both write is the same list on both sides", async () => {
   expect((await readPair())?.name).toBe("Omar");
 });
 
+test("what may still be taken back holds nothing up, and goes when it may not any more", async () => {
+  await paired();
+  const held = { id: uuidv7(), pairId: pair, seq: 0, fromMe: true, at: 1, failure: null, heldUntil: Date.now() + 400 };
+  await currentDb().buddyEntries.add({ ...held, body: { kind: "text", text: "Retenu" } });
+  await write("Écrit après");
+  await same(2);
+  expect(await texts()).toEqual(["Écrit après", "Retenu"]);
+});
+
 test("written offline it waits, survives the page, and goes once, in the order it was written", async () => {
   await paired();
   goOnline(false);

@@ -2,11 +2,12 @@
  * The coach block of the cockpit, fixed under the Chat Binôme. *Veille*: one discreet button, and nothing is read.
  * *Actif*: a window of its own with the day's thread.
  */
-import { type RefObject, Suspense, useEffect, useEffectEvent, useRef } from "react";
+import { type ReactNode, type RefObject, Suspense, useEffect, useEffectEvent, useRef } from "react";
 import { useText } from "#client/i18n/language.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import { fetchedPart } from "#client/ui/fetched-part.tsx";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
+import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { setCoachAboard, useCoachAboard, useCoachCalls } from "./coach-watch.ts";
@@ -24,9 +25,11 @@ type AICoachWidgetProps = {
   onPlaced: (isDetached: boolean) => void;
   /** Shows a passage of the deliverable where it is written. */
   onShowPassage: (passage: string) => void;
+  /** What sends that to the binôme; nothing where there is none. */
+  sendTools: (body: BuddyBody) => ReactNode;
 };
 
-export function AICoachWidget({ day, onCall, onPlaced, onShowPassage }: AICoachWidgetProps) {
+export function AICoachWidget({ day, onCall, onPlaced, onShowPassage, sendTools }: AICoachWidgetProps) {
   const aboard = useCoachAboard();
   const composer = useRef<HTMLTextAreaElement>(null);
   const callButton = useRef<HTMLButtonElement>(null);
@@ -85,6 +88,7 @@ export function AICoachWidget({ day, onCall, onPlaced, onShowPassage }: AICoachW
         onStandBy={standBy}
         onPlaced={onPlaced}
         onShowPassage={onShowPassage}
+        sendTools={sendTools}
       />
     </Suspense>
   );

@@ -1,15 +1,18 @@
 /** One reply in whatever state it is: the words first, then what the person needs to know and can do. */
 import { Copy, Pin, PinOff, Play, RefreshCw } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { createPortal } from "react-dom";
 import { setPinned, useIsPinned } from "#client/db/journal.ts";
 import { isUnanswered } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
+import { bridgeTexts } from "#client/i18n/bridge-texts.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
+import { verdictTexts } from "#client/i18n/verdict-texts.ts";
 import { Flag, Pennant } from "#client/ui/flag.tsx";
 import { optionalPart } from "#client/ui/optional-part.tsx";
 import { useCopy } from "#client/ui/use-copy.ts";
+import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { assertNever } from "#shared/assert-never.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import { canResume, resumeReply, retryReply } from "./ask-again.ts";
@@ -19,6 +22,7 @@ import { FailureNotice } from "./failure-notice.tsx";
 import { type LiveReply, useLiveReply, useShownWords } from "./live-replies.ts";
 import { useNextPlace } from "./next-place.ts";
 import { RetryCountdown } from "./retry-countdown.tsx";
+import { verdictForBuddy } from "./verdict-for-buddy.ts";
 
 /** No part of reading a thread: it comes after the words. Where it cannot be had, nothing is said. */
 const FormNote = optionalPart(async () => (await import("./form-note.tsx")).FormNote);
@@ -29,6 +33,8 @@ export type ThreadActions = {
   onShowPassage: (passage: string) => void;
   /** Opens the composer with these words. */
   onCompose: (words: string) => void;
+  /** What the page offers to send that to the binôme with. */
+  sendTools: (body: BuddyBody) => ReactNode;
 };
 
 type CoachReplyProps = {
@@ -70,7 +76,11 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
           <FormNote reply={reply} question={question} />
         )}
         {canAct && <CutShort reply={reply} online={online} onResume={resume} onRedo={retry} />}
-        {canAct && <ReplyTools reply={reply} words={words} onRetry={retry} siblings={children} />}
+        {canAct && (
+          <ReplyTools reply={reply} words={words} onRetry={retry} siblings={children}>
+            <SendVerdict reply={reply} question={question} sendTools={actions.sendTools} />
+          </ReplyTools>
+        )}
       </div>
     </article>
   );
@@ -136,9 +146,25 @@ function CutShort({ reply, online, onResume, onRedo }: CutShortProps) {
   );
 }
 
-type ReplyToolsProps = { reply: Reply; words: string; onRetry: () => void; siblings: ReactNode };
+type SendVerdictProps = { reply: Reply; question: Question; sendTools: ThreadActions["sendTools"] };
 
-function ReplyTools({ reply, words, onRetry, siblings }: ReplyToolsProps) {
+function SendVerdict({ reply, question, sendTools }: SendVerdictProps) {
+  const { blocks, action } = useTexts(verdictTexts).section;
+  const { led } = useTexts(bridgeTexts);
+  const headings = useMemo(() => ({ blocks, action, led }), [blocks, action, led]);
+  const body = useMemo(() => verdictForBuddy(reply, question, headings), [reply, question, headings]);
+  return body === null ? null : sendTools(body);
+}
+
+type ReplyToolsProps = {
+  reply: Reply;
+  words: string;
+  onRetry: () => void;
+  siblings: ReactNode;
+  children: ReactNode;
+};
+
+function ReplyTools({ reply, words, onRetry, siblings, children }: ReplyToolsProps) {
   const text = useTexts(coachTexts);
   const lang = useLang();
   const { copied, copy } = useCopy();
@@ -166,6 +192,7 @@ function ReplyTools({ reply, words, onRetry, siblings }: ReplyToolsProps) {
         </button>
       )}
       {isNewest && state.status === "complete" && <PinExchange exchangeId={reply.exchangeId} />}
+      {children}
       {siblings}
       {usage !== null && <span className="mono">{text.tokens(formatNumber(lang, usage.input + usage.output))}</span>}
     </div>

@@ -42,9 +42,11 @@ type CoachWindowProps = {
   onStandBy: () => void;
   onPlaced: (isDetached: boolean) => void;
   onShowPassage: (passage: string) => void;
+  sendTools: ThreadActions["sendTools"];
 };
 
-export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, onShowPassage }: CoachWindowProps) {
+export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, ...props }: CoachWindowProps) {
+  const { onShowPassage, sendTools } = props;
   const text = useTexts(coachTexts);
   const lang = useLang();
   const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
@@ -122,14 +124,15 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
     return () => document.removeEventListener("keydown", listener);
   }, []);
 
-  const asked = useRef({ onShowPassage, compose });
+  const asked = useRef({ onShowPassage, compose, sendTools });
   useEffect(() => {
-    asked.current = { onShowPassage, compose };
+    asked.current = { onShowPassage, compose, sendTools };
   });
   // The same object for good: a keystroke must not render the thread.
   const [actions] = useState<ThreadActions>(() => ({
     onShowPassage: (passage) => asked.current.onShowPassage(passage),
     onCompose: (words) => asked.current.compose(words),
+    sendTools: (body) => asked.current.sendTools(body),
   }));
 
   const tooLong = draft.text.trim().length > QUESTION_MAX;

@@ -11,7 +11,9 @@ export function RemarkCard({ day, remark }: { day: Day; remark: Remark }) {
   const text = useTexts(remarkTexts);
   return (
     <div className="remark-card" role="group" aria-label={text.of(remark.from)}>
-      <ShownRemark remark={remark} />
+      <div className="remark-scroll" role="region" aria-label={text.of(remark.from)} tabIndex={0}>
+        <ShownRemark remark={remark} />
+      </div>
       <button
         type="button"
         className="icon-btn"

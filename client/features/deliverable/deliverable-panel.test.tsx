@@ -34,7 +34,7 @@ test("nothing can be typed over a deliverable that is still being read", async (
   const holding = dexie.transaction("rw", versions, async () => {
     while (!hold.signal.aborted) await versions.count();
   });
-  root.render(<DeliverablePanel day={3} shown={null} />);
+  root.render(<DeliverablePanel day={3} shown={null} sendTools={() => null} />);
   await vi.waitFor(() => expect(sheet()).not.toBeNull());
   expect(sheet()?.value).toBe("");
   expect(sheet()?.readOnly).toBe(true);
@@ -47,7 +47,7 @@ test("nothing can be typed over a deliverable that is still being read", async (
 });
 
 test("a day with nothing written yet can be written at once", async () => {
-  root.render(<DeliverablePanel day={4} shown={null} />);
+  root.render(<DeliverablePanel day={4} shown={null} sendTools={() => null} />);
   await vi.waitFor(() => expect(sheet()).not.toBeNull());
   await vi.waitFor(() => expect(sheet()?.readOnly).toBe(false));
   expect(sheet()?.value).toBe("");

@@ -1,5 +1,5 @@
 /** The day's deliverable: a plain sheet saved on this device as it is written, its measures below. */
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useVersions } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useChecks } from "#client/db/use-checks.ts";
@@ -9,6 +9,7 @@ import { useLang, useText } from "#client/i18n/language.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import { optionalPart } from "#client/ui/optional-part.tsx";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
+import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import { DELIVERABLE_MAX } from "#shared/deliverable-max.ts";
 import { CheckGauges } from "./check-gauges.tsx";
@@ -25,13 +26,22 @@ const EarlierVersion = lazy(async () => ({ default: (await import("./earlier-ver
 /** Without it, undoing is the browser's own. */
 const UndoKeys = optionalPart(async () => (await import("./undo-keys.tsx")).UndoKeys);
 
+const PassageTools = optionalPart(async () => (await import("./passage-tools.tsx")).PassageTools);
+
 /** The design shows three gauges at most. */
 const GAUGES_SHOWN = 3;
 
 /** A passage to be shown where it is written; `count` makes each asking a new one. */
 export type ShownPassage = { passage: string; count: number };
 
-export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage | null }) {
+type DeliverablePanelProps = {
+  day: Day;
+  shown: ShownPassage | null;
+  /** What sends a passage to the binôme; nothing where there is none. */
+  sendTools: (body: BuddyBody) => ReactNode;
+};
+
+export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProps) {
   const text = useText().deliverable;
   const lang = useLang();
   const mission = useProgramme()?.missions[day - 1];
@@ -86,6 +96,7 @@ export function DeliverablePanel({ day, shown }: { day: Day; shown: ShownPassage
           onChange={editor.setText}
           onLeave={() => void editor.flush()}
         />
+        {isAtRest && <PassageTools day={day} version={earlier?.n ?? editor.version} sendTools={sendTools} />}
         {isAtRest && editor.isReady && earlier === null && <UndoKeys {...editor} />}
         {earlier !== null && (
           <Suspense fallback={null}>

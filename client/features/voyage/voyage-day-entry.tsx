@@ -1,6 +1,9 @@
 /** One day of the voyage: its pennant, its last words, and what is known about them. */
 import { Link } from "@tanstack/react-router";
+import type { PromiseRow } from "#client/db/rows.ts";
+import { useSeenDone } from "#client/db/seen-done.ts";
 import type { VoyageDay } from "#client/db/voyage.ts";
+import { bridgeTexts } from "#client/i18n/bridge-texts.ts";
 import { formatShortDate } from "#client/i18n/format.ts";
 import { useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { tellCounts } from "#client/i18n/tell-counts.ts";
@@ -40,13 +43,25 @@ export function VoyageDayEntry({ lived, title, time }: VoyageDayEntryProps) {
             <p>{text.score(scores.map(({ version, score }) => text.scoreOf(version, score)).join(", "))}</p>
           )}
           {promises.map((promise) => (
-            <p key={promise.id}>{text.promise[promise.state](promise.text)}</p>
+            <KeptPromise key={promise.id} promise={promise} />
           ))}
           {evening !== null && <p>{text.evening(evening.text)}</p>}
           {counted !== "" && <p>{text.field(counted)}</p>}
         </div>
       </section>
     </>
+  );
+}
+
+function KeptPromise({ promise }: { promise: PromiseRow }) {
+  const text = useTexts(voyageTexts);
+  const bridge = useTexts(bridgeTexts);
+  const seen = useSeenDone(promise.id);
+  return (
+    <p>
+      {text.promise[promise.state](promise.text)}
+      {seen && ` (${bridge.seenBy(seen.name.split(" ")[0] || bridge.yourBuddy)})`}
+    </p>
   );
 }
 

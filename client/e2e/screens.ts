@@ -31,6 +31,7 @@ const SCREENS = [
   ["profile", "/app/profil"],
   ["settings", "/app/reglages"],
   ["voyage", "/app/voyage"],
+  ["pilotage", "/app/pilotage"],
 ] as const;
 /** Live queries and lazy screens have painted by then; a picture needs no proof. */
 const SETTLE_MS = 400;

@@ -4,6 +4,7 @@ import { ASKED_MAX, useCoachCommands } from "#client/features/coach/coach-comman
 import { useVersionCommands } from "#client/features/deliverable/version-commands.tsx";
 import { useThreadCommands } from "#client/features/journal/thread-commands.tsx";
 import { useDayCommands } from "#client/features/mission/day-commands.tsx";
+import { usePilotageCommands } from "#client/features/pilotage/pilotage-commands.tsx";
 import { PalettePanel } from "#client/features/palette/palette-panel.tsx";
 import { useVoyageCommands } from "#client/features/voyage/voyage-commands.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
@@ -38,6 +39,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
   });
   const threads = useThreadCommands({ onOpen: ({ id }) => go({ href: `/app/journal?fil=${id}` }) });
   const voyage = useVoyageCommands({ onOpen: () => go({ to: "/app/voyage" }) });
+  const pilotage = usePilotageCommands({ onOpen: () => go({ to: "/app/pilotage" }) });
   const groups = [
     // Until the server has said when the programme began, no day is known to be asked about.
     { title: text.coach, commands: day === undefined ? [] : coach },
@@ -46,7 +48,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
       commands: [...useCockpitCommands({ day: shown, today }), ...(day === undefined ? [] : [...versions, ...days])],
     },
     { title: text.journal, commands: [...threads, ...voyage, ...useJournalCommands(typed)] },
-    { title: text.display, commands: useDisplayCommands({ hasCrew: shown !== null }) },
+    { title: text.display, commands: [...useDisplayCommands({ hasCrew: shown !== null }), ...pilotage] },
   ];
   return <PalettePanel typed={typed} onType={setTyped} groups={groups} maxLength={ASKED_MAX} onClosed={onClosed} />;
 }

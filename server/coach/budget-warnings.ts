@@ -44,3 +44,9 @@ export async function takeWarnings(
   }
   return warnings;
 }
+
+/** After the caps were changed: what of the new ones is spent is told anew. */
+export async function forgetWarnings(db: Database, nowMs: number): Promise<void> {
+  const day = civilDateIn("UTC", nowMs);
+  await db.updateTable("spending").set({ warned_day: 0, warned_month: 0 }).where("day", "=", day).execute();
+}

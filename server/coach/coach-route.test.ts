@@ -9,6 +9,8 @@ import { coachRequest } from "#server/testing/coach-request.ts";
 import { type MockFault, type MockUpstream, startMockUpstream } from "#server/testing/mock-upstream.ts";
 import { METHODS_BY_PATH } from "#server/app.ts";
 import { startApp, type TestApp, type TestClient } from "#server/testing/start-app.ts";
+import { createLocalBus } from "../binome/bus.ts";
+import { pilotageRoutes } from "../pilotage/pilotage-route.ts";
 import { importDefaultProgramme } from "../programme/import-programme.ts";
 import type { BudgetLimits } from "./budget.ts";
 import { createCircuit } from "./circuit.ts";
@@ -16,6 +18,7 @@ import { coachRoutes } from "./coach-route.ts";
 import { createModel } from "./openai.ts";
 import type { Price } from "./prices.ts";
 import { createRuns, type Runs } from "./runs.ts";
+import { createCoachSettings } from "./settings.ts";
 import { usageRoutes } from "./usage-route.ts";
 
 const KEY = "sk-secret-0123456789";
@@ -388,7 +391,7 @@ async function startWith(
   hasModel: boolean,
   given: Partial<BudgetLimits> & { isModelOff?: boolean; price?: Price } = {},
 ): Promise<TestApp> {
-  const settings = {
+  const modelSettings = {
     apiKey: KEY,
     baseUrl: upstream.url,
     model: "mock-1",
@@ -396,11 +399,16 @@ async function startWith(
     firstTokenMs: 2_000,
     silenceMs: 300,
   };
-  const model = hasModel ? createModel(settings) : null;
+  const model = hasModel ? createModel(modelSettings) : null;
   const { isModelOff = false, price = null, ...caps } = given;
-  const readLimits = async () => ({ dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, ...caps });
+  const limits = { dailyTokens: 200_000, moneyPerDay: null, moneyPerMonth: null, ...caps };
+  const readLimits = async () => limits;
   const circuit = createCircuit({ onFailure: () => undefined });
   const started = await startApp({
+    pilotageRoutes: (db) => {
+      const settings = createCoachSettings(db, { ...limits, isModelOff });
+      return pilotageRoutes({ db, bus: createLocalBus(), settings, model: "mock-1", price, appOrigin: null });
+    },
     coachRoutes: (db) => {
       const reportBug = (bug: unknown) => bugs.push(bug);
       runs = createRuns({ db, isAlone: true, readLimits, price, reportBug, now: () => nowMs });

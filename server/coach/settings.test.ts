@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startEngines } from "#server/testing/engines.ts";
 import type { CoachCaps } from "#shared/pilotage.ts";
 import { type Database, openDatabase } from "../db/open-database.ts";
+import { takeWarnings } from "./budget-warnings.ts";
 import { createCoachSettings } from "./settings.ts";
 
 const ENVIRONMENT: CoachCaps = { isModelOff: false, dailyTokens: 200_000, moneyPerDay: 2, moneyPerMonth: null };
@@ -52,6 +53,18 @@ describe.each(engines)("on %s", (_engine, target) => {
       moneyPerDay: null,
       moneyPerMonth: 50,
     });
+  });
+
+  test("the operator is warned of a budget that was changed as of any other", async () => {
+    const [caps, settings] = [{ ...ENVIRONMENT, moneyPerDay: 1 }, newProcess()];
+    const spent = { day: "1970-01-01", tokens: 0, cost_micros: 600_000, warned_day: 0, warned_month: 0 };
+    await db.insertInto("spending").values(spent).execute();
+    const warn = async () => takeWarnings(db, await settings.read(), false, nowMs);
+    await settings.write(caps);
+    expect([await warn(), await warn()]).toEqual([[{ cap: "day", percent: 50 }], []]);
+    await settings.write({ ...caps, moneyPerDay: 0.7 });
+    expect(await warn()).toEqual([50, 80].map((percent) => ({ cap: "day", percent })));
+    await db.deleteFrom("spending").execute();
   });
 
   test("a thousand questions within a second ask the database once", async () => {

@@ -6,6 +6,7 @@
 import * as z from "zod/mini";
 import { CoachCaps } from "#shared/pilotage.ts";
 import type { Database } from "../db/open-database.ts";
+import { forgetWarnings } from "./budget-warnings.ts";
 
 export type CoachSettings = {
   environment: CoachCaps;
@@ -37,6 +38,8 @@ export function createCoachSettings(db: Database, environment: CoachCaps, now: (
       .onConflict((conflict) => conflict.column("key").doUpdateSet(row))
       .execute();
     known = { atMs: now(), caps: Promise.resolve(caps) };
+    // Half of another budget is worth another warning.
+    await forgetWarnings(db, now());
   }
 
   return { environment, read, write };

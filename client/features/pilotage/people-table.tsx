@@ -61,15 +61,11 @@ function Row({ member, canPair, onPair }: { member: Member; canPair: boolean; on
   return (
     <tr>
       <th scope="row">
-        <span className="pl-who">
-          <span className="pl-face" aria-hidden="true">
-            {initialsOf(member.name)}
-          </span>
-          <span>
-            {calledName}
-            <small>{member.isOwner ? owner : role[member.role]}</small>
-          </span>
+        <span className="pl-face" aria-hidden="true">
+          {initialsOf(member.name)}
         </span>
+        {calledName}
+        <small>{member.isOwner ? owner : role[member.role]}</small>
       </th>
       <td data-label={text.day}>
         <DayReached day={member.day} />

@@ -1,11 +1,14 @@
 /** What sets up the cockpit on this device, and in plain words who answers and what is kept where. */
 import { type ReactNode, useId, useRef } from "react";
+import { Link } from "@tanstack/react-router";
+import { useAccount } from "#client/db/account.ts";
 import { BACKUP_VERSION } from "#client/db/backup/backup-format.ts";
 import { currentDb } from "#client/db/db.ts";
 import { useSession } from "#client/db/session.ts";
 import { accountTexts } from "#client/i18n/account-texts.ts";
 import { setLang, useLang, useTexts } from "#client/i18n/language.ts";
 import { offlineTexts } from "#client/i18n/offline-texts.ts";
+import { pilotageTexts } from "#client/i18n/pilotage-texts.ts";
 import { settingsTexts } from "#client/i18n/settings-texts.ts";
 import { APP_VERSION } from "#client/platform/app-version.ts";
 import { setSingleKeys, useSingleKeysOn } from "#client/ui/single-keys.ts";
@@ -30,6 +33,8 @@ export function SettingsPage({ toolbar, account, offline, storage, copies, erase
   const text = useTexts(settingsTexts);
   const accountText = useTexts(accountTexts);
   const offlineText = useTexts(offlineTexts);
+  const pilotageText = useTexts(pilotageTexts);
+  const isOperator = useAccount()?.role === "operator";
   return (
     <main className="page" id="page" tabIndex={-1}>
       {toolbar}
@@ -72,6 +77,14 @@ export function SettingsPage({ toolbar, account, offline, storage, copies, erase
         <Entry label={text.usage.label} question={text.usage.question}>
           <CoachUsage />
         </Entry>
+        {isOperator && (
+          <Entry label={pilotageText.label} question={pilotageText.question}>
+            <p>{pilotageText.openHint}</p>
+            <p>
+              <Link to="/app/pilotage">{pilotageText.open}</Link>
+            </p>
+          </Entry>
+        )}
         <Entry label={offlineText.label} question={offlineText.question}>
           {offline}
         </Entry>

@@ -58,6 +58,8 @@ export const landingTexts = inBoth({
     unreachable: {
       title: "Le serveur ne répond pas",
       lead: "Le lien n’est pas dépensé et reste bon. Vérifie ton réseau : un nouvel essai part dès qu’il revient.",
+      unsure:
+        "Ta demande est partie, sans réponse : le lien a peut-être déjà servi. Le serveur le dira dès que le réseau revient.",
     },
     recovery: {
       title: "Revenir à bord",
@@ -66,7 +68,8 @@ export const landingTexts = inBoth({
       go: "Revenir à bord",
       refused: "Ce code n’ouvre rien, ou il a déjà servi. Vérifie chaque groupe, ou demande un lien à l’opérateur.",
       wait: "Trop d’essais. Attends dix minutes, puis réessaie.",
-      unreachable: "Le serveur ne répond pas. Le code n’est pas dépensé : vérifie ton réseau, puis réessaie.",
+      unreachable:
+        "Le serveur ne répond pas. Vérifie ton réseau, puis réessaie. Si le code a servi sans que la réponse arrive, demande un lien à l’opérateur.",
     },
   },
   en: {
@@ -121,6 +124,8 @@ export const landingTexts = inBoth({
     unreachable: {
       title: "The server is not answering",
       lead: "The link is not spent and still good. Check your network: another try leaves as soon as it is back.",
+      unsure:
+        "Your request left and got no answer: the link may already be spent. The server will say once the network is back.",
     },
     recovery: {
       title: "Come back aboard",
@@ -129,7 +134,8 @@ export const landingTexts = inBoth({
       go: "Come back aboard",
       refused: "This code opens nothing, or it was already used. Check each group, or ask the operator for a link.",
       wait: "Too many tries. Wait ten minutes, then try again.",
-      unreachable: "The server is not answering. The code is not spent: check your network, then try again.",
+      unreachable:
+        "The server is not answering. Check your network, then try again. If the code was spent and the answer got lost, ask the operator for a link.",
     },
   },
 });

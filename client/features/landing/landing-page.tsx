@@ -27,7 +27,7 @@ function Link({ token, onCode }: { token: string; onCode: () => void }) {
       return <Sheet title={text.asking} lead="" />;
     case "unreachable":
       return (
-        <Sheet title={text.unreachable.title} lead={text.unreachable.lead}>
+        <Sheet title={text.unreachable.title} lead={view.isUnsure ? text.unreachable.unsure : text.unreachable.lead}>
           <button type="button" className="btn btn-ink" onClick={ask}>
             {text.again}
           </button>

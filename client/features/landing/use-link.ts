@@ -12,7 +12,8 @@ import { LinkLook, type SessionRequest } from "#shared/sign-in.ts";
 
 export type LinkView =
   | { kind: "asking" }
-  | { kind: "unreachable" }
+  /** `isUnsure`: the click has gone, and nobody knows whether it arrived. */
+  | { kind: "unreachable"; isUnsure: boolean }
   | { kind: "refused"; why: "used" | "expired" | "unknown" }
   /** This browser is signed in already as the person whom the link is for. */
   | { kind: "mine" }
@@ -25,14 +26,15 @@ const FIRST_RUN = "/app/depart";
 export function useLink(token: string): { view: LinkView; ask: () => void; board: (name: string) => void } {
   const [view, setView] = useState<LinkView>({ kind: "asking" });
 
-  function ask() {
-    void look(token).then((seen) => {
+  function ask(isUnsure = false) {
+    void look(token, isUnsure).then((seen) => {
       // A link opened a second time, where the first one already signed this browser in, is no news.
       if (seen.kind === "mine-used") location.replace("/");
       else setView(seen);
     });
   }
-  const askNow = useEffectEvent(ask);
+  const again = () => ask(view.kind === "unreachable" && view.isUnsure);
+  const askNow = useEffectEvent(again);
   useEffect(() => {
     askNow();
     return onOnlineChange((online) => online && askNow());
@@ -45,10 +47,10 @@ export function useLink(token: string): { view: LinkView; ask: () => void; board
     const answer = await openSession({ token, zone: ownZone(), ...(isInvite ? { name } : {}) });
     if (answer.kind === "ok") void enter(answer.value, isInvite ? FIRST_RUN : "/");
     // Whether it was spent is the server's to say.
-    else ask();
+    else ask(answer.kind === "unreachable");
   }
 
-  return { view, ask, board: (name) => void board(name) };
+  return { view, ask: again, board: (name) => void board(name) };
 }
 
 export type Recovery = "refused" | "wait" | "unreachable";
@@ -68,7 +70,7 @@ function enter({ userId }: Session, path: string): Promise<never> {
   return new Promise<never>(() => undefined);
 }
 
-async function look(token: string): Promise<LinkView | { kind: "mine-used" }> {
+async function look(token: string, isUnsure: boolean): Promise<LinkView | { kind: "mine-used" }> {
   const [seen, here] = await Promise.all([
     callApi(LinkLook, "/api/session/look", { method: "POST", body: { token } }),
     // A browser that nobody has used is nobody's: asking would only be refused.
@@ -77,7 +79,7 @@ async function look(token: string): Promise<LinkView | { kind: "mine-used" }> {
   if (seen.kind === "problem" && (seen.problem === "link-refused" || seen.problem === "invalid")) {
     return { kind: "refused", why: "unknown" };
   }
-  if (seen.kind !== "ok") return { kind: "unreachable" };
+  if (seen.kind !== "ok") return { kind: "unreachable", isUnsure };
   const link = seen.value;
   if (link.isMine) return { kind: link.state === "waiting" ? "mine" : "mine-used" };
   if (link.state !== "waiting") return { kind: "refused", why: link.state };

@@ -8,7 +8,6 @@ export const accountTexts = inBoth({
     asking: "Le serveur le dit dans un instant.",
     unknown: "Le serveur ne l’a pas encore dit.",
     offline: "Le serveur ne répond pas : ceci est ce qu’il a dit la dernière fois.",
-    pilotage: "Ouvrir Pilotage",
     name: {
       label: "Comment on t’appelle",
       save: "Enregistrer",
@@ -67,7 +66,6 @@ export const accountTexts = inBoth({
     asking: "The server will say in a moment.",
     unknown: "The server has not said yet.",
     offline: "The server is not answering: this is what it said last.",
-    pilotage: "Open Pilotage",
     name: {
       label: "What people call you",
       save: "Save",

@@ -25,13 +25,6 @@ export function AccountPanel() {
     <div className="acc">
       {!isConnected && <p className="acc-hint">{text.offline}</p>}
       <AccountName account={account} />
-      {account.role === "operator" && (
-        <p>
-          <a className="btn" href="/app/pilotage">
-            {text.pilotage}
-          </a>
-        </p>
-      )}
       <SignIns signIns={account.signIns} />
       <DeviceLinkMaker />
       <RecoveryCodeMaker hasOne={account.hasRecoveryCode} />

@@ -22,7 +22,7 @@ test(
     await lea.locator(".crit").waitFor();
     await lea.locator(".binome-empty").getByText("Pas encore de binôme à bord.").waitFor();
     const { cookie } = await pairOwner(product, "Léa Martin", "Yanis Haddad");
-    // Written beside the server, nobody told her stream: it would look by itself within 15 s.
+    // Whoever has no binôme looks now and then, and when they open the page.
     await lea.reload();
 
     const yanis = await browser.newPage(product.origin, { tolerates: CUT });

@@ -48,8 +48,8 @@ export async function seedBuddyWords(product: Product, { userId }: CrewMember): 
     const nowMs = Date.now();
     const promise = uuidv7();
     const said: readonly [minutesAgo: number, from: string, body: BuddyBody, id?: string][] = [
-      [1_500, userId, text("Ton vélo cargo, tu le répares vraiment dans la rue ?")],
-      [1_499, pair.partner.id, text("Oui, sur le trottoir, en une heure. Ça fait ma publicité.")],
+      [1_500, userId, words("Ton vélo cargo, tu le répares vraiment dans la rue ?")],
+      [1_499, pair.partner.id, words("Oui, sur le trottoir, en une heure. Ça fait ma publicité.")],
       [
         130,
         pair.partner.id,
@@ -70,9 +70,9 @@ export async function seedBuddyWords(product: Product, { userId }: CrewMember): 
       [
         9,
         userId,
-        text("Tu m’envoies ton post avant de le publier ? Je te dis si je comprends le problème en une lecture."),
+        words("Tu m’envoies ton post avant de le publier ? Je te dis si je comprends le problème en une lecture."),
       ],
-      [1, pair.partner.id, text("Oui, je raccourcis l’accroche et il est à toi.")],
+      [1, pair.partner.id, words("Oui, je raccourcis l’accroche et il est à toi.")],
     ];
     for (const [minutesAgo, from, body, id = uuidv7()] of said) {
       await writeEntry(db, from, { v: 1, id, pair: pair.id, body }, nowMs - minutesAgo * 60_000);
@@ -82,8 +82,8 @@ export async function seedBuddyWords(product: Product, { userId }: CrewMember): 
   }
 }
 
-function text(words: string): BuddyBody {
-  return { kind: "text", text: words };
+function words(text: string): BuddyBody {
+  return { kind: "text", text };
 }
 
 export function buddyField(page: Page) {

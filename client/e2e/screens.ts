@@ -3,10 +3,10 @@
  * the mocks. Build first. Words after the command keep only the pictures whose name holds one of them: `night-en`, `360x640`.
  */
 import { mkdir } from "node:fs/promises";
-import { chromium } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
 import { pairOwner, seedBuddyWords } from "./crew.ts";
 import { findChromium } from "./find-chromium.ts";
-import { startProduct } from "./start-product.ts";
+import { type Product, startProduct } from "./start-product.ts";
 
 const FOLDER = "test-results/screens";
 const SIZES = [
@@ -54,13 +54,14 @@ try {
       const context = await browser.newContext({ colorScheme, locale, timezoneId: "Europe/Paris" });
       const page = await context.newPage();
       for (const [screen, path] of SCREENS) {
-        if (screen === "binome") await seedBuddyWords(product, await pairOwner(product, "Léa Martin", "Yanis Haddad"));
+        if (screen === "binome") await boardBinome(product, page);
         for (const [width, height] of SIZES) {
           const name = `${screen}-${width}x${height}-${themeName}-${lang}`;
           if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
           await page.setViewportSize({ width, height });
           await page.goto(product.origin + path);
           await page.getByRole("heading", { level: 1 }).waitFor();
+          if (screen === "binome") await page.locator(".buddy-entry").last().waitFor();
           await page.waitForTimeout(SETTLE_MS);
           await page.screenshot({ path: `${FOLDER}/${name}.png` });
         }
@@ -72,4 +73,11 @@ try {
 } finally {
   await browser.close();
 }
+/** Whose owner the first visit makes, whichever pictures are wanted. */
+async function boardBinome(product: Product, page: Page): Promise<void> {
+  await page.goto(product.origin);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await seedBuddyWords(product, await pairOwner(product, "Léa Martin", "Yanis Haddad"));
+}
+
 console.log(`Pictures are in ${FOLDER}.`);

@@ -253,7 +253,7 @@ describe("who may, and how much", () => {
         const asked = path.replace(":id", question.id).replace(":day", "3");
         const answer = await other.fetch(`/api${asked}`, method === "GET" ? {} : { method, json: question });
         expect(await answer.text()).not.toMatch(/Plombière|Rien que pour elle/);
-        if (path.includes(":id") || path === "/ai/coach") expect([path, answer.status]).toEqual([path, 404]);
+        if (path.startsWith("/ai/coach")) expect([path, answer.status]).toEqual([path, 404]);
       }
     }
     expect(upstream.openCount).toBe(1);

@@ -1,4 +1,5 @@
 /** Nobody is there yet, or nobody any more: one line of what there is, one of what can be done. */
+import { Link } from "@tanstack/react-router";
 import { useLiveQuery } from "dexie-react-hooks";
 import * as z from "zod/mini";
 import { Role } from "#shared/account.ts";
@@ -17,13 +18,13 @@ export function BinomeEmpty() {
       <p>{past === null ? text.nobody.title : text.ended(past.name || text.buddy)}</p>
       {past !== null && (
         <p>
-          <a href="/app/journal">{text.toJournal}</a>
+          <Link to="/app/journal">{text.toJournal}</Link>
         </p>
       )}
       <p>{text.nobody[role]}</p>
       {role === "operator" && (
         <p>
-          <a href="/app/pilotage">{text.nobody.invite}</a>
+          <Link to="/app/pilotage">{text.nobody.invite}</Link>
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 /**
  * The one stream of this browser: after the last number kept, until it is cut; then again, at once where the network or the
- * server is back. Reading and keeping go on side by side, and what comes while a batch is kept is the next batch.
+ * server is back. Reading and keeping go on side by side, and what comes while a batch is kept is the next batch. Whoever
+ * has no binôme holds no connection: they look again now and then, and when they come back to the page.
  */
 import { BuddyEvent } from "#shared/binome-protocol.ts";
 import { sessionStore } from "#client/db/session.ts";
@@ -13,6 +14,7 @@ const CONNECT_MS = 10_000;
 /** The first one: after a stream that told something. */
 const WAITS_MS = [250, 1_000, 2_000, 5_000, 15_000];
 const LONGEST_WAIT_MS = 30_000;
+const NOBODY_WAIT_MS = 30_000;
 
 type Frames = Extract<EventStream, { kind: "open" }>["events"];
 
@@ -22,32 +24,36 @@ export async function followBuddy(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await untilReady(signal);
     if (signal.aborted) return;
-    failures = (await followOnce(signal)) ? 0 : failures + 1;
-    await untilBetter(spread(WAITS_MS[failures] ?? LONGEST_WAIT_MS), signal);
+    const end = await followOnce(signal);
+    failures = end === "failed" ? failures + 1 : 0;
+    const waitMs = end === "nobody" ? NOBODY_WAIT_MS : (WAITS_MS[failures] ?? LONGEST_WAIT_MS);
+    await untilBetter(spread(waitMs), signal);
   }
 }
 
-/** Whether the stream told anything that was kept. */
-async function followOnce(signal: AbortSignal): Promise<boolean> {
+/** `cut`: after something was told and kept. `nobody`: there is nothing to wait for. */
+type StreamEnd = "cut" | "nobody" | "failed";
+
+async function followOnce(signal: AbortSignal): Promise<StreamEnd> {
   const { pairId, after } = await readPlace();
   const query = pairId === null ? "" : `?pair=${pairId}&after=${after}`;
   const stream = await openEventStream(`/api/binome/stream${query}`, { method: "GET", connectMs: CONNECT_MS }, signal);
   if (stream.kind === "open") return keepAll(stream.events);
   if (stream.kind === "problem" && stream.problem === "signed-out") sessionStore.setState({ state: "signed-out" });
-  return false;
+  return "failed";
 }
 
 /** Throws where the rows could not be kept: the stream is let go of, and read again from what was. */
-async function keepAll(frames: Frames): Promise<boolean> {
+async function keepAll(frames: Frames): Promise<StreamEnd> {
   const waiting: BuddyEvent[] = [];
-  const outcome: { hasKept: boolean; failure: Error | null } = { hasKept: false, failure: null };
+  const outcome: { end: StreamEnd; failure: Error | null } = { end: "failed", failure: null };
   let keeping = Promise.resolve();
   const keepWaiting = async () => {
     const batch = waiting.splice(0);
     if (batch.length === 0 || outcome.failure !== null) return;
     try {
       await keepEvents(batch);
-      outcome.hasKept = true;
+      outcome.end = isNobody(batch.at(-1)) ? "nobody" : "cut";
     } catch (error) {
       outcome.failure = error instanceof Error ? error : new Error("not kept", { cause: error });
     }
@@ -58,10 +64,15 @@ async function keepAll(frames: Frames): Promise<boolean> {
     if (event === null || outcome.failure !== null) break;
     waiting.push(event);
     keeping = keeping.then(keepWaiting);
+    if (isNobody(event)) break;
   }
   await keeping;
   if (outcome.failure !== null) throw outcome.failure;
-  return outcome.hasKept;
+  return outcome.end;
+}
+
+function isNobody(event: BuddyEvent | undefined): boolean {
+  return event?.type === "pair" && event.pair === null;
 }
 
 function parseEvent(data: string): BuddyEvent | null {

@@ -26,6 +26,7 @@ let isOnline = true;
 let fates: Fate[] = [];
 let posts: string[] = [];
 let stop: () => void;
+let openStreams = 0;
 
 beforeEach(async () => {
   const bus = createLocalBus();
@@ -42,6 +43,7 @@ beforeEach(async () => {
   page = new EventTarget();
   isOnline = true;
   [fates, posts] = [[], []];
+  openStreams = 0;
   vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
   vi.stubGlobal("removeEventListener", page.removeEventListener.bind(page));
   vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "visible" }));
@@ -102,6 +104,18 @@ test("a page that died between the server and its answer sends again, and it is 
   expect(new Set(posts).size).toBe(1);
 });
 
+test("a receipt that overtook the other one's words, then a page that died: none of them is skipped", async () => {
+  await paired();
+  stop();
+  await send(omar, "Avant le tien");
+  const id = uuidv7();
+  await send(app, "Reçu avant ce qui le précède", id);
+  const body = { kind: "text", text: "Reçu avant ce qui le précède" } as const;
+  await currentDb().buddyEntries.put({ id, pairId: pair, seq: 2, fromMe: true, at: 1, body, failure: null });
+  stop = startBinome();
+  await same(2);
+});
+
 test("what was written on the person's other device is theirs here too, and read there is read here", async () => {
   await paired();
   await send(omar, "Tu es là ?");
@@ -150,6 +164,17 @@ test("a pair that ended while this device was away is read to its end; what was 
     expect(await currentDb().buddyEntries.get(late!.id)).toMatchObject({ seq: 0, failure: "pair-ended" }),
   );
   expect(await currentDb().pairs.get(first)).toMatchObject({ name: "Omar", endedAt: expect.any(Number) });
+});
+
+test("whoever has no binôme holds no connection, and finds a new one when they come back to the page", async () => {
+  await paired();
+  await app.fetch("/api/binome/leave", { method: "POST", json: { pair } });
+  await vi.waitFor(async () => expect(await readPair()).toBeNull());
+  await vi.waitFor(() => expect(openStreams).toBe(0));
+  pair = await pairUp(await app.addUser());
+  hurry();
+  await paired();
+  expect(openStreams).toBe(1);
 });
 
 test("what the server refuses for good is kept with its words, and holds nothing else back", async () => {
@@ -226,6 +251,10 @@ async function goThrough(fetch: typeof globalThis.fetch, path: string, init: Req
   if (path.endsWith("/entries")) posts.push(init.body as string);
   const headers = { ...(init.headers as Record<string, string>), Cookie: app.cookie, Origin: app.url };
   const response = await fetch(app.url + path, { ...init, headers });
+  if (path.includes("/stream")) {
+    openStreams += 1;
+    init.signal?.addEventListener("abort", () => (openStreams -= 1), { once: true });
+  }
   if (fate === "unanswered") {
     await response.body?.cancel();
     throw new TypeError("cut");

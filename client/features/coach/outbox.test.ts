@@ -474,10 +474,10 @@ function newestReply(count: number): Promise<Reply> {
   });
 }
 
-/** To the nearest ten: a busy machine reads it late. */
+/** To the nearest five: a busy machine reads it late. */
 function secondsUntilRetry({ state }: Reply): number | null {
   if (state.status !== "failed" || state.retryAtMs === null) return null;
-  return Math.round((state.retryAtMs - now()) / 10_000) * 10;
+  return Math.round((state.retryAtMs - now()) / 5_000) * 5;
 }
 
 /** What the clock does in time. */

@@ -4,6 +4,7 @@
  */
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { secondTries } from "#scripts/second-tries.ts";
 import packageJson from "./package.json" with { type: "json" };
 
 const SECOND_MS = 1000;
@@ -12,6 +13,7 @@ export default defineConfig({
   plugins: [react()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   test: {
+    reporters: ["default", secondTries],
     projects: [
       {
         extends: true,
@@ -31,8 +33,11 @@ export default defineConfig({
           environment: "node",
           fileParallelism: true,
           maxWorkers: 2,
-          // A browser, a server and a model's mock share two cores: one that was starved is asked again, twice at most, and says so.
-          retry: 2,
+          // A worker keeps its browser from file to file. Nothing of a test outlives it: each has its own server, and so its own
+          // origin, in a browser context of its own.
+          isolate: false,
+          // A browser, a server and a model's mock share two cores: one that was starved is asked again, once, and says so.
+          retry: 1,
           // What a person waits for without wondering; the default second is a starved page's.
           expect: { poll: { timeout: 10 * SECOND_MS } },
           testTimeout: 60 * SECOND_MS,

@@ -38,6 +38,14 @@ export function useVersion(id: string): VersionRow | null | undefined {
   return useKeyedQuery(id, async () => (await currentDb().versions.get(id)) ?? null);
 }
 
+/** `undefined` while it is read. */
+export function useIsPinned(exchangeId: string): boolean | undefined {
+  return useKeyedQuery(exchangeId, async () => {
+    const row = await currentDb().exchanges.get(exchangeId);
+    return row !== undefined && row.pinnedAt !== null;
+  });
+}
+
 export async function setPinned(exchangeId: string, isPinned: boolean): Promise<void> {
   await currentDb().exchanges.update(exchangeId, { pinnedAt: isPinned ? now() : null });
 }

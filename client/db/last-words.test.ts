@@ -42,6 +42,17 @@ test("a page that goes while its database is still opening, or has lost it, keep
   expect(localStorage).toHaveLength(0);
 });
 
+test("where the browser drops what a dying page asked of its database, the last words are there all the same, once", async () => {
+  await saveDeliverable(3, "Mon", [""]);
+  saveDeliverableLast(3, "Mon post", ["Mon"]);
+  await currentDb().drafts.clear();
+  await startAgain();
+  expect((await readDeliverable(3))?.text).toBe("Mon post");
+  await saveDeliverable(3, "Mon post, en mieux", ["Mon post"]);
+  await startAgain();
+  expect((await readDeliverable(3))?.text).toBe("Mon post, en mieux");
+});
+
 test("of two accounts on one device, each finds its own last words", async () => {
   closeDb();
   openDb(userId);
@@ -68,6 +79,7 @@ test("a page that came back and wrote on has no last words left", async () => {
   await startAgain();
   expect(await readDraft("composer:3")).toBe("Alors, quoi ?");
   expect(await readOtherTexts("composer:3")).toEqual([]);
+  expect(localStorage).toHaveLength(0);
 });
 
 async function startAgain(): Promise<void> {

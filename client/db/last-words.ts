@@ -1,6 +1,8 @@
 /**
  * What a dying page still had to write. Nothing can be read or awaited any more, so nothing can be compared with what
- * another tab wrote: the words are put down beside their field, and take their place at the next start.
+ * another tab wrote: the words are put down beside their field, and take their place at the next start. They are put
+ * down twice: the database's row outlives a power cut, but Chromium drops it where it waits behind a transaction that
+ * ends with the page; the line of localStorage outlives that, and reaches the disk some seconds later.
  */
 import * as z from "zod/mini";
 import { now } from "../platform/clock.ts";
@@ -28,7 +30,8 @@ const fieldsPut = new Set<string>();
 export function putLastWords(field: string, text: string, bases: readonly string[]): void {
   const row: LastRow = { key: `${PREFIX}${page}:${field}`, text, bases: [...bases], updatedAt: now() };
   fieldsPut.add(field);
-  if (dbState().kind !== "open" || !putInDatabase(row)) writeSetting(settingName(row.key), JSON.stringify(row));
+  writeSetting(settingName(row.key), JSON.stringify(row));
+  if (dbState().kind === "open") putInDatabase(row);
 }
 
 /** The page lived on and kept newer words of that field, in the caller's transaction, which holds `drafts`. */
@@ -43,12 +46,14 @@ export async function forgetLastWords(field: string): Promise<void> {
 export async function readLastWords(): Promise<LastRow[]> {
   const rows: unknown[] = await currentDb().drafts.where("key").startsWith(PREFIX).toArray();
   const settings = listSettings(settingName(PREFIX)).map(parseJson);
-  return [...rows, ...settings]
-    .flatMap((row) => {
-      const parsed = LastRow.safeParse(row);
-      return parsed.success ? [parsed.data] : [];
-    })
-    .toSorted((one, other) => one.updatedAt - other.updatedAt);
+  const newestByKey = new Map<string, LastRow>();
+  for (const row of [...rows, ...settings]) {
+    const { data } = LastRow.safeParse(row);
+    if (data !== undefined && data.updatedAt >= (newestByKey.get(data.key)?.updatedAt ?? 0)) {
+      newestByKey.set(data.key, data);
+    }
+  }
+  return [...newestByKey.values()].toSorted((one, other) => one.updatedAt - other.updatedAt);
 }
 
 /** The field that a row of last words belongs to: `last:<page>:<field>`. */
@@ -60,15 +65,14 @@ export function dropLastSettings(rows: readonly LastRow[]): void {
   for (const { key } of rows) writeSetting(settingName(key), null);
 }
 
-/** The commit is asked for at once: the browser finishes it without the page. `false`: there is no connection. */
-function putInDatabase(row: LastRow): boolean {
+/** The commit is asked for at once: the browser finishes it without the page, where no other transaction is in its way. */
+function putInDatabase(row: LastRow): void {
   try {
     const transaction = currentDb().dexie.backendDB().transaction("drafts", "readwrite", { durability: "strict" });
     transaction.objectStore("drafts").put(row);
     transaction.commit();
-    return true;
   } catch {
-    return false;
+    // There is no connection any more.
   }
 }
 

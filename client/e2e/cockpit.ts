@@ -24,7 +24,12 @@ export const sheet = (page: Page): Locator => page.locator("#deliverable");
 /** Resolves once the screen says that it is kept. */
 export async function writeDeliverable(page: Page, text: string): Promise<void> {
   await sheet(page).fill(text);
-  await page.locator(".m", { hasText: /enregistré$/ }).waitFor();
+  await waitForKept(page);
+}
+
+/** « non enregistré » ends with the same word. */
+export function waitForKept(page: Page): Promise<void> {
+  return page.locator(".m", { hasText: /(?<!non )enregistré$/ }).waitFor();
 }
 
 const CLICK_MS = 2_000;
@@ -42,7 +47,14 @@ export const composer = (page: Page): Locator => page.locator(".composer textare
 
 export const chip = (page: Page, label: string): Locator => page.getByRole("button", { name: label, exact: true });
 
+/** Resolves once the question is in the thread, its commit has emptied the field: what is waited for next is about it. */
 export async function ask(page: Page, question: string): Promise<void> {
+  await tryToAsk(page, question);
+  await expect.poll(() => composer(page).inputValue(), { timeout: SOON_MS }).toBe("");
+}
+
+/** The same, of a question that may be held back. */
+export async function tryToAsk(page: Page, question: string): Promise<void> {
   await composer(page).fill(question);
   await composer(page).press("Enter");
 }
@@ -54,7 +66,7 @@ export const replies = (page: Page): Locator =>
 export const questions = (page: Page): Locator =>
   page.getByRole("article", { name: /^(?:Ta question|Your question)$/ });
 
-/** Until nothing is on its way any more, and the newest reply ended well. */
+/** Until nothing is on its way any more, and the newest reply ended well. Its question is in the thread: see `ask`. */
 export async function waitForWholeReply(page: Page): Promise<void> {
   await expect
     .poll(async () => (await storedReplies(page)).map(({ state }) => state.status).at(-1), { timeout: SOON_MS })

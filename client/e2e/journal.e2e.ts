@@ -177,8 +177,8 @@ describe("the journal", () => {
     await page.keyboard.type("Et maintenant ?");
     await expect.poll(() => composer(page).inputValue()).toMatch(/Et maintenant \?$/u);
     await page.keyboard.press("Enter");
+    await expect.poll(() => questions(page).count()).toBe(1);
     await waitForWholeReply(page);
-    expect(await questions(page).count()).toBe(1);
     const [old, fresh] = await storedQuestions(page, 3);
     expect(fresh?.exchangeId).not.toBe(old?.exchangeId);
     expect(fresh?.parentId).toBeNull();

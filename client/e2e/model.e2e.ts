@@ -127,29 +127,6 @@ test("the browser receives neither the key nor a word of the instructions, not e
   expect(product.logs()).not.toContain(KEY);
 });
 
-test("reloading while the reply is written loses no word, whenever it happens: one call, one text", async ({
-  openPage,
-  product,
-  upstream,
-}) => {
-  const page = await openPage();
-  // 0: as soon as the model is asked, before its first word.
-  for (const [index, shown] of [0, 1, 120, 300].entries()) {
-    const day = index + 1;
-    await openDay(page, product.origin, day);
-    await callCoach(page);
-    upstream.reply(REPLY, { chunk: 4, paceMs: 12 });
-    await ask(page, `Après ${shown} caractères ?`);
-    if (shown === 0) await expect.poll(() => upstream.requests.length, { interval: 10 }).toBe(day);
-    else await waitForWords(page, shown);
-    await page.reload();
-    upstream.hurry();
-    await waitForWholeReply(page);
-    expect((await storedReplies(page, day)).map(({ text }) => text)).toEqual([REPLY]);
-    expect(upstream.requests).toHaveLength(day);
-  }
-});
-
 test("two tabs show one reply, as it is written, for one call", async ({ browser, openPage, product, upstream }) => {
   const page = await openPage();
   await openDay(page, product.origin, 3);

@@ -74,10 +74,14 @@ test.for([
     await page.locator(".crit").waitFor();
     // One programme holds both languages.
     const days = lang === "fr" ? DAYS : [1];
+    const title = page.locator("h1");
+    const titles = new Set<string>();
     for (const day of days) {
-      await page.goto(`${product.origin}/app/day/${day}`);
+      await page.locator(`.rail a[href="/app/day/${day}"]`).click();
+      await expect.poll(async () => titles.has(await title.innerText())).toBe(false);
+      titles.add(await title.innerText());
       await page.locator(".crit").waitFor();
-      expect(await page.locator("#deliverable").isEditable()).toBe(true);
+      await expect.poll(() => page.locator("#deliverable").isEditable()).toBe(true);
     }
     await open("/app/day/3", said.post);
     expect(await page.locator("symbol#p-3").count()).toBe(1);

@@ -1,6 +1,6 @@
 /**
- * The `test` of a product spec: one browser for the file, and for each test a new product without a key, whose first page
- * becomes its owner. A spec that needs a model starts its own product with `startProduct({ env })`.
+ * The `test` of a product spec: one browser for a worker and all its files, and for each test a new product without a key,
+ * whose first page becomes its owner. A spec that needs a model starts its own product with `startProduct({ env })`.
  */
 import { test as base } from "vitest";
 import type { Page } from "playwright-core";
@@ -17,7 +17,7 @@ export const test = base.extend<{ browser: OpenBrowser; product: Product; openPa
       await provide(browser);
       await browser.close();
     },
-    { scope: "file" },
+    { scope: "worker" },
   ],
   product: async ({}, provide) => {
     const product = await startProduct();

@@ -4,6 +4,7 @@ import {
   ask,
   callCoach,
   openDay,
+  questions,
   replies,
   shownWords,
   SOON_MS,
@@ -21,11 +22,11 @@ import { startProduct } from "./start-product.ts";
 const NO_NETWORK = [/net::ERR_/];
 /** What a server that was started again says of a run that it did not live to end. */
 const NO_SUCH_RUN = /status of (?:404|410)/;
-const RELOADS = 20;
+const RELOADS = 10;
 const RESUMED_WITHIN_MS = 3_000;
 const SAID_WITHIN_MS = 5_000;
 
-test("reloaded after each of twenty different chunks, one reply is whole, once, from one call", async ({
+test("reloaded before the first word and after each of ten different chunks, one reply is whole, once, from one call", async ({
   openPage,
   product,
   upstream,
@@ -36,6 +37,8 @@ test("reloaded after each of twenty different chunks, one reply is whole, once, 
   await callCoach(page);
   upstream.reply(reply, { chunk: 2, paceMs: 12 });
   await ask(page, "Alors ?");
+  await expect.poll(() => upstream.requests.length, { interval: 10 }).toBe(1);
+  await page.reload({ waitUntil: "commit" });
   let seen = 0;
   for (let reload = 0; reload < RELOADS; reload++) {
     await waitForWords(page, seen + 1);
@@ -87,7 +90,7 @@ for (const notices of [true, false]) {
   });
 }
 
-test("the server is killed in mid-reply: interrupted within 5 s, and « Reprendre » goes on from the words that arrived", async ({
+test("the server is killed in mid-reply: interrupted within 5 s, « Reprendre » goes on from the words that arrived, and « Refaire » begins again", async ({
   openPage,
   product,
   upstream,
@@ -99,9 +102,11 @@ test("the server is killed in mid-reply: interrupted within 5 s, and « Reprendr
   upstream.reply(reply, { chunk: 2, paceMs: 12 });
   await ask(page, "Alors ?");
   await waitForWords(page, 40);
+  const seen = await shownWords(page);
 
   await product.kill9();
   await replies(page).getByText("Interrompue").waitFor({ timeout: SAID_WITHIN_MS });
+  expect((await shownWords(page)).startsWith(seen)).toBe(true);
   const [cut] = await storedReplies(page);
   expect(cut?.text.length).toBeGreaterThan(0);
   expect(reply.startsWith(cut?.text ?? "?")).toBe(true);
@@ -113,6 +118,17 @@ test("the server is killed in mid-reply: interrupted within 5 s, and « Reprendr
   await waitForWholeReply(page);
   expect((await storedReplies(page)).map(({ text }) => text)).toEqual([cut?.text, reply]);
   expect(upstream.requests).toHaveLength(2);
+
+  await page.getByRole("button", { name: "Réponse précédente" }).click();
+  await replies(page).getByText("Interrompue").waitFor();
+  upstream.reply("Autrement.");
+  await page.getByRole("button", { name: "Refaire" }).click();
+  await page.getByText("3 / 3").waitFor();
+  await waitForWholeReply(page);
+  const all = await storedReplies(page);
+  expect(all.map(({ text }) => text)).toEqual([cut?.text, reply, "Autrement."]);
+  expect(all[0]?.state.status).toBe("interrupted");
+  expect(await questions(page).count()).toBe(1);
 });
 
 test("a question that waited without a network, and whose text changed meanwhile, leaves with the text that the person chooses", async ({

@@ -103,7 +103,7 @@ test("with the phone's keyboard open the field being written in stays in sight",
 
 /**
  * On a laptop and, in French, on a phone and by night for axe: what these change is not the language. In every size for what
- * does not fit. Leaves the page on a laptop, and pictures of it in `test-results/screens`.
+ * does not fit. Leaves the page on a laptop.
  */
 async function expectSound(page: Page, screen: string): Promise<void> {
   const lang = await page.evaluate(() => document.documentElement.lang);
@@ -113,12 +113,13 @@ async function expectSound(page: Page, screen: string): Promise<void> {
     await expectNoOverflow(page);
     if (size === LAPTOP || (size === PHONE && isFrench)) await expectAccessible(page);
     if (size === LAPTOP && isFrench) await expectContrastByNight(page);
-    if (PICTURED.includes(size)) await keepPictures(page, `${screen}-${size.width}x${size.height}`, lang);
+    if (process.env["PICTURES"] === "true" && PICTURED.includes(size))
+      await keepPictures(page, `${screen}-${size.width}x${size.height}`, lang);
   }
   await page.setViewportSize(LAPTOP);
 }
 
-/** To be looked at beside the mocks. */
+/** For `npm run screens`: what a screen shows once something was asked in it. */
 async function keepPictures(page: Page, name: string, lang: string): Promise<void> {
   for (const [theme, colorScheme] of [
     ["night", "dark"],

@@ -1,6 +1,6 @@
 // The sheet goes back and forth through what was written, before and after a reload.
 import { expect } from "vitest";
-import { openDay, POST, sheet } from "./cockpit.ts";
+import { openDay, POST, sheet, waitForKept } from "./cockpit.ts";
 import { test } from "./product-test.ts";
 
 test("what was written is undone after a reload, done again, and undone in a new version too", async ({
@@ -11,7 +11,6 @@ test("what was written is undone after a reload, done again, and undone in a new
   await openDay(page, product.origin, 3);
   const field = sheet(page);
   const shows = (text: string) => expect.poll(() => field.inputValue()).toBe(text);
-  const isKept = () => page.locator(".m", { hasText: /enregistré$/ }).waitFor();
   await field.pressSequentially("Mon vélo freine mal.\n");
   await field.evaluate((one: HTMLTextAreaElement, words) => {
     one.focus();
@@ -19,7 +18,7 @@ test("what was written is undone after a reload, done again, and undone in a new
   }, POST);
   await field.pressSequentially(" Voilà.");
   await shows(`Mon vélo freine mal.\n${POST} Voilà.`);
-  await isKept();
+  await waitForKept(page);
 
   await page.reload();
   await shows(`Mon vélo freine mal.\n${POST} Voilà.`);
@@ -39,13 +38,13 @@ test("what was written is undone after a reload, done again, and undone in a new
   await shows(`Mon vélo freine mal.\n${POST}`);
   await field.press("Control+Shift+z");
   await shows(`Mon vélo freine mal.\n${POST} Voilà.`);
-  await isKept();
+  await waitForKept(page);
 
   await page.getByRole("button", { name: "Nouvelle version" }).click();
   await page.getByText("V2 commencée.").waitFor();
   // What a new version is made of can be undone in it; the one before stays as it was.
   await undoUntil("");
-  await isKept();
+  await waitForKept(page);
   await page.getByRole("button", { name: "V1" }).click();
   await shows(`Mon vélo freine mal.\n${POST} Voilà.`);
 });

@@ -1,10 +1,6 @@
 // The product starts, says it is well, and shows its first screen without a complaint.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import { coldScripts } from "#scripts/check-weight.ts";
-import { openProfile } from "./open-browser.ts";
 import { test } from "./product-test.ts";
 
 test("the server says that it lives and that it is ready", async ({ product }) => {
@@ -22,7 +18,11 @@ test("opening the app on one's own machine asks for three lines, once, and leads
   await page.goto(`${product.origin}/`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/app/depart");
-  await page.getByRole("textbox", { name: "Ce que tu sais faire" }).fill("Mécanique cycles");
+  await page.getByRole("textbox", { name: "Qu’est-ce que tu sais faire" }).fill("Mécanique cycles");
+  // Someone new, and so they stay: nobody is told that this account was at work elsewhere.
+  const kept = () =>
+    page.evaluate(() => Object.keys(localStorage).flatMap((key) => (key.includes("kept-") ? localStorage[key] : [])));
+  await expect.poll(kept).toEqual(["fresh"]);
   await page.getByRole("link", { name: "Commencer le jour 1" }).press("Enter");
   await page.locator(".crit").waitFor();
   expect(new URL(page.url()).pathname).toBe("/app/today");
@@ -31,17 +31,6 @@ test("opening the app on one's own machine asks for three lines, once, and leads
   expect(new URL(page.url()).pathname).toBe("/app/today");
   await page.goto(`${product.origin}/app/profil`);
   await expect.poll(() => page.locator(".line-in").first().inputValue()).toBe("Mécanique cycles");
-});
-
-test("closing the browser and coming back asks for no link", async ({ product }) => {
-  const folder = await mkdtemp(join(tmpdir(), "second-de-bord-profile-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const _visit of ["first", "second"]) {
-    const page = await openProfile(folder, product.origin);
-    await page.goto(`${product.origin}/app/today`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.context().close();
-  }
 });
 
 test("a cold today asks for no script that the weight check did not count", async ({ openPage, product }) => {

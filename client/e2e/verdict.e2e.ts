@@ -11,6 +11,7 @@ import {
   replies,
   sheet,
   storedQuestions,
+  tryToAsk,
   waitForWholeReply,
   writeDeliverable,
 } from "./cockpit.ts";
@@ -132,14 +133,22 @@ test("the next action stays below the thread, unless that leaves the thread too 
     (await composer(page).boundingBox())?.y ?? 0,
   );
   // Whatever takes the focus in the thread is in sight: the block stands beside the thread, not over it.
-  await replies(page).last().getByRole("button", { name: "Tout copier" }).focus();
-  const focused = await replies(page).last().getByRole("button", { name: "Tout copier" }).boundingBox();
+  const contest = replies(page).last().getByRole("button", { name: "Contester ce point" }).last();
+  await contest.focus();
+  const focused = await contest.boundingBox();
   expect((focused?.y ?? 0) + (focused?.height ?? 0)).toBeLessThanOrEqual((await below.boundingBox())?.y ?? 0);
+  // The newest reply's tools are a bar under the block, once.
+  const tools = page.locator(".below-thread").getByRole("group", { name: "Réponse du Coach" });
+  expect((await tools.boundingBox())?.y).toBeGreaterThanOrEqual((beforeTyping?.y ?? 0) + (beforeTyping?.height ?? 0));
+  expect(await page.getByRole("button", { name: "Tout copier" }).count()).toBe(1);
+  await tools.getByRole("button", { name: "Épingler" }).press("Enter");
+  await tools.getByRole("button", { name: "Désépingler" }).waitFor();
 
   await expectAccessible(page);
 
   await page.setViewportSize({ width: 1280, height: 600 });
   await page.locator(".thread .next-action.now").waitFor();
+  await page.locator(".thread .tools").waitFor();
   expect(await below.count()).toBe(0);
   await page.setViewportSize({ width: 390, height: 844 });
   await below.waitFor();
@@ -157,7 +166,7 @@ test("words of distress bring help before any call, and leave only when the pers
   const page = await openPage();
   await openDay(page, product.origin, 3);
   await callCoach(page);
-  await ask(page, "Je n’en peux plus, j’ai envie de mourir.");
+  await tryToAsk(page, "Je n’en peux plus, j’ai envie de mourir.");
   await page.getByRole("alert").getByRole("link", { name: "3114" }).waitFor();
   expect(await storedQuestions(page)).toEqual([]);
   expect(await composer(page).inputValue()).toBe("Je n’en peux plus, j’ai envie de mourir.");

@@ -31,6 +31,11 @@ export const profileTexts = inBoth({
       title: "Trois lignes avant de partir",
       duration: "30 s",
       lead: "Elles sont gardées sur cet appareil et sur le serveur du programme. Le Coach les lit quand tu l’appelles, pour répondre à ton cas.",
+      questions: {
+        trade: "Qu’est-ce que tu sais faire ?",
+        offer: "Qu’est-ce que tu vends, même en brouillon ?",
+        audience: "Qui dirait « enfin » ?",
+      },
       start: (day: number) => `Commencer le jour ${day}`,
       later: "Remplir plus tard",
       otherLanguage: "English",
@@ -100,6 +105,11 @@ export const profileTexts = inBoth({
       title: "Three lines before we leave",
       duration: "30 s",
       lead: "They are kept on this device and on the programme’s server. The Coach reads them when you call, to answer your own case.",
+      questions: {
+        trade: "What do you know how to do?",
+        offer: "What do you sell, even in draft?",
+        audience: "Who would say “at last”?",
+      },
       start: (day: number) => `Start day ${day}`,
       later: "Fill in later",
       otherLanguage: "Français",

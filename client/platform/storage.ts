@@ -1,6 +1,6 @@
 /**
  * Small settings of this browser: theme, language, the last account. Words that someone wrote are in IndexedDB; only
- * the last ones of a page that dies without its database are put here, until the next start.
+ * the last ones of a page that dies are put here too, until the next start.
  * A browser that forbids localStorage forgets settings; nothing else may break.
  */
 const PREFIX = "sdb-";

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { Link, Outlet } from "@tanstack/react-router";
 import { BookOpen, Ellipsis, ListChecks, MessageCircle, Search, Settings2, UserRound } from "lucide-react";
+import { useCoachAboard } from "#client/features/coach/coach-watch.ts";
 import { HelpPanel } from "#client/features/help/help-panel.tsx";
 import { DayTitlePanel } from "#client/features/mission/day-title-panel.tsx";
 import { HalyardPanel } from "#client/features/mission/halyard-panel.tsx";
@@ -153,10 +154,11 @@ function MobileHeader({ day, titled }: MobileHeaderProps) {
 
 function MobileTabs({ day }: { day: Day | null }) {
   const text = useText().shell;
+  const aboard = useCoachAboard();
   const panes = [
     { pane: "mission", icon: <ListChecks className="i" aria-hidden /> },
     { pane: "binome", icon: <MessageCircle className="i" aria-hidden /> },
-    { pane: "coach", icon: <Flag id="f-k" /> },
+    { pane: "coach", icon: <Flag id={aboard ? "f-h" : "f-k"} /> },
   ] as const;
   return (
     <nav className="tabs" aria-label={text.paneTabs}>

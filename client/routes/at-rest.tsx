@@ -41,7 +41,7 @@ export function AtRest() {
 }
 
 function focusSearch(framesLeft: number): void {
-  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  const field = document.querySelector<HTMLInputElement>("main search input");
   if (field !== null) field.focus();
   else if (framesLeft > 0) requestAnimationFrame(() => focusSearch(framesLeft - 1));
 }

@@ -21,6 +21,12 @@ export const useLayout = create<{ rail: Fold; side: Fold; sideWidth: Size; binom
   binomeHeight: rememberedSize("binomeHeight"),
 }));
 
+// A window made narrow, or a tablet turned, keeps its page in sight; who writes in the column goes on writing there.
+matchMedia(DRAWER_BELOW).addEventListener("change", ({ matches }) => {
+  const isWriting = document.activeElement?.matches(".side textarea") === true;
+  if (!matches || !isWriting) useLayout.setState({ side: matches ? "closed" : remembered("side") });
+});
+
 export function useSideSize(): PaneSize {
   const { sideWidth, rail } = useLayout();
   return sideSize(sideWidth, useWindowSize("innerWidth"), rail === "open");

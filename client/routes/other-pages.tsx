@@ -11,6 +11,8 @@ import { JournalPage } from "#client/features/journal/journal-page.tsx";
 import { OfflinePanel } from "#client/features/offline/offline-panel.tsx";
 import { FirstRunPage } from "#client/features/profile/first-run-page.tsx";
 import { ProfilePage } from "#client/features/profile/profile-page.tsx";
+import { NetworkPanel } from "#client/features/session/network-panel.tsx";
+import { SavedPanel } from "#client/features/session/saved-panel.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { SettingsPage } from "#client/features/settings/settings-page.tsx";
 import { VoyagePage } from "#client/features/voyage/voyage-page.tsx";
@@ -23,7 +25,15 @@ import { Toolbar } from "./toolbar.tsx";
 
 export function FirstRunRoute() {
   const today = useToday();
-  return <FirstRunPage day={today?.day ?? 1} help={<HelpPanel />} />;
+  const status = (
+    <>
+      <span>
+        <NetworkPanel />
+      </span>
+      <SavedPanel />
+    </>
+  );
+  return <FirstRunPage day={today?.day ?? 1} help={<HelpPanel />} status={status} />;
 }
 
 export function JournalRoute() {

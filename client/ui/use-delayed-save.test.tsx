@@ -13,6 +13,8 @@ const fields: DelayedSave<string>[] = [];
 let disk: string[];
 let lastWords: string[];
 let isFull: boolean;
+/** How long the disk takes; 0: until the next turn. */
+let takesMs: number;
 
 function Field() {
   const saving = useDelayedSave<string>(save, (text) => void lastWords.push(text), AFTER_MS);
@@ -25,14 +27,14 @@ function type(text: string): void {
 }
 
 async function save(text: string): Promise<void> {
-  await Promise.resolve();
+  await (takesMs === 0 ? Promise.resolve() : new Promise((resolve) => void setTimeout(resolve, takesMs)));
   if (isFull) throw new DOMException("no room", "QuotaExceededError");
   disk.push(text);
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [disk, lastWords, isFull] = [[], [], false];
+  [disk, lastWords, isFull, takesMs] = [[], [], false, 0];
   document.body.innerHTML = "<div></div>";
   root = createRoot(document.body.firstElementChild as Element);
   flushSync(() => root.render(<Field />));
@@ -88,6 +90,20 @@ test("a field that left the screen with words that could not be kept still keeps
   isFull = false;
   await vi.advanceTimersByTimeAsync(5_000);
   expect(disk).toEqual(["Mon post"]);
+  globalThis.dispatchEvent(new Event("pagehide"));
+  expect(lastWords).toEqual(["Mon post"]);
+});
+
+test("a page that dies while its words are being written puts them down as its last ones, and one that lives on keeps them", async () => {
+  takesMs = 50;
+  type("Mon post");
+  await vi.advanceTimersByTimeAsync(AFTER_MS);
+  globalThis.dispatchEvent(new Event("pagehide"));
+  expect([lastWords, disk]).toEqual([["Mon post"], []]);
+  await vi.advanceTimersByTimeAsync(AFTER_MS);
+  // Once more, behind the first: the save that ends well takes the last words away.
+  expect(disk).toEqual(["Mon post", "Mon post"]);
+  await vi.waitFor(() => expect(document.body.textContent).toBe("saved"));
   globalThis.dispatchEvent(new Event("pagehide"));
   expect(lastWords).toEqual(["Mon post"]);
 });

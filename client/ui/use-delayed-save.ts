@@ -37,6 +37,8 @@ export function useDelayedSave<T>(
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; value: T; sinceMs: number } | null>(null);
   /** The last save asked for: the next one starts when it has ended, so that each knows what it writes over. */
   const running = useRef(Promise.resolve(true));
+  /** What that save writes, until it is durable or waits again. */
+  const written = useRef<{ value: T } | null>(null);
   /** Set once the field has left the screen: ends the watch over its words when they are durable. */
   const leave = useRef<(() => void) | null>(null);
 
@@ -54,6 +56,7 @@ export function useDelayedSave<T>(
     const held = waiting.current;
     if (held === null) return running.current;
     drop();
+    written.current = held;
     const saved = running.current.then(() => keep(held.value));
     running.current = saved;
     return saved;
@@ -62,10 +65,12 @@ export function useDelayedSave<T>(
       try {
         await save(value);
       } catch {
+        if (written.current === held) written.current = null;
         if (waiting.current === null && running.current === saved) wait(value, TRY_AGAIN_MS, now());
         setState("unsaved");
         return false;
       }
+      if (written.current === held) written.current = null;
       if (waiting.current === null && running.current === saved) {
         setState("saved");
         leave.current?.();
@@ -93,6 +98,8 @@ export function useDelayedSave<T>(
 
   const flushNow = useEffectEvent(settle);
   const flushLast = useEffectEvent(() => {
+    // A save that is under way ends with its page, before its end: its words are as unsaved as those that wait.
+    if (waiting.current === null && written.current !== null) wait(written.current.value, afterMs, now());
     if (waiting.current !== null) saveLast(waiting.current.value);
     // A page kept in the back-forward cache lives on, and learns here that it was saved.
     void flush();

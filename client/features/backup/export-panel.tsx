@@ -19,9 +19,9 @@ export function ExportPanel({ exchangeId, day }: { exchangeId: string; day: Day 
   ];
   return (
     <details className="menu export">
-      <summary className="btn">
+      <summary className="btn" aria-label={text.open}>
         <Download className="i" aria-hidden />
-        {text.open}
+        <span className="name">{text.open}</span>
       </summary>
       <div>
         <fieldset>

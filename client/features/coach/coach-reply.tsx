@@ -1,6 +1,8 @@
 /** One reply in whatever state it is: the words first, then what the person needs to know and can do. */
-import { Copy, Play, RefreshCw } from "lucide-react";
+import { Copy, Pin, PinOff, Play, RefreshCw } from "lucide-react";
 import type { ReactNode } from "react";
+import { createPortal } from "react-dom";
+import { setPinned, useIsPinned } from "#client/db/journal.ts";
 import { isUnanswered } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
@@ -12,8 +14,10 @@ import { assertNever } from "#shared/assert-never.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import { canResume, resumeReply, retryReply } from "./ask-again.ts";
 import { CoachWords } from "./coach-words.tsx";
+import { useHasRoomToFloat } from "./detached-state.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { useHasWords, useRetryAt, useShownWords } from "./live-replies.ts";
+import { useNextPlace } from "./next-place.ts";
 import { RetryCountdown } from "./retry-countdown.tsx";
 
 /** No part of reading a thread: it comes after the words. Where it cannot be had, nothing is said. */
@@ -140,8 +144,12 @@ function ReplyTools({ reply, onRetry, siblings }: ReplyToolsProps) {
   const { state } = reply;
   const usage = state.status === "complete" ? state.usage : null;
   const words = useShownWords(reply);
-  return (
-    <div className="rowbtns tools">
+  const { isNewest, below } = useNextPlace();
+  // A phone has its tabs below the thread: no bar more.
+  const hasRoom = useHasRoomToFloat();
+  const bar = isNewest && hasRoom && state.status === "complete" ? below : null;
+  const tools = (
+    <div className={bar === null ? "rowbtns tools" : "foot tools"} role="group" aria-label={text.reply}>
       {words !== "" && (
         <button type="button" className="btn btn-quiet" onClick={() => copy(words)}>
           <Copy className="i i-s" aria-hidden />
@@ -156,8 +164,24 @@ function ReplyTools({ reply, onRetry, siblings }: ReplyToolsProps) {
           {text.redo}
         </button>
       )}
+      {isNewest && state.status === "complete" && <PinExchange exchangeId={reply.exchangeId} />}
       {siblings}
       {usage !== null && <span className="mono">{text.tokens(formatNumber(lang, usage.input + usage.output))}</span>}
     </div>
+  );
+  return bar === null ? tools : createPortal(tools, bar);
+}
+
+/** The journal keeps it in sight: the exchange, of which the newest reply speaks. */
+function PinExchange({ exchangeId }: { exchangeId: string }) {
+  const text = useTexts(coachTexts);
+  const isPinned = useIsPinned(exchangeId);
+  if (isPinned === undefined) return null;
+  const PinIcon = isPinned ? PinOff : Pin;
+  return (
+    <button type="button" className="btn btn-quiet" onClick={() => void setPinned(exchangeId, !isPinned)}>
+      <PinIcon className="i i-s" aria-hidden />
+      {isPinned ? text.unpin : text.pin}
+    </button>
   );
 }

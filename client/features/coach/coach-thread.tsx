@@ -15,6 +15,8 @@ import type { Reply } from "#shared/message.ts";
 
 /** With less than this left for the thread, the next action scrolls with it (`DESIGN.md`, "Layout"). */
 const THREAD_MIN_PX = 220;
+/** What the row of the newest reply's tools takes below the thread, at most. */
+const TOOLS_PX = 48;
 /** Within this many pixels of the foot, the reader is following. */
 const FOOT_PX = 24;
 
@@ -74,7 +76,9 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
     if (newest?.state.status !== "complete") return;
     const height = scroller.current?.clientHeight ?? 0;
     const inThread = content.current?.querySelector<HTMLElement>(".next-action.newest")?.offsetHeight ?? 0;
-    setHasRoomBelow(height - inThread >= THREAD_MIN_PX);
+    // Below, the tools take a row more: what came up must not push itself away again.
+    const asked = hasRoomBelow ? THREAD_MIN_PX : THREAD_MIN_PX + TOOLS_PX;
+    setHasRoomBelow(height - inThread >= asked);
   }
 
   const keepPlace = useEffectEvent(() => {

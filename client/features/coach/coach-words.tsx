@@ -4,6 +4,7 @@
  * after it is there too.
  */
 import { type ReactNode, useMemo } from "react";
+import { useSession } from "#client/db/session.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { Pennant } from "#client/ui/flag.tsx";
 import { createReplyReader } from "#shared/verdict.ts";
@@ -26,10 +27,13 @@ export function CoachWords(props: CoachWordsProps) {
   const { reply, question, isWriting } = props;
   const words = useShownWords(reply);
   const deliverable = question.deliverable?.text ?? "";
+  const expected = useSession()?.coach.source;
   const read = useMemo(() => createReplyReader(deliverable), [deliverable]);
   const reading = useMemo(() => read(words), [read, words]);
+  // The first words are here before the row says whose they are: they must not change shape when it does.
+  const source = reply.source?.kind ?? expected;
   // The checks coach counts and never judges: its facts have no form.
-  if (reading.kind === "plain" || reply.source?.kind !== "model") {
+  if (reading.kind === "plain" || source !== "model") {
     return (
       <Row mark={<Pennant id="p-2" />}>
         <StanceNote stance={reading.stance} />

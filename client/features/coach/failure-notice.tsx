@@ -41,13 +41,13 @@ export function FailureNotice({ failure, retryAtMs, replyId, onRetry }: FailureN
             {text.shell.reload}
           </button>
         )}
+        <details>
+          <summary className="btn btn-quiet">{coach.detail}</summary>
+          <p className="mono">
+            {failure} · {replyId}
+          </p>
+        </details>
       </div>
-      <details>
-        <summary>{coach.detail}</summary>
-        <p className="mono">
-          {failure} · {replyId}
-        </p>
-      </details>
     </div>
   );
 }

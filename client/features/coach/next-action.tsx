@@ -31,7 +31,10 @@ export function NextAction({ action, heading, reply, isWriting }: NextActionProp
         <Flag id="f-p" />
       </div>
       <div className="c words">
-        <h3>{heading}</h3>
+        <h3>
+          {heading}
+          {isNewest && <span className="mono">{text.withinADay}</span>}
+        </h3>
         <p>
           {said}
           {isWriting && <span className="caret" aria-hidden="true" />}

@@ -1,6 +1,7 @@
 /**
- * Where a reply's next action stands. That of the newest reply is the next manoeuvre: below the thread, always in sight,
- * where that leaves the thread room; else among its words. An earlier one is among its words, and is no signal any more.
+ * Where a reply's next action and its tools stand. Those of the newest reply: below the thread, always in sight, where
+ * that leaves the thread room; else among its words. Those of an earlier one are among its words, and its action is no
+ * signal any more.
  */
 import { createContext, use } from "react";
 

@@ -2,6 +2,7 @@
  * A question that has not left yet, between dashed rules; it can be taken out again. Where its text or the day changed
  * while it waited, it says so and lets the person choose what goes.
  */
+import { Link } from "@tanstack/react-router";
 import { Hourglass, X } from "lucide-react";
 import { formatTime } from "#client/i18n/format.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
@@ -54,10 +55,12 @@ export function QueuedQuestion({ question, reply, online, behind }: QueuedQuesti
       </div>
       {!online && (
         <>
-          <div className="m">
+          <div className="m offline">
             <Flag id="f-m" />
           </div>
-          <p className="c said">{text.offlineNote}</p>
+          <p className="c offline">
+            {text.offlineNote} <Link to="/app/journal">{text.offlineJournal}</Link>.
+          </p>
         </>
       )}
     </article>

@@ -12,9 +12,11 @@ type QuotedTextProps = {
   /** As it was sent: the quotations' offsets are in it. */
   deliverable: string;
   onShow: (passage: string) => void;
+  /** The caret, while this point is being written. */
+  caret: ReactNode;
 };
 
-export function QuotedText({ point, words, deliverable, onShow }: QuotedTextProps) {
+export function QuotedText({ point, words, deliverable, onShow, caret }: QuotedTextProps) {
   const text = useTexts(verdictTexts);
   const nodes: ReactNode[] = [];
   let at = point.at.start;
@@ -35,7 +37,12 @@ export function QuotedText({ point, words, deliverable, onShow }: QuotedTextProp
     at = quote.at.end;
   }
   nodes.push(<span key="end">{spoken(words.slice(at, point.at.end))}</span>);
-  return <p>{nodes}</p>;
+  return (
+    <p>
+      {nodes}
+      {caret}
+    </p>
+  );
 }
 
 /** Without its marks; the spaces around it stay, for it stands between quotations. */

@@ -90,7 +90,7 @@ function LengthOf({ text: rewrite, day }: { text: string; day: number }) {
   const { characters, words } = textMetrics(rewrite);
   const length = limit.unit === "words" ? words.length : characters;
   return (
-    <span className={length > limit.max ? "mono over-limit" : "mono"}>
+    <span className={length > limit.max ? "mono of-limit over-limit" : "mono of-limit"}>
       {text.length(formatNumber(lang, length), formatNumber(lang, limit.max))}
     </span>
   );

@@ -10,6 +10,7 @@ import type { Reading } from "#shared/verdict.ts";
 import type { CoachWordsProps } from "./coach-words.tsx";
 import { NextAction } from "./next-action.tsx";
 import { QuotedText } from "./quoted-text.tsx";
+import { SectionsToCome } from "./sections-to-come.tsx";
 import { RewriteSection } from "./rewrite-section.tsx";
 import { StanceNote } from "./stance-note.tsx";
 import "./verdict.css";
@@ -20,7 +21,14 @@ type VerdictSectionsProps = CoachWordsProps & { words: string; reading: VerdictR
 
 export function VerdictSections(props: VerdictSectionsProps) {
   const { reading } = props;
-  return reading.sections.map((section) => <OneSection key={section.heading.start} section={section} {...props} />);
+  return (
+    <>
+      {reading.sections.map((section) => (
+        <OneSection key={section.heading.start} section={section} {...props} />
+      ))}
+      {props.isWriting && <SectionsToCome after={reading.sections.at(-1)?.name ?? "other"} />}
+    </>
+  );
 }
 
 function OneSection({ section, ...props }: VerdictSectionsProps & { section: Section }) {
@@ -53,6 +61,7 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
                   words={words}
                   deliverable={question.deliverable?.text ?? ""}
                   onShow={onShowPassage}
+                  caret={isOpen && point === points.at(-1) && <Caret />}
                 />
                 {isBlocked && !isWriting && (
                   <button
@@ -66,7 +75,7 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
               </li>
             ))}
           </ul>
-          {isOpen && <Caret />}
+          {isOpen && points.length === 0 && <Caret />}
         </Part>
       );
     }

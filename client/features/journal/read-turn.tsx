@@ -1,6 +1,6 @@
 /** One question and its replies, read again. Where it was answered more than once, the one that was found, else the newest. */
 import { Quote } from "lucide-react";
-import { type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import type { AskedAndAnswered } from "#client/db/journal.ts";
 import { formatTime } from "#client/i18n/format.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
@@ -12,7 +12,9 @@ import { Pennant } from "#client/ui/flag.tsx";
 import type { FindRanges } from "#client/ui/markdown/mark-blocks.ts";
 import { assertNever } from "#shared/assert-never.ts";
 import type { Reply } from "#shared/message.ts";
+import { FormReader } from "./form-reader.tsx";
 import { FoundText } from "./found-text.tsx";
+import { readForm, type ReplyForm } from "./read-form.ts";
 
 /** marked and remend are no part of the list. */
 export const markdown = fetchedPart(async () => (await import("#client/ui/markdown.tsx")).Markdown);
@@ -32,6 +34,10 @@ export function ReadTurn({ turn: { question, replies }, passage, find, onQuote }
   const [chosen, setChosen] = useState<{ id: string; passage: string | null } | null>(null);
   const id = chosen?.passage === passage ? chosen?.id : passage;
   const shown = replies.find((reply) => reply.id === id) ?? replies.findLast(saysSomething) ?? replies.at(-1);
+  const form = useMemo(
+    () => (shown === undefined ? null : formOf(shown, question.deliverable?.text ?? "", find)),
+    [shown, question, find],
+  );
   return (
     <>
       <Part
@@ -55,7 +61,7 @@ export function ReadTurn({ turn: { question, replies }, passage, find, onQuote }
           isHere={passage === shown.id}
           label={text.reply}
           onQuote={shown.text === "" ? null : onQuote && ((selected) => onQuote(selected, shown.text))}
-          margin={<Pennant id="p-2" />}
+          margin={form === null && <Pennant id="p-2" />}
           tools={
             replies.length > 1 && (
               <ReplySteps replies={replies} shown={shown} onShow={(reply) => setChosen({ id: reply, passage })} />
@@ -64,14 +70,18 @@ export function ReadTurn({ turn: { question, replies }, passage, find, onQuote }
         >
           {shown.text !== "" && (
             <div lang={question.lang}>
-              <Suspense fallback={<p className="you">{shown.text}</p>}>
-                <markdown.Part
-                  key={shown.id}
-                  text={shown.text}
-                  streaming={shown.state.status === "streaming"}
-                  find={find}
-                />
-              </Suspense>
+              {form !== null ? (
+                <FormReader form={form} replyId={shown.id} />
+              ) : (
+                <Suspense fallback={<p className="you">{shown.text}</p>}>
+                  <markdown.Part
+                    key={shown.id}
+                    text={shown.text}
+                    streaming={shown.state.status === "streaming"}
+                    find={find}
+                  />
+                </Suspense>
+              )}
             </div>
           )}
           <ReplyEnd reply={shown} />
@@ -148,6 +158,11 @@ function ReplyEnd({ reply: { state } }: { reply: Reply }) {
     default:
       return assertNever(state);
   }
+}
+
+/** Of a model's reply that came to its end: the checks coach judges nothing, and what is cut short has no form yet. */
+function formOf({ source, state, text }: Reply, deliverable: string, find: FindRanges | undefined): ReplyForm | null {
+  return source?.kind === "model" && state.status === "complete" ? readForm(text, deliverable, find) : null;
 }
 
 function saysSomething({ text }: Reply): boolean {

@@ -1,6 +1,7 @@
 /** Three lines before the voyage, none of them required. What is written is the profile itself, saved as it is typed. */
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { watchKept } from "#client/db/backup/kept-marker.ts";
 import { PROFILE_LINES } from "#client/db/profile.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { setLang, useLang, useText, useTexts } from "#client/i18n/language.ts";
@@ -16,15 +17,22 @@ import "#client/ui/logbook.css";
 import "./profile.css";
 import "./first-run.css";
 
-/** `day` is the one that begins. */
-export function FirstRunPage({ day, help }: { day: Day; help: ReactNode }) {
-  const { brand } = useText();
+type FirstRunPageProps = {
+  /** The one that begins. */ day: Day;
+  help: ReactNode;
+  /** Of the status bar. */ status: ReactNode;
+};
+
+export function FirstRunPage({ day, help, status }: FirstRunPageProps) {
+  const { brand, shell } = useText();
   const { firstRun: text, profile: lines } = useTexts(profileTexts);
   const lang = useLang();
   const other = lang === "fr" ? "en" : "fr";
   const editor = useProfileEditor();
   const profile = editor.profile ?? EMPTY_PROFILE;
   usePageTitle(text.title);
+  // Whoever begins with these lines is new here: the cockpit that they open next must not take them for someone come back.
+  useEffect(() => watchKept(), []);
   return (
     <div className="first-run">
       <main className="page" id="page" tabIndex={-1}>
@@ -40,10 +48,10 @@ export function FirstRunPage({ day, help }: { day: Day; help: ReactNode }) {
           </button>
         </header>
         <div className="log">
-          <div className="m pad-h">
+          <div className="m bare beside-title">
             <span className="mono">{text.duration}</span>
           </div>
-          <div className="c pad-h">
+          <div className="c">
             <h1 className="title">{text.title}</h1>
             <p className="lead">{text.lead}</p>
           </div>
@@ -51,15 +59,15 @@ export function FirstRunPage({ day, help }: { day: Day; help: ReactNode }) {
             <ProfileLine
               key={line}
               line={line}
-              text={lines[line]}
+              text={{ ...lines[line], question: text.questions[line] }}
               value={profile[line]}
               readOnly={editor.profile === undefined}
               onChange={(value) => editor.change({ ...profile, [line]: value })}
               onTake={(value) => editor.take(line, value)}
             />
           ))}
-          <div className="m pad-m" />
-          <div className="c pad-m">
+          <div className="m bare" />
+          <div className="c leaving">
             {editor.state === "failed" && (
               <p className="over" role="alert">
                 {lines.notSaved}
@@ -77,6 +85,9 @@ export function FirstRunPage({ day, help }: { day: Day; help: ReactNode }) {
         </div>
       </main>
       <VoyageToCome />
+      <footer className="status" aria-label={shell.status}>
+        {status}
+      </footer>
     </div>
   );
 }

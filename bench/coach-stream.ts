@@ -77,6 +77,7 @@ function figuresOf(name: string, { cost, frames }: InCoach, plain: Cost, quick: 
     figure(`${name}, coach, last window against first`, cost.last / cost.first, "×", null),
     figure(`${name}, coach, tasks over 50 ms`, cost.longTasks + frames.longTasks, "tasks", null),
     figure(`${name}, coach, longest gap between frames`, frames.longestGapMs, "ms", null),
+    figure(`${name}, coach, layout shift`, frames.layoutShift, "", 0.05),
     figure(`${name}, coach, frames`, frames.perSecond, "a second", null),
   ];
 }

@@ -10,7 +10,8 @@ const MICROSECONDS = 1_000_000;
 
 /** CPU in microseconds of the main thread per token: of all, of the first and of the last `windowOf` tokens. */
 export type Cost = { perToken: number; first: number; last: number; longTasks: number };
-export type Frames = { longestGapMs: number; perSecond: number; longTasks: number };
+/** `layoutShift`: of the whole stream. */
+export type Frames = { longestGapMs: number; perSecond: number; longTasks: number; layoutShift: number };
 
 /** Nothing else draws: a page that counts its frames draws some that no word asked for, and they cost as well. */
 export async function streamedCost(opened: Opened, view: View, tokens: readonly string[]): Promise<Cost> {
@@ -34,7 +35,7 @@ export async function streamedFrames(opened: Opened, view: View, tokens: readonl
     frames.longestGapMs = now.longestFrameGapMs;
     frames.perSecond = now.framesPerSecond;
   });
-  return { ...frames, longTasks };
+  return { ...frames, longTasks, layoutShift: await opened.page.evaluate(() => window.layoutShift()) };
 }
 
 export function windowOf(count: number): number {

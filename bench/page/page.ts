@@ -13,6 +13,7 @@ import "#client/ui/tokens.css";
 import "#client/ui/base.css";
 import "./page.css";
 import { type Keystroke, takeKeystrokes } from "../in-page/keystrokes.ts";
+import { takeLayoutShift } from "../in-page/layout-shifts.ts";
 import { takeLongTasks } from "../in-page/long-tasks.ts";
 import { replyTokens } from "../reply-tokens.ts";
 import { beginWriting, openThread, seedThread, writeWords } from "../in-page/seeded-thread.ts";
@@ -34,6 +35,7 @@ declare global {
     openCoach: (messages: number, deliverable: string | null) => Promise<void>;
     keystrokes: () => Keystroke[];
     longTasks: () => number[];
+    layoutShift: () => number;
     /** `countsFrames`: and so keeps the page drawing sixty times a second, which words alone may not ask for. */
     stream: (view: View, tokens: readonly string[], perSecond: number, countsFrames: boolean) => void;
     showAtOnce: (text: string) => void;
@@ -61,11 +63,13 @@ window.openCoach = async (messages, deliverable) => {
 };
 window.keystrokes = takeKeystrokes;
 window.longTasks = takeLongTasks;
+window.layoutShift = takeLayoutShift;
 
 window.stream = (view, tokens, perSecond, countsFrames) => {
   const streamed = nothingYet(false);
   window.streamed = streamed;
   takeLongTasks();
+  takeLayoutShift();
   const startedAt = performance.now();
   let text = "";
   if (countsFrames) watchFrames(streamed);

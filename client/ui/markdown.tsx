@@ -55,7 +55,7 @@ function Reading({ read, streaming, find }: { read: OpenBlocks; streaming: boole
   const last = boxes.length - 1;
   const shown = find === undefined ? boxes : markBlocks(boxes, find);
   return (
-    <div className={streaming ? "md writing" : "md"}>
+    <div className="md">
       {shown.map((blocks, index) => (
         <Box key={index} blocks={blocks} caret={streaming && index === last} />
       ))}

@@ -6,7 +6,7 @@
 import { type Bench, type Figure, percentile } from "./figure.ts";
 import { inChromium, type Opened } from "./in-chromium.ts";
 import { replyTokens } from "./reply-tokens.ts";
-import { streamed, type Streaming, TOKENS_PER_SECOND, windowOf } from "./streamed.ts";
+import { type Cost, type Frames, streamedCost, streamedFrames, TOKENS_PER_SECOND, windowOf } from "./streamed.ts";
 import { DELIVERABLE, verdictOf } from "./verdict-reply.ts";
 
 const LONG_TOKENS = 16_000;
@@ -28,12 +28,15 @@ export async function benchCoachStream(quick: boolean): Promise<Bench> {
     const figures = quick ? [] : await longReply(open);
     const markdown = replyTokens(USUAL_TOKENS);
     const verdict = inTokens(verdictOf(USUAL_TOKENS * CHARACTERS_PER_TOKEN));
-    const plain = await streamed(await open(), "plain", markdown);
+    const plain = await streamedCost(await open(), "plain", markdown);
     const asMarkdown = await inCoach(open, markdown, EARLIER_MESSAGES, null);
     const asVerdict = await inCoach(open, verdict, EARLIER_MESSAGES, DELIVERABLE);
     const keystrokes = await typedMeanwhile(open, verdict);
-    const slow = await inCoach(open, markdown, EARLIER_MESSAGES, null, SLOW_DOWN);
+    const slow = await framesInCoach(open, markdown, EARLIER_MESSAGES, null, SLOW_DOWN);
+    const slowPlain = await slowedDown(await open(), SLOW_DOWN);
+    const plainFrames = await streamedFrames(slowPlain, "plain", markdown);
     const under = `${USUAL_TOKENS} tokens under ${EARLIER_MESSAGES} messages`;
+    const slowly = `processor ${SLOW_DOWN} × slower, frames`;
     return {
       figures: [
         ...figures,
@@ -42,7 +45,8 @@ export async function benchCoachStream(quick: boolean): Promise<Bench> {
         ...figuresOf(`${under}, a verdict`, asVerdict, plain, quick),
         figure(`${under}, a verdict, keystroke to paint, p95`, percentile(keystrokes.painted, 0.95), "ms", null),
         figure(`${under}, a verdict, work of a keystroke, p95`, percentile(keystrokes.worked, 0.95), "ms", 16),
-        figure(`${under}, processor ${SLOW_DOWN} × slower, frames`, slow.framesPerSecond, "a second", null),
+        figure(`${under}, ${slowly}`, slow.perSecond, "a second", null),
+        figure(`${USUAL_TOKENS} tokens, plain paragraphs, ${slowly}`, plainFrames.perSecond, "a second", null),
       ],
       note: `${TOKENS_PER_SECOND} tokens/s`,
     };
@@ -51,9 +55,9 @@ export async function benchCoachStream(quick: boolean): Promise<Bench> {
 
 async function longReply(open: Open): Promise<Figure[]> {
   const tokens = replyTokens(LONG_TOKENS);
-  const plain = await streamed(await open(), "plain", tokens);
+  const plain = await streamedCost(await open(), "plain", tokens);
   const coach = await inCoach(open, tokens, 2, null);
-  const usual = await streamed(await open(), "react-markdown", tokens.slice(0, REACT_MARKDOWN_TOKENS));
+  const usual = await streamedCost(await open(), "react-markdown", tokens.slice(0, REACT_MARKDOWN_TOKENS));
   const name = `${LONG_TOKENS} tokens`;
   return [
     figure(`${name}, plain paragraphs, CPU per token`, plain.perToken, "µs", null),
@@ -64,34 +68,54 @@ async function longReply(open: Open): Promise<Figure[]> {
   ];
 }
 
-function figuresOf(name: string, coach: Streaming, plain: Streaming, quick: boolean): Figure[] {
+type InCoach = { cost: Cost; frames: Frames };
+
+function figuresOf(name: string, { cost, frames }: InCoach, plain: Cost, quick: boolean): Figure[] {
   return [
-    figure(`${name}, coach, CPU per token`, coach.perToken, "µs", null),
-    figure(`${name}, coach against plain`, coach.perToken / plain.perToken, "×", quick ? 4 : null),
-    figure(`${name}, coach, last window against first`, coach.last / coach.first, "×", null),
-    figure(`${name}, coach, tasks over 50 ms`, coach.longTasks, "tasks", null),
-    figure(`${name}, coach, longest gap between frames`, coach.longestFrameGapMs, "ms", null),
-    figure(`${name}, coach, frames`, coach.framesPerSecond, "a second", null),
+    figure(`${name}, coach, CPU per token`, cost.perToken, "µs", null),
+    figure(`${name}, coach against plain`, cost.perToken / plain.perToken, "×", quick ? 1.6 : null),
+    figure(`${name}, coach, last window against first`, cost.last / cost.first, "×", null),
+    figure(`${name}, coach, tasks over 50 ms`, cost.longTasks + frames.longTasks, "tasks", null),
+    figure(`${name}, coach, longest gap between frames`, frames.longestGapMs, "ms", null),
+    figure(`${name}, coach, layout shift`, frames.layoutShift, "", 0.05),
+    figure(`${name}, coach, frames`, frames.perSecond, "a second", null),
   ];
 }
 
+/** The same reply twice: once for its cost, once for its frames. */
 async function inCoach(
   open: Open,
   tokens: readonly string[],
   messages: number,
   deliverable: string | null,
-  slowDown = 1,
-): Promise<Streaming> {
+): Promise<InCoach> {
   const opened = await openCoach(open, messages, deliverable);
-  await opened.cdp.send("Emulation.setCPUThrottlingRate", { rate: slowDown });
-  const measured = await streamed(opened, "coach", tokens);
+  const cost = await streamedCost(opened, "coach", tokens);
   await opened.page.close();
-  return measured;
+  return { cost, frames: await framesInCoach(open, tokens, messages, deliverable, 1) };
+}
+
+async function framesInCoach(
+  open: Open,
+  tokens: readonly string[],
+  messages: number,
+  deliverable: string | null,
+  slowDown: number,
+): Promise<Frames> {
+  const opened = await slowedDown(await openCoach(open, messages, deliverable), slowDown);
+  const frames = await streamedFrames(opened, "coach", tokens);
+  await opened.page.close();
+  return frames;
+}
+
+async function slowedDown(opened: Opened, rate: number): Promise<Opened> {
+  await opened.cdp.send("Emulation.setCPUThrottlingRate", { rate });
+  return opened;
 }
 
 async function typedMeanwhile(open: Open, tokens: string[]): Promise<{ painted: number[]; worked: number[] }> {
   const { page } = await openCoach(open, EARLIER_MESSAGES, DELIVERABLE);
-  await page.evaluate(([all, rate]) => window.stream("coach", all, rate), [tokens, TOKENS_PER_SECOND] as const);
+  await page.evaluate(([all, rate]) => window.stream("coach", all, rate, false), [tokens, TOKENS_PER_SECOND] as const);
   await page.locator(".composer textarea").focus();
   await page.keyboard.type("x".repeat(KEYSTROKES), { delay: KEY_EVERY_MS });
   await page.waitForTimeout(KEY_EVERY_MS * 2);

@@ -6,7 +6,7 @@
 import type { Bench, Figure } from "./figure.ts";
 import { inChromium, type Opened } from "./in-chromium.ts";
 import { replyTokens } from "./reply-tokens.ts";
-import { streamed, TOKENS_PER_SECOND, windowOf } from "./streamed.ts";
+import { streamedCost, streamedFrames, TOKENS_PER_SECOND, windowOf } from "./streamed.ts";
 
 const LONG_RUN_TOKENS = 16_000;
 const QUICK_RUN_TOKENS = 2_000;
@@ -15,8 +15,12 @@ const QUICK_RUN_TOKENS = 2_000;
 export async function benchStreamingMarkdown(quick: boolean): Promise<Bench> {
   const count = quick ? QUICK_RUN_TOKENS : LONG_RUN_TOKENS;
   return inChromium("page", async (open) => {
-    const plain = await streamed(await open(), "plain", replyTokens(count));
-    const markdown = await streamed(await open(), "markdown", replyTokens(count));
+    const tokens = replyTokens(count);
+    const plain = await streamedCost(await open(), "plain", tokens);
+    const markdown = await streamedCost(await open(), "markdown", tokens);
+    const some = tokens.slice(0, QUICK_RUN_TOKENS);
+    const plainFrames = await streamedFrames(await open(), "plain", some);
+    const frames = await streamedFrames(await open(), "markdown", some);
     const bombs = await longestBombTask(await open());
     return {
       figures: [
@@ -28,8 +32,8 @@ export async function benchStreamingMarkdown(quick: boolean): Promise<Bench> {
         figure("Markdown, last window against first", markdown.last / markdown.first, "×", 2),
         figure("plain, last window against first", plain.last / plain.first, "×", null),
         figure("Markdown, tasks over 50 ms", markdown.longTasks, "tasks", 2),
-        figure("Markdown, longest gap between frames", markdown.longestFrameGapMs, "ms", null),
-        figure("plain, longest gap between frames", plain.longestFrameGapMs, "ms", null),
+        figure("Markdown, longest gap between frames", frames.longestGapMs, "ms", null),
+        figure("plain, longest gap between frames", plainFrames.longestGapMs, "ms", null),
         figure(`longest task of a Markdown bomb (${bombs.name})`, bombs.ms, "ms", 200),
       ],
       note: `${count} tokens at ${TOKENS_PER_SECOND}/s; windows of ${windowOf(count)} tokens`,

@@ -3,7 +3,7 @@
  * or in the coach's block itself. Our Markdown and plain paragraphs are both given each token through React and write once
  * per frame, so that the ratio of the two is what Markdown costs; react-markdown is rendered again at each token.
  */
-import { createElement, type ReactNode, useEffect, useRef } from "react";
+import { createElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { flushSync } from "react-dom";
 import ReactMarkdown from "react-markdown";
@@ -13,11 +13,14 @@ import "#client/ui/tokens.css";
 import "#client/ui/base.css";
 import "./page.css";
 import { type Keystroke, takeKeystrokes } from "../in-page/keystrokes.ts";
+import { takeLayoutShift } from "../in-page/layout-shifts.ts";
 import { takeLongTasks } from "../in-page/long-tasks.ts";
+import { replyTokens } from "../reply-tokens.ts";
 import { beginWriting, openThread, seedThread, writeWords } from "../in-page/seeded-thread.ts";
 
 /** `coach`: the block of the cockpit, with its thread, its composer and its database. */
 export type View = "markdown" | "plain" | "react-markdown" | "coach";
+/** The frames are zero where they were not counted. */
 export type Streamed = {
   done: boolean;
   tokens: number;
@@ -32,13 +35,18 @@ declare global {
     openCoach: (messages: number, deliverable: string | null) => Promise<void>;
     keystrokes: () => Keystroke[];
     longTasks: () => number[];
-    stream: (view: View, tokens: readonly string[], perSecond: number) => void;
+    layoutShift: () => number;
+    /** `countsFrames`: and so keeps the page drawing sixty times a second, which words alone may not ask for. */
+    stream: (view: View, tokens: readonly string[], perSecond: number, countsFrames: boolean) => void;
     showAtOnce: (text: string) => void;
     clear: () => void;
   }
 }
 
 const TICK_MS = 4;
+/** Some 1,200 characters: earlier replies are of the usual length and form. */
+const EARLIER_TOKENS = 300;
+const REST_MS = 500;
 /** Made when it is first needed: the coach's block has a root of its own in the same place. */
 let root: Root | undefined;
 const scroller = element("scroller");
@@ -47,20 +55,24 @@ window.streamed = nothingYet(true);
 
 window.openCoach = async (messages, deliverable) => {
   scroller.classList.add("has-coach");
-  await seedThread(messages, "Une ligne de conseil, puis une autre. ".repeat(30), deliverable);
+  await seedThread(messages, replyTokens(EARLIER_TOKENS).join(""), deliverable);
   await openThread();
   await beginWriting();
+  // A model takes longer to begin than the thread takes to come to rest.
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
 };
 window.keystrokes = takeKeystrokes;
 window.longTasks = takeLongTasks;
+window.layoutShift = takeLayoutShift;
 
-window.stream = (view, tokens, perSecond) => {
+window.stream = (view, tokens, perSecond, countsFrames) => {
   const streamed = nothingYet(false);
   window.streamed = streamed;
   takeLongTasks();
+  takeLayoutShift();
   const startedAt = performance.now();
   let text = "";
-  watchFrames(streamed);
+  if (countsFrames) watchFrames(streamed);
   const timer = setInterval(() => {
     const due = Math.min(tokens.length, Math.floor(((performance.now() - startedAt) / 1000) * perSecond));
     if (due > streamed.tokens) text += tokens.slice(streamed.tokens, due).join("");
@@ -68,6 +80,7 @@ window.stream = (view, tokens, perSecond) => {
     streamed.done = due === tokens.length;
     if (streamed.done) clearInterval(timer);
     show(view, text, !streamed.done);
+    if (view !== "coach") followFoot();
   }, TICK_MS);
 };
 
@@ -82,7 +95,7 @@ window.clear = () => render(null);
 function show(view: View, text: string, streaming: boolean) {
   switch (view) {
     case "markdown":
-      return render(createElement(Markdown, { text, streaming }));
+      return render(createElement(OncePerFrame, { text, streaming }));
     case "plain":
       return render(createElement(Plain, { text }));
     case "react-markdown":
@@ -103,6 +116,18 @@ function nothingYet(done: boolean): Streamed {
   return { done, tokens: 0, longestFrameGapMs: 0, framesPerSecond: 0 };
 }
 
+let isFollowing = false;
+
+/** Once a frame. The coach's block brings itself to its foot. */
+function followFoot() {
+  if (isFollowing) return;
+  isFollowing = true;
+  requestAnimationFrame(() => {
+    isFollowing = false;
+    scroller.scrollTop = scroller.scrollHeight;
+  });
+}
+
 function watchFrames(streamed: Streamed) {
   const startedAt = performance.now();
   let last = startedAt;
@@ -112,10 +137,19 @@ function watchFrames(streamed: Streamed) {
     frames += 1;
     streamed.framesPerSecond = (frames * 1_000) / Math.max(now - startedAt, 1);
     last = now;
-    scroller.scrollTop = scroller.scrollHeight;
     if (!streamed.done) requestAnimationFrame(onFrame);
   };
   requestAnimationFrame(onFrame);
+}
+
+/** As the words in flight are: React is given each token, and shows them once a frame. */
+function OncePerFrame({ text, streaming }: { text: string; streaming: boolean }) {
+  const [shown, setShown] = useState(text);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setShown(text));
+    return () => cancelAnimationFrame(frame);
+  }, [text]);
+  return createElement(Markdown, { text: shown, streaming });
 }
 
 /** The least any text can cost: once per frame, its new words are appended to the last paragraph. Ignores Markdown. */

@@ -80,12 +80,31 @@ test("older words that come late never take the place of newer ones", async () =
   expect(await currentDb().messages.get(reply.id)).toMatchObject({ text: "Ton accroche", state: { seq: 2 } });
 });
 
-function watch(): void {
-  watching = watchBranch(
-    3,
-    (branch) => told.push(branch),
-    (error) => expect.fail(String(error)),
-  );
+test("that words on the screen were kept is no news; their end is, and so is whatever else changes", async () => {
+  const reply = await addTurn(0, null);
+  await changeReply(reply.id, (row) => ({ ...row, text: "", state: { status: "streaming", seq: 0 } }));
+  let seen = "Ton accroche";
+  watch((row) => row.id === reply.id && seen.startsWith(row.text));
+  await isTold();
+  const before = told.length;
+  await checkpointReply({ ...reply, text: "Ton accroche", state: { status: "streaming", seq: 1 } });
+  await addTurn(1, reply);
+  await isTold();
+  expect(told.slice(before).map(({ turns }) => turns.length)).not.toContain(1);
+  seen = "";
+  await checkpointReply({ ...reply, text: "Ton accroche tient", state: { status: "streaming", seq: 2 } });
+  await isTold();
+  seen = "Ton accroche tient";
+  await changeReply(reply.id, (row) => ({ ...row, state: { status: "stopped" } }));
+  await isTold();
+});
+
+function watch(isShown: (reply: Reply) => boolean = () => false): void {
+  watching = watchBranch(3, {
+    tell: (branch) => told.push(branch),
+    fail: (error) => expect.fail(String(error)),
+    isShown,
+  });
 }
 
 async function isTold(): Promise<void> {

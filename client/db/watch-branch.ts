@@ -1,10 +1,11 @@
 /**
  * A day's current branch as it changes. While a reply is written its row changes twice a second, and of a long exchange
- * only the end is read again then: a thousand messages take longer to read than a frame lasts.
+ * only the end is read again then: a thousand messages take longer to read than a frame lasts. Nor is anything told that
+ * is on the screen already: the thread would be rendered for words that stand in it.
  */
 import { Dexie, liveQuery } from "dexie";
 import type { Day } from "#shared/day.ts";
-import type { Message } from "#shared/message.ts";
+import type { Message, Reply } from "#shared/message.ts";
 import { currentDb } from "./db.ts";
 import { branchOf, readCurrentExchange, type ThreadTurn } from "./threads.ts";
 
@@ -18,8 +19,17 @@ type Subscription = { unsubscribe: () => void };
 /** `tailFrom`: the id of the first message that may still change often. */
 type Place = { exchangeId: string; tailFrom: string };
 
-/** Tells the branch, and tells it again at each change; `fail` where the database cannot be read. */
-export function watchBranch(day: Day, tell: (branch: Branch) => void, fail: (error: unknown) => void): Subscription {
+type Watcher = {
+  tell: (branch: Branch) => void;
+  /** The database cannot be read. */
+  fail: (error: unknown) => void;
+  /** Whether all words of that row are shown without it: that they were kept is no news then. */
+  isShown: (reply: Reply) => boolean;
+};
+
+/** Tells the branch, and tells it again at each change that is news. */
+export function watchBranch(day: Day, watcher: Watcher): Subscription {
+  const { tell, fail } = watcher;
   let known: Place | null | undefined;
   let parts: Subscription[] = [];
 
@@ -27,7 +37,7 @@ export function watchBranch(day: Day, tell: (branch: Branch) => void, fail: (err
     if (known !== undefined && known?.exchangeId === place?.exchangeId && known?.tailFrom === place?.tailFrom) return;
     known = place;
     for (const part of parts) part.unsubscribe();
-    parts = place === null ? [] : watchParts(day, place, tell, fail);
+    parts = place === null ? [] : watchParts(day, place, watcher);
     if (place === null) tell({ exchangeId: null, turns: [] });
   }
 
@@ -39,14 +49,10 @@ export function watchBranch(day: Day, tell: (branch: Branch) => void, fail: (err
   };
 }
 
-function watchParts(
-  day: Day,
-  { exchangeId, tailFrom }: Place,
-  tell: (branch: Branch) => void,
-  fail: (error: unknown) => void,
-): Subscription[] {
+function watchParts(day: Day, { exchangeId, tailFrom }: Place, { tell, fail, isShown }: Watcher): Subscription[] {
   let head: Message[] | null = null;
   let tail: Message[] | null = null;
+  let news = "";
 
   function tellBoth() {
     if (head !== null && tail !== null) tell({ exchangeId, turns: branchOf([...head, ...tail]) });
@@ -64,10 +70,20 @@ function watchParts(
       tellBoth();
     }, fail),
     after.subscribe((rows) => {
+      const told = news;
+      news = JSON.stringify(rows.map((row) => (isInFlight(row) && isShown(row) ? withoutWords(row) : row)));
       tail = rows;
-      tellBoth();
+      if (news !== told) tellBoth();
     }, fail),
   ];
+}
+
+function isInFlight(row: Message): row is Reply {
+  return row.role === "reply" && row.state.status === "streaming";
+}
+
+function withoutWords(reply: Reply): Reply {
+  return { ...reply, text: "", state: { status: "streaming", seq: 0 } };
 }
 
 /** `null` while the day has no exchange. */

@@ -8,7 +8,6 @@ import {
   composer,
   POST,
   questions,
-  replies,
   sheet,
   SOON_MS,
   waitForWholeReply,
@@ -52,7 +51,7 @@ test(
     await waitForWholeReply(lea);
     await chip(lea, "Ajouter à ma journée").click();
     // Sent and taken back: it never leaves.
-    const send = replies(lea).last().getByRole("button", { name: "Envoyer à Yanis" });
+    const send = lea.locator(".coach").getByRole("button", { name: "Envoyer à Yanis" });
     await send.click();
     await chip(lea, "Annuler").click();
     await send.click();

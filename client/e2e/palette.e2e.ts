@@ -44,7 +44,7 @@ test("by name alone: to J5, into the journal, a chip asked, and Escape gives the
 
   await openDay(page, product.origin, 3);
   await type(page, "critique mon");
-  expect(await chosen(page)).toContain("avec la V1");
+  await expect.poll(() => chosen(page)).toContain("avec la V1");
   await page.keyboard.press("Enter");
   await waitForWholeReply(page);
   expect((await storedQuestions(page)).map(({ label, deliverable }) => [label, deliverable?.text])).toEqual([

@@ -33,6 +33,9 @@ test("detaching and docking lose no typed word, no place in the thread and no wo
   await expect
     .poll(() => thread.evaluate((box) => box.scrollHeight - box.clientHeight), { timeout: SOON_MS })
     .toBeGreaterThan(150);
+  // Whoever is at the foot follows the words there.
+  const fromFoot = () => thread.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+  await expect.poll(fromFoot).toBeLessThanOrEqual(1);
   await composer(page).fill(DRAFT);
   // The very elements: what is mounted again is other ones.
   await page.evaluate(() =>
@@ -62,6 +65,11 @@ test("detaching and docking lose no typed word, no place in the thread and no wo
   await expect.poll(() => isFocused(page, '[aria-label="Détacher la fenêtre"]')).toBe(true);
   expect(await page.locator(".coach [data-same]").count()).toBe(2);
   expect(await composer(page).inputValue()).toBe(DRAFT);
+
+  await page.getByRole("button", { name: "Suivre la réponse" }).click();
+  const atFollowing = (await shownWords(page)).length;
+  await waitForWords(page, atFollowing + 200);
+  await expect.poll(fromFoot).toBeLessThanOrEqual(1);
 
   // Escape: the reply first, then the window.
   await page.keyboard.press("Enter");

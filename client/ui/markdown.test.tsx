@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { type Root, createRoot } from "react-dom/client";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Markdown } from "./markdown.tsx";
 
 let host: HTMLElement;
@@ -150,16 +150,16 @@ describe("A reply that streams", () => {
     await stream(paragraphs.join("\n\n"));
     expect([...host.querySelectorAll("p")].slice(0, 20)).toEqual(before);
     expect(before.every((node, n) => node === host.querySelectorAll("p")[n])).toBe(true);
-    expect(host.querySelectorAll(".md-box")).toHaveLength(3);
+    expect(host.querySelectorAll(".md-box")).toHaveLength(5);
   });
 
-  it("renders once per frame, however many words arrive", async () => {
-    await stream("un");
-    for (const text of ["un deux", "un deux trois", "un deux trois quatre"]) show(text, true);
-    expect(host.textContent).toBe("un");
-    await nextFrame();
-    await nextFrame();
-    expect(host.textContent).toBe("un deux trois quatre");
+  it("shows new words in the render that brings them, and asks for no frame of its own", () => {
+    const asked = vi.spyOn(globalThis, "requestAnimationFrame");
+    for (const text of ["un", "un deux", "un deux\n\ntrois", "un deux\n\ntrois **quatre"]) {
+      expect(show(text, true).textContent).toBe(text.replace(/\n\n|\*\*/g, ""));
+    }
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
   });
 
   it("shows its last words at once when it ends", async () => {

@@ -19,31 +19,32 @@ type MarkdownProps = {
 };
 
 export function Markdown({ text, streaming, find }: MarkdownProps) {
-  const read = useReadPerFrame(text, streaming);
+  const read = useRead(text);
   return useMemo(() => <Reading read={read} streaming={streaming} find={find} />, [read, streaming, find]);
 }
 
-/** At most one reading, hence one render, per animation frame while streaming; a long text takes several frames. */
-function useReadPerFrame(text: string, streaming: boolean): OpenBlocks {
+/** New words are read in the render that brings them: the caller has the clock. Many at once take several frames. */
+function useRead(text: string): OpenBlocks {
   const [read, setRead] = useState(() => readOn(NOTHING_READ, text.slice(0, MAX_STEP)));
-  const caughtUp = read.text === text;
-  const oneStepAway = text.length - read.text.length <= MAX_STEP;
-  const finishNow = !streaming && !caughtUp && oneStepAway;
-  if (finishNow) setRead(readOn(read, text));
+  const isFarAhead = text.length - read.text.length > MAX_STEP;
+  if (read.text !== text && !isFarAhead) setRead(readOn(read, text));
 
+  // The same `null` from showing to showing: an effect that changes is work of its own.
+  const behind = isFarAhead ? read : null;
+  const ahead = isFarAhead ? text : null;
   useEffect(() => {
-    if (caughtUp) return;
+    if (behind === null || ahead === null) return undefined;
     const frame = requestAnimationFrame(() => {
-      const from = text.startsWith(read.text) ? read.text.length : 0;
-      setRead(readOn(read, text.slice(0, from + MAX_STEP)));
+      const from = ahead.startsWith(behind.text) ? behind.text.length : 0;
+      setRead(readOn(behind, ahead.slice(0, from + MAX_STEP)));
     });
     return () => cancelAnimationFrame(frame);
-  }, [text, caughtUp, read]);
+  }, [behind, ahead]);
 
   return read;
 }
 
-/** Block `n` always stands in box `n / 16`, so that freezing it moves nothing. */
+/** Block `n` always stands in box `n / 8`, so that freezing it moves nothing. */
 function Reading({ read, streaming, find }: { read: OpenBlocks; streaming: boolean; find: FindRanges | undefined }) {
   const tail = openTail(read, streaming);
   const done = read.groups.filter((group) => group.length === GROUP_SIZE);

@@ -19,7 +19,7 @@ import { canResume, resumeReply, retryReply } from "./ask-again.ts";
 import { CoachWords } from "./coach-words.tsx";
 import { useHasRoomToFloat } from "./detached-state.ts";
 import { FailureNotice } from "./failure-notice.tsx";
-import { type LiveReply, useLiveReply, useShownWords } from "./live-replies.ts";
+import { useHasWords, useRetryAt, useShownWords } from "./live-replies.ts";
 import { useNextPlace } from "./next-place.ts";
 import { RetryCountdown } from "./retry-countdown.tsx";
 import { verdictForBuddy } from "./verdict-for-buddy.ts";
@@ -50,9 +50,10 @@ type CoachReplyProps = {
 
 export function CoachReply({ reply, question, online, isLast, actions, onRetried, children }: CoachReplyProps) {
   const text = useTexts(coachTexts);
-  const live = useLiveReply(reply.id);
+  const retryAtMs = useRetryAt(reply.id);
   const isWriting = reply.state.status === "streaming";
-  const words = useShownWords(reply);
+  const hasWords = useHasWords(reply, 0);
+  const isWaiting = !useHasWords(reply, reply.kept ?? 0) && isUnanswered(reply);
   const canAct = isLast || children !== false;
 
   function retry() {
@@ -65,19 +66,17 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
 
   return (
     <article className="entry" aria-label={text.reply} aria-busy={isWriting}>
-      {words !== "" && (
-        <CoachWords reply={reply} question={question} words={words} isWriting={isWriting} {...actions} />
-      )}
-      <div className="m">{endMark(reply, words)}</div>
+      {hasWords && <CoachWords reply={reply} question={question} isWriting={isWriting} {...actions} />}
+      <div className="m">{endMark(reply, hasWords)}</div>
       <div className="c">
-        {words.length <= (reply.kept ?? 0) && isUnanswered(reply) && <p className="said">{waitingText(live)}</p>}
+        {isWaiting && <p className="said">{waitingText()}</p>}
         <ReplyEnd reply={reply} online={online} onRetry={retry} />
         {reply.state.status === "complete" && reply.source?.kind === "model" && (
           <FormNote reply={reply} question={question} />
         )}
         {canAct && <CutShort reply={reply} online={online} onResume={resume} onRedo={retry} />}
-        {canAct && (
-          <ReplyTools reply={reply} words={words} onRetry={retry} siblings={children}>
+        {canAct && !isUnanswered(reply) && (
+          <ReplyTools reply={reply} onRetry={retry} siblings={children}>
             <SendVerdict reply={reply} question={question} sendTools={actions.sendTools} />
           </ReplyTools>
         )}
@@ -85,17 +84,17 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
     </article>
   );
 
-  function waitingText(known: LiveReply | undefined): ReactNode {
+  function waitingText(): ReactNode {
     if (reply.state.status === "queued" && !online) return text.queued;
-    if (known === undefined || known.retryAtMs === null) return text.waiting;
-    return <RetryCountdown atMs={known.retryAtMs} render={text.retrying} />;
+    if (retryAtMs === null) return text.waiting;
+    return <RetryCountdown atMs={retryAtMs} render={text.retrying} />;
   }
 }
 
 /** The words have their own mark; an end without any, and a failure, are marked here. */
-function endMark(reply: Reply, words: string): ReactNode {
+function endMark(reply: Reply, hasWords: boolean): ReactNode {
   if (reply.state.status === "failed") return <Flag id="f-v" />;
-  return words === "" ? <Pennant id="p-2" /> : null;
+  return hasWords ? null : <Pennant id="p-2" />;
 }
 
 type ReplyEndProps = { reply: Reply; online: boolean; onRetry: () => void };
@@ -158,22 +157,21 @@ function SendVerdict({ reply, question, sendTools }: SendVerdictProps) {
 
 type ReplyToolsProps = {
   reply: Reply;
-  words: string;
   onRetry: () => void;
   siblings: ReactNode;
   children: ReactNode;
 };
 
-function ReplyTools({ reply, words, onRetry, siblings, children }: ReplyToolsProps) {
+function ReplyTools({ reply, onRetry, siblings, children }: ReplyToolsProps) {
   const text = useTexts(coachTexts);
   const lang = useLang();
   const { copied, copy } = useCopy();
   const { state } = reply;
   const usage = state.status === "complete" ? state.usage : null;
+  const words = useShownWords(reply);
   const { isNewest, below } = useNextPlace();
   // A phone has its tabs below the thread: no bar more.
   const hasRoom = useHasRoomToFloat();
-  if (isUnanswered(reply)) return null;
   const bar = isNewest && hasRoom && state.status === "complete" ? below : null;
   const tools = (
     <div className={bar === null ? "rowbtns tools" : "foot tools"} role="group" aria-label={text.reply}>

@@ -3,13 +3,15 @@
  * of a reply are announced beside it, never its tokens. The view follows the reply only while the reader is at its
  * foot.
  */
-import { memo, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { CoachAnnouncer } from "./coach-announcer.tsx";
 import type { ThreadActions } from "./coach-reply.tsx";
+import { useShownWords } from "./live-replies.ts";
 import { TurnList } from "./turn-list.tsx";
 import type { ThreadTurn } from "#client/db/threads.ts";
+import type { Reply } from "#shared/message.ts";
 
 /** With less than this left for the thread, the next action scrolls with it (`DESIGN.md`, "Layout"). */
 const THREAD_MIN_PX = 220;
@@ -36,6 +38,14 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
   function toFoot() {
     const box = scroller.current;
     if (box !== null) box.scrollTop = box.scrollHeight;
+  }
+
+  /** Whoever has just gone up has not been noticed yet. */
+  function keepFoot() {
+    noticePlace();
+    if (!following.current) return;
+    toFoot();
+    noticePlace();
   }
 
   function noticePlace() {
@@ -76,14 +86,16 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
     if (following.current) toFoot();
     else noticePlace();
   });
+  const isWriting = newest?.state.status === "streaming";
   useEffect(() => {
     if (scroller.current === null || content.current === null) return undefined;
     const observer = new ResizeObserver(() => keepPlace());
-    // The box too: a keyboard that opens, or a window that is made smaller, leaves the words as they are.
+    // A keyboard that opens, or a window that is made smaller, leaves the words as they are.
     observer.observe(scroller.current);
-    observer.observe(content.current);
+    // While a reply is written, `FollowWords` follows it: an observer would have each frame of it laid out twice.
+    if (!isWriting) observer.observe(content.current);
     return () => observer.disconnect();
-  }, []);
+  }, [isWriting]);
 
   return (
     <>
@@ -94,12 +106,13 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
         aria-live="off"
         aria-label={text.thread}
         tabIndex={0}
-        onScroll={noticePlace}
+        // After the frame's words: to look at the place earlier would have the page laid out once more.
+        onScroll={() => requestAnimationFrame(noticePlace)}
       >
         <div className="thread" ref={content}>
           <TurnList turns={turns} online={online} scroller={scroller} actions={actions} nextPlace={nextPlace} />
         </div>
-        {away && newest?.state.status === "streaming" && (
+        {away && isWriting && (
           <div className="follow">
             <button type="button" className="btn" onClick={toFoot}>
               {text.follow}
@@ -108,7 +121,16 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
         )}
       </div>
       <div className="below-thread" ref={setBelow} />
+      {isWriting && <FollowWords reply={newest} onWords={keepFoot} />}
       <CoachAnnouncer newest={newest ?? null} />
     </>
   );
 });
+
+/** In the very render that brings the words, so that the page is laid out once for both. */
+function FollowWords({ reply, onWords }: { reply: Reply; onWords: () => void }) {
+  const words = useShownWords(reply);
+  const follow = useEffectEvent((_words: string) => onWords());
+  useLayoutEffect(() => follow(words), [words]);
+  return null;
+}

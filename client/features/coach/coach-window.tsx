@@ -26,7 +26,7 @@ import { CoachThread } from "./coach-thread.tsx";
 import { DistressNotice } from "./distress-notice.tsx";
 import { DayChips } from "./day-chips.tsx";
 import { isFreeEscape } from "./free-escape.ts";
-import { useShownWords } from "./live-replies.ts";
+import { useArrivedLength } from "./live-replies.ts";
 import { RemarkCard } from "./remark-card.tsx";
 import { stopReply } from "./stop-reply.ts";
 import { useChangedSinceVerdict } from "./use-changed-since-verdict.ts";
@@ -218,7 +218,7 @@ function Tape() {
 function StopBar({ reply }: { reply: Reply }) {
   const text = useTexts(coachTexts);
   const [stopping, setStopping] = useState(false);
-  const arrived = useShownWords(reply);
+  const arrived = useArrivedLength(reply);
   const lang = useLang();
 
   function stop() {
@@ -233,7 +233,7 @@ function StopBar({ reply }: { reply: Reply }) {
         {stopping ? text.stopping : text.stop}
         <kbd aria-hidden="true">{text.escapeKey}</kbd>
       </button>
-      <span className="mono">{text.characters(formatNumber(lang, arrived.length))}</span>
+      <span className="mono">{text.characters(formatNumber(lang, arrived))}</span>
     </div>
   );
 }

@@ -9,13 +9,13 @@ import { Markdown } from "#client/ui/markdown.tsx";
 import { Pennant } from "#client/ui/flag.tsx";
 import { createReplyReader } from "#shared/verdict.ts";
 import type { Question, Reply } from "#shared/message.ts";
+import { useShownWords } from "./live-replies.ts";
 import { StanceNote } from "./stance-note.tsx";
 import { VerdictSections } from "./verdict-sections.tsx";
 
 export type CoachWordsProps = {
   reply: Reply;
   question: Question;
-  words: string;
   isWriting: boolean;
   /** Shows a passage of the deliverable where it is written. */
   onShowPassage: (passage: string) => void;
@@ -24,7 +24,8 @@ export type CoachWordsProps = {
 };
 
 export function CoachWords(props: CoachWordsProps) {
-  const { reply, question, words, isWriting } = props;
+  const { reply, question, isWriting } = props;
+  const words = useShownWords(reply);
   const deliverable = question.deliverable?.text ?? "";
   const expected = useSession()?.coach.source;
   const read = useMemo(() => createReplyReader(deliverable), [deliverable]);
@@ -50,7 +51,7 @@ export function CoachWords(props: CoachWordsProps) {
           <Markdown text={preamble} streaming={false} />
         </Row>
       )}
-      <VerdictSections {...props} reading={reading} />
+      <VerdictSections {...props} words={words} reading={reading} />
       {tail.trim() !== "" && (
         <Row mark={null}>
           <Markdown text={tail} streaming={false} />

@@ -5,6 +5,7 @@
  * The outbox is serial, so there is one at most. It stays here after its end, until the next one: whoever shows the
  * stored row by its status and these words while it streams never sees a word go away in between.
  */
+import { useSyncExternalStore } from "react";
 import { create } from "zustand";
 import type { Reply } from "#shared/message.ts";
 import { now } from "#client/platform/clock.ts";
@@ -12,6 +13,12 @@ import { onNextFrame } from "#client/platform/page-life.ts";
 import { checkpointReply } from "#client/db/threads.ts";
 
 export const CHECKPOINT_MS = 400;
+/**
+ * New words are shown twenty times a second on a screen of sixty frames: nobody reads faster, and a showing is laid out
+ * and painted whether it brings one word or twenty. The frames between are the keyboard's and the pointer's.
+ */
+export const SHOW_EVERY_MS = 40;
+const LENGTH_MS = 250;
 
 /**
  * `text` holds the words up to the run's event `seq`. `retryAtMs`: the server waits until then before its one retry;
@@ -19,7 +26,7 @@ export const CHECKPOINT_MS = 400;
  */
 export type LiveReply = { id: string; text: string; seq: number; retryAtMs: number | null };
 
-/** What is true now, and what React shows of it: a model is quicker than the screen, and React is told once a frame. */
+/** What is true now, and what React shows of it: a model is quicker than a reader. This is the reply's one clock. */
 let live: LiveReply | null = null;
 const store = create<{ shown: LiveReply | null }>(() => ({ shown: null }));
 const listeners = new Set<() => void>();
@@ -27,21 +34,46 @@ const listeners = new Set<() => void>();
 let unsaved: Reply | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let savedAtMs = 0;
+let shownAtMs = Number.NEGATIVE_INFINITY;
 
-/** The words in flight of that reply; `undefined` when none were seen in this tab. */
-export function useLiveReply(id: string): LiveReply | undefined {
-  return store(({ shown }) => (shown?.id === id ? shown : undefined));
+/** The words to show. Whoever calls this is rendered at each showing, and nobody else should be. */
+export function useShownWords(reply: Reply): string {
+  return store(({ shown }) => wordsOf(reply, shown));
 }
 
-/** The words to show: an end that came to fewer words than were seen here takes none of them away. */
-export function useShownWords(reply: Reply): string {
-  const shown = useLiveReply(reply.id);
-  const isWhole = reply.state.status === "complete" || shown === undefined;
+/** Whether there are more words to show than the reply began with. */
+export function useHasWords(reply: Reply, kept: number): boolean {
+  return store(({ shown }) => wordsOf(reply, shown).length > kept);
+}
+
+/** How many characters there are to show, told four times a second: nobody reads a number that changes faster. */
+export function useArrivedLength(reply: Reply): number {
+  return useSyncExternalStore(watchLength, () => wordsOf(reply, store.getState().shown).length);
+}
+
+/** Until when the server waits before its one retry; `null` when it does not wait. */
+export function useRetryAt(id: string): number | null {
+  return store(({ shown }) => (shown?.id === id ? shown.retryAtMs : null));
+}
+
+function watchLength(tell: () => void): () => void {
+  const ticking = setInterval(tell, LENGTH_MS);
+  return () => clearInterval(ticking);
+}
+
+/** An end that came to fewer words than were seen here takes none of them away. */
+function wordsOf(reply: Reply, shown: LiveReply | null): string {
+  const isWhole = reply.state.status === "complete" || shown?.id !== reply.id;
   return isWhole || shown.text.length < reply.text.length ? reply.text : shown.text;
 }
 
 export function liveReply(): LiveReply | null {
   return live;
+}
+
+/** Whether all words of that row were seen in this tab. */
+export function hasSeenWords({ id, text }: Reply): boolean {
+  return live?.id === id && live.text.length >= text.length;
 }
 
 /** Returns the way to stop listening. */
@@ -59,7 +91,15 @@ function setLive(next: LiveReply): void {
   const isFrameAsked = store.getState().shown !== live;
   live = next;
   for (const listener of listeners) listener();
-  if (!isFrameAsked) onNextFrame(() => store.setState({ shown: live }));
+  if (isFrameAsked) return;
+  const waitMs = shownAtMs + SHOW_EVERY_MS - performance.now();
+  if (waitMs > 0) setTimeout(onNextFrame, waitMs, showLive);
+  else onNextFrame(showLive);
+}
+
+function showLive(): void {
+  shownAtMs = performance.now();
+  store.setState({ shown: live });
 }
 
 /** The reply with the words that were seen here: this tab takes a run over whose last words are not yet in its row. */

@@ -49,14 +49,18 @@ export function TurnList({ turns, online, scroller, actions, nextPlace }: TurnLi
     </div>
   );
   if (turns.length < LONG) return turns.map(row);
+  // The newest turn grows at each frame while it is written, and the list measures its own again at each change.
   return (
-    <Virtualizer
-      data={turns}
-      scrollRef={scroller}
-      bufferSize={BUFFER_PX}
-      keepMounted={focused === null || focused > last ? [last] : [focused, last]}
-    >
-      {row}
-    </Virtualizer>
+    <>
+      <Virtualizer
+        data={turns.slice(0, last)}
+        scrollRef={scroller}
+        bufferSize={BUFFER_PX}
+        keepMounted={focused === null || focused >= last ? [] : [focused]}
+      >
+        {row}
+      </Virtualizer>
+      {turns.slice(last).map((turn) => row(turn, last))}
+    </>
   );
 }

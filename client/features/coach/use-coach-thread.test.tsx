@@ -9,13 +9,21 @@ import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { saveDeliverable, useDeliverable } from "#client/db/deliverables.ts";
 import { changeReply, readReply } from "#client/db/threads.ts";
 import { askCoach } from "./ask-coach.ts";
-import { CHECKPOINT_MS, keepWordsInFlight, showReply, useLiveReply } from "./live-replies.ts";
+import {
+  CHECKPOINT_MS,
+  keepWordsInFlight,
+  SHOW_EVERY_MS,
+  showReply,
+  useArrivedLength,
+  useShownWords,
+} from "./live-replies.ts";
 import { settleReply } from "./settle-reply.ts";
 import { type CoachThread, useCoachThread } from "./use-coach-thread.ts";
 
 let root: Root;
 let threads: (CoachThread | undefined)[];
 let wordsRendered: string[];
+let lengthsRendered: number[];
 
 beforeEach(() => {
   openDb(crypto.randomUUID());
@@ -23,6 +31,7 @@ beforeEach(() => {
   root = createRoot(document.body.firstElementChild as Element);
   threads = [];
   wordsRendered = [];
+  lengthsRendered = [];
 });
 
 afterEach(() => {
@@ -39,9 +48,15 @@ function Thread({ day }: { day: number }): ReactNode {
 }
 
 function Words({ reply }: { reply: Reply }): ReactNode {
-  const live = useLiveReply(reply.id);
-  wordsRendered.push(live?.text ?? "");
-  return <b>{live?.text ?? reply.text}</b>;
+  const words = useShownWords(reply);
+  wordsRendered.push(words);
+  return <b>{words}</b>;
+}
+
+function Arrived({ reply }: { reply: Reply }): ReactNode {
+  const length = useArrivedLength(reply);
+  lengthsRendered.push(length);
+  return <u>{length}</u>;
 }
 
 function Sheet({ day }: { day: number }): ReactNode {
@@ -104,16 +119,26 @@ describe("a day's thread on the screen", () => {
     expect(threads).toHaveLength(renders);
   });
 
-  test("a model quicker than the screen is shown once a frame, with all its words", async () => {
+  test("a model quicker than the reader is shown at the reader's pace, with all its words; their number is told slower still", async () => {
     const streaming = await startStreaming();
-    await show(<Words reply={streaming} />, "");
-    const before = wordsRendered.length;
-    for (let seq = 1; seq <= 100; seq++) {
+    await show(
+      <>
+        <Words reply={streaming} />
+        <Arrived reply={streaming} />
+      </>,
+      "0",
+    );
+    const [words, lengths] = [wordsRendered.length, lengthsRendered.length];
+    const startedAtMs = performance.now();
+    for (let seq = 1; seq <= 200; seq++) {
       showReply({ ...streaming, text: "mot ".repeat(seq), state: { status: "streaming", seq } }, null);
-      await Promise.resolve();
+      await new Promise((resolve) => setTimeout(resolve, 2));
     }
-    await vi.waitFor(() => expect(document.querySelector("b")?.textContent).toBe("mot ".repeat(100)));
-    expect(wordsRendered.length - before).toBeLessThanOrEqual(2);
+    await vi.waitFor(() => expect(document.body.textContent).toBe(`${"mot ".repeat(200)}800`));
+    const tookMs = performance.now() - startedAtMs;
+    // A word more than what fits: the first is shown at once.
+    expect(wordsRendered.length - words).toBeLessThanOrEqual(tookMs / SHOW_EVERY_MS + 2);
+    expect(lengthsRendered.length - lengths).toBeLessThanOrEqual(tookMs / 250 + 1);
   });
 
   test("a reply's words are in the database a few times a second, not at each word", async () => {

@@ -1,10 +1,11 @@
 /**
- * The thread of a day as a screen shows it, from the database. It changes when a row does, a few times a second
- * while a reply streams; the words between two checkpoints are in `useLiveReply`, for that one message alone.
+ * The thread of a day as a screen shows it, from the database. It changes when a row does; the words of a reply in
+ * flight come from `useShownWords`, for that one message alone, and that they were kept meanwhile changes nothing.
  */
 import { useObservable } from "dexie-react-hooks";
 import type { Day } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
+import { hasSeenWords } from "./live-replies.ts";
 import { isUnanswered, readBranch, readCurrentExchange, type ThreadTurn } from "#client/db/threads.ts";
 import { type Branch, watchBranch } from "#client/db/watch-branch.ts";
 
@@ -22,11 +23,11 @@ export function useCoachThread(day: Day): CoachThread | undefined {
   const told = useObservable(
     () => ({
       subscribe: (tell: (told: { day: Day; thread: CoachThread }) => void, fail?: (error: unknown) => void) =>
-        watchBranch(
-          day,
-          (branch) => tell({ day, thread: threadOf(branch) }),
-          (error) => fail?.(error),
-        ),
+        watchBranch(day, {
+          tell: (branch) => tell({ day, thread: threadOf(branch) }),
+          fail: (error) => fail?.(error),
+          isShown: hasSeenWords,
+        }),
     }),
     [day],
   );

@@ -17,7 +17,7 @@ import "./verdict.css";
 
 export type VerdictReading = Extract<Reading, { kind: "verdict" }>;
 type Section = VerdictReading["sections"][number];
-type VerdictSectionsProps = CoachWordsProps & { reading: VerdictReading };
+type VerdictSectionsProps = CoachWordsProps & { words: string; reading: VerdictReading };
 
 export function VerdictSections(props: VerdictSectionsProps) {
   const { reading } = props;

@@ -25,7 +25,7 @@ export type OpenBlocks = {
   readonly tail: string;
 };
 
-export const GROUP_SIZE = 16;
+export const GROUP_SIZE = 8;
 /** UTF-16 units. No block of a real reply comes near it; it bounds what one frame has to read. */
 const MAX_OPEN = 8_192;
 /** UTF-16 units: how much a caller may add in one step and stay far under 200 ms on the worst text we know. */
@@ -55,6 +55,7 @@ export function openTail(state: OpenBlocks, unfinished: boolean): Block[] {
  * cannot see the opening, so it is asked only about a short end, outside fences.
  */
 function closed(tail: string): string {
+  if (!MARK.test(tail)) return tail;
   const inFence = (tail.match(/^[ \t]*(?:```|~~~)/gm)?.length ?? 0) % 2 === 1;
   const from = tail.length <= MAX_CLOSING ? 0 : tail.indexOf("\n", tail.length - MAX_CLOSING) + 1;
   const end = tail.slice(from);
@@ -63,6 +64,7 @@ function closed(tail: string): string {
   return tail.slice(0, from) + remend(end, CLOSING);
 }
 
+const MARK = /[*_~`[\]]/;
 const MAX_CLOSING = 2_000;
 const MAX_MARKS = 200;
 

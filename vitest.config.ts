@@ -21,6 +21,8 @@ export default defineConfig({
           name: "unit",
           include: ["{shared,server,client,scripts,bench}/**/*.test.{ts,tsx}"],
           environment: "node",
+          // Vitest would leave a core of two idle.
+          maxWorkers: 2,
           testTimeout: 20 * SECOND_MS,
           hookTimeout: 60 * SECOND_MS,
         },

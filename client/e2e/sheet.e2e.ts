@@ -9,6 +9,10 @@ test("what was written is undone after a reload, done again, and undone in a new
 }) => {
   const page = await openPage();
   await openDay(page, product.origin, 3);
+  // What is typed before the code of the steps is there is one step: the page fetches it once it is at rest.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("/undo-keys-")),
+  );
   const field = sheet(page);
   const shows = (text: string) => expect.poll(() => field.inputValue()).toBe(text);
   await field.pressSequentially("Mon vélo freine mal.\n");

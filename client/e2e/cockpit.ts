@@ -47,10 +47,14 @@ export const composer = (page: Page): Locator => page.locator(".coach .composer 
 
 export const chip = (page: Page, label: string): Locator => page.getByRole("button", { name: label, exact: true });
 
-/** Resolves once the question is in the thread, its commit has emptied the field: what is waited for next is about it. */
+/**
+ * Resolves once the question is in the thread, its commit has emptied the field: what is waited for next is about it. The
+ * pictures of the screens ask too, outside any test: the page itself is waited on.
+ */
 export async function ask(page: Page, question: string): Promise<void> {
   await tryToAsk(page, question);
-  await expect.poll(() => composer(page).inputValue(), { timeout: SOON_MS }).toBe("");
+  const empty = page.locator(".coach .composer:has(textarea:placeholder-shown)");
+  await empty.waitFor({ timeout: SOON_MS });
 }
 
 /** The same, of a question that may be held back. */

@@ -17,7 +17,7 @@ import { posix, relative, sep } from "node:path";
 const OUTSIDE_THE_MAP = /\.test\.tsx?$|^(?:client\/(?:e2e|testing)|server\/testing|scripts|bench)\/|^[^/]+$/;
 const TEST_ONLY = /\.test\.tsx?$|^(?:client\/(?:e2e|testing)|server\/testing|scripts|bench)\//;
 const DOOR =
-  /^client\/features\/[^/]+\/(?:[^/]+-(?:panel|page|commands)\.tsx|start-[^/]+\.tsx?|use-today\.ts|coach-watch\.ts|stop-reply\.ts|ai-coach-widget\.tsx|cockpit-dashboard\.tsx)$/;
+  /^client\/features\/[^/]+\/(?:[^/]+-(?:panel|page|commands)\.tsx|start-[^/]+\.tsx?|use-today\.ts|use-has-binome\.ts|coach-watch\.ts|stop-reply\.ts|ai-coach-widget\.tsx|cockpit-dashboard\.tsx)$/;
 const START = /^client\/(?:.+\/)?start-[^/]+\.tsx?$/;
 
 /** @type {(folder: string) => Permission} */

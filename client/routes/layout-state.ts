@@ -5,6 +5,7 @@
 import { create } from "zustand";
 import { readSetting, writeSetting } from "#client/platform/storage.ts";
 import { useWindowSize } from "#client/platform/window-size.ts";
+import { useHasBinome } from "#client/features/binome/use-has-binome.ts";
 import { binomeSize, FOLDED_BINOME, type PaneSize, sideSize } from "./pane-sizes.ts";
 
 type Fold = "open" | "closed";
@@ -34,7 +35,7 @@ export function useSideSize(): PaneSize {
 
 export function useBinomeSize(): PaneSize {
   const chosen = useLayout((state) => state.binomeHeight);
-  return binomeSize(chosen, useWindowSize("innerHeight"));
+  return binomeSize(chosen, useWindowSize("innerHeight"), useHasBinome());
 }
 
 /** Folded is the least height that the person can give it. */

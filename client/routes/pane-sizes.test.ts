@@ -25,10 +25,19 @@ test("the side stays between 340 and 560 px, and leaves the page its 560 where a
 
 test("the chat is never less than its one row, and the coach awake keeps 320 px where the window has them", () => {
   fc.assert(
-    fc.property(chosen, fc.integer({ min: 200, max: 3_000 }), (height, windowHeight) => {
-      const { size, min, max } = binomeSize(height, windowHeight);
+    fc.property(chosen, fc.integer({ min: 200, max: 3_000 }), fc.boolean(), (height, windowHeight, hasBinome) => {
+      const { size, min, max } = binomeSize(height, windowHeight, hasBinome);
       expect([min, min <= size, size <= max]).toEqual([56, true, true]);
       if (windowHeight > 600) expect(windowHeight - 85 - size).toBeGreaterThanOrEqual(320);
     }),
   );
+});
+
+test("the chat shows more where there is somebody in it, less of it in a low window, and what was chosen wins", () => {
+  const sizes = (windowHeight: number) => [false, true].map((has) => binomeSize(null, windowHeight, has).size);
+  expect([sizes(900), sizes(768)]).toEqual([
+    [152, 270],
+    [152, 190],
+  ]);
+  expect(binomeSize(300, 900, true).size).toBe(300);
 });

@@ -14,7 +14,9 @@ const CENTRE_MIN = 560;
 
 /** The folded chat is one row of this height. */
 export const FOLDED_BINOME = 56;
-const BINOME_DEFAULT = 152;
+/** Of the mock: a few lines of what was said last; where a window is low, its coach needs them more. */
+const BINOME_DEFAULT = { empty: 152, low: 190, open: 270 } as const;
+const LOW_WINDOW = 820;
 /** The status bar, the toolbar above a drawer, the splitter itself. */
 const AROUND_CREW = 28 + 48 + 9;
 const COACH_MIN = 320;
@@ -27,10 +29,11 @@ export function sideSize(chosen: number | null, windowWidth: number, isRailOpen:
   return { size: within(wanted, SIDE.min, max), min: SIDE.min, max };
 }
 
-/** The Chat Binôme above the coach awake. */
-export function binomeSize(chosen: number | null, windowHeight: number): PaneSize {
+/** The Chat Binôme above the coach awake. `hasBinome`: there is somebody in it. */
+export function binomeSize(chosen: number | null, windowHeight: number, hasBinome: boolean): PaneSize {
   const max = Math.max(FOLDED_BINOME, windowHeight - AROUND_CREW - COACH_MIN);
-  return { size: within(chosen ?? BINOME_DEFAULT, FOLDED_BINOME, max), min: FOLDED_BINOME, max };
+  const wanted = BINOME_DEFAULT[!hasBinome ? "empty" : windowHeight <= LOW_WINDOW ? "low" : "open"];
+  return { size: within(chosen ?? wanted, FOLDED_BINOME, max), min: FOLDED_BINOME, max };
 }
 
 function within(size: number, min: number, max: number): number {

@@ -7,6 +7,7 @@ import { startEngines } from "#server/testing/engines.ts";
 import { acceptInvite } from "./accept-invite.ts";
 import { listInvites, mintInvites, revokeInvite } from "./invites.ts";
 import { lookAtLink } from "./look-at-link.ts";
+import { forgetExpired } from "./sessions.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 const DAY_MS = 86_400_000;
@@ -55,6 +56,16 @@ describe.each(engines)("on %s", (_engine, target) => {
     for (const { url } of minted) expect(url).toMatch(/^https:\/\/coach\.example\.org\/#lien=[\w-]{43}$/);
     const rest = JSON.stringify(await db.selectFrom("invites").selectAll().execute());
     for (const { token } of minted) expect(rest).not.toContain(token);
+  });
+
+  test("the name on an invite that nobody took is forgotten a month after its end; a taken one stays with its person", async () => {
+    const [lea] = await mint(invite("Léa"), invite("Omar"));
+    await accept(lea?.token ?? "");
+    const names = async () => (await listInvites(db, NOW)).map(({ name }) => name).toSorted();
+    await forgetExpired(db, NOW + 44 * DAY_MS - 1);
+    expect(await names()).toEqual(["Léa", "Omar"]);
+    await forgetExpired(db, NOW + 44 * DAY_MS);
+    expect(await names()).toEqual(["Léa"]);
   });
 
   test("accepting makes the person, at J1 today in their own zone, called as they like", async () => {

@@ -5,6 +5,7 @@ import type { Database } from "../db/open-database.ts";
 import { hashToken, newToken } from "./token.ts";
 
 export const SESSION_MS = 180 * 86_400_000;
+const UNUSED_INVITE_MS = 30 * 86_400_000;
 
 /** A request is no reason to write: when somebody was seen is known within this. */
 export const SEEN_EVERY_MS = 5 * 60_000;
@@ -69,4 +70,7 @@ export async function revokeSession(db: Database, userId: string, sessionId: str
 export async function forgetExpired(db: Database, nowMs: number): Promise<void> {
   await db.deleteFrom("sessions").where("expires_at", "<=", nowMs).execute();
   await db.deleteFrom("links").where("expires_at", "<=", nowMs).execute();
+  // Pilotage shows for a while which ones nobody took.
+  const invites = db.deleteFrom("invites").where("used_at", "is", null);
+  await invites.where("expires_at", "<=", nowMs - UNUSED_INVITE_MS).execute();
 }

@@ -6,16 +6,15 @@ import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { openSession } from "#server/accounts/sessions.ts";
 import { writeEntry } from "#server/binome/entries.ts";
 import { findOpenPair, makePair } from "#server/binome/pairs.ts";
-import { openDatabase } from "#server/db/open-database.ts";
+import { withDatabase } from "./own-database.ts";
 import type { Product } from "./start-product.ts";
 
 /** `cookie`: for a browser context, so that the person is signed in there. */
 export type CrewMember = { userId: string; cookie: { name: string; value: string; url: string } };
 
 /** The owner of `ownerPage`, who is given a name, gets a binôme; answers the other one. */
-export async function pairOwner(product: Product, ownerName: string, otherName: string): Promise<CrewMember> {
-  const db = await openDatabase({ databaseUrl: null, dataDir: product.dataDir });
-  try {
+export function pairOwner(product: Product, ownerName: string, otherName: string): Promise<CrewMember> {
+  return withDatabase(product, async (db) => {
     const nowMs = Date.now();
     const owner = await db.selectFrom("users").select("id").where("role", "=", "owner").executeTakeFirstOrThrow();
     await db.updateTable("users").set({ name: ownerName }).where("id", "=", owner.id).execute();
@@ -34,15 +33,12 @@ export async function pairOwner(product: Product, ownerName: string, otherName: 
     await db.transaction().execute((transaction) => makePair(transaction, [owner.id, userId], nowMs));
     const value = await openSession(db, userId, nowMs);
     return { userId, cookie: { name: `sdb-session-${product.port}`, value, url: product.origin } };
-  } finally {
-    await db.destroy();
-  }
+  });
 }
 
 /** A morning's talk between the two, of every kind there is. */
-export async function seedBuddyWords(product: Product, { userId }: CrewMember): Promise<void> {
-  const db = await openDatabase({ databaseUrl: null, dataDir: product.dataDir });
-  try {
+export function seedBuddyWords(product: Product, { userId }: CrewMember): Promise<void> {
+  return withDatabase(product, async (db) => {
     const pair = await findOpenPair(db, userId);
     if (pair === null) throw new Error("nobody is paired with them");
     const nowMs = Date.now();
@@ -77,9 +73,7 @@ export async function seedBuddyWords(product: Product, { userId }: CrewMember): 
     for (const [minutesAgo, from, body, id = uuidv7()] of said) {
       await writeEntry(db, from, { v: 1, id, pair: pair.id, body }, nowMs - minutesAgo * 60_000);
     }
-  } finally {
-    await db.destroy();
-  }
+  });
 }
 
 function words(text: string): BuddyBody {

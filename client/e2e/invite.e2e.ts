@@ -5,6 +5,7 @@ import { afterAll, expect } from "vitest";
 import { bundleCommands } from "#server/testing/bundled-commands.ts";
 import { expectAccessible } from "./axe.ts";
 import { openDay, sheet, writeDeliverable } from "./cockpit.ts";
+import { databaseUrlOf } from "./own-database.ts";
 import { test } from "./product-test.ts";
 import type { Product } from "./start-product.ts";
 
@@ -18,7 +19,7 @@ async function invite(product: Product, name: string): Promise<string> {
     ...process.env,
     DATA_DIR: product.dataDir,
     PORT: String(product.port),
-    DATABASE_URL: "",
+    DATABASE_URL: await databaseUrlOf(product.dataDir),
     APP_ORIGIN: "",
   };
   const { stdout } = await promisify(execFile)(process.execPath, [commands.fileOf(PEOPLE), "invite", name], { env });

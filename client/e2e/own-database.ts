@@ -4,6 +4,7 @@
  */
 import { basename } from "node:path";
 import pg from "pg";
+import { type Database, openDatabase } from "#server/db/open-database.ts";
 
 /** The value of `DATABASE_URL`: "" for the embedded one. */
 export async function databaseUrlOf(folder: string): Promise<string> {
@@ -18,4 +19,18 @@ export async function databaseUrlOf(folder: string): Promise<string> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** Works in the database of the product in `dataDir` beside its running server, as a command would. */
+export async function withDatabase<T>(
+  { dataDir }: { dataDir: string },
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  const url = await databaseUrlOf(dataDir);
+  const db = await openDatabase({ databaseUrl: url === "" ? null : url, dataDir });
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
 }

@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { openSession } from "#server/accounts/sessions.ts";
-import { openDatabase } from "#server/db/open-database.ts";
 import { expectAccessible } from "./axe.ts";
 import { callCoach, chip, openDay, POST, shownWords, waitForWholeReply, writeDeliverable } from "./cockpit.ts";
+import { withDatabase } from "./own-database.ts";
 import { test } from "./model-test.ts";
 import type { Product } from "./start-product.ts";
 
@@ -74,19 +74,6 @@ async function expectSound(page: Page): Promise<void> {
   ]);
   expect(Math.max(...beyond)).toBeLessThanOrEqual(321);
   await page.setViewportSize({ width: 1440, height: 900 });
-}
-
-/** Written into the database beside the running server, as a command would. */
-async function withDatabase<T>(
-  { dataDir }: Product,
-  work: (db: Awaited<ReturnType<typeof openDatabase>>) => Promise<T>,
-): Promise<T> {
-  const db = await openDatabase({ databaseUrl: null, dataDir });
-  try {
-    return await work(db);
-  } finally {
-    await db.destroy();
-  }
 }
 
 function addPerson(product: Product, name: string): Promise<string> {

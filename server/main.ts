@@ -115,14 +115,15 @@ if (listening.kind === "port-taken") {
 }
 const { servers, port } = listening;
 for (const server of servers) dev?.attachTo(server);
+const origin = originOf({ appOrigin: env.appOrigin, port });
+const firstVisit = (await findOwner(db)) === null ? await createOwnerLink(db, origin, Date.now()) : null;
+// From here on nothing of the start is under way: what stops the process finds it whole.
 process.once("SIGTERM", () => void stop());
 process.once("SIGINT", () => void stop());
-
-const origin = originOf({ appOrigin: env.appOrigin, port });
 console.log(`Second de Bord: ${origin}`);
-if ((await findOwner(db)) === null) {
+if (firstVisit !== null) {
   const where = env.appOrigin === null ? "from this machine or with this link" : "with this link";
-  console.log(`First visit, ${where} (once, within 30 minutes): ${await createOwnerLink(db, origin, Date.now())}`);
+  console.log(`First visit, ${where} (once, within 30 minutes): ${firstVisit}`);
 }
 
 /** The driver's own words may quote the address of the database, which holds a password. */

@@ -2,7 +2,11 @@
  * A test that held only when it was asked again is no good news: its name and what failed the first time are the last words
  * of the run, loud enough to be looked into.
  */
+import { relative } from "node:path";
 import type { Reporter, TestModule } from "vitest/node";
+
+/** Of a message. */
+const LINES = 4;
 
 export const secondTries: Reporter = {
   onTestRunEnd: (modules) => {
@@ -16,7 +20,11 @@ export const secondTries: Reporter = {
 function triedAgain({ children, relativeModuleId }: TestModule): string[] {
   return [...children.allTests("passed")].flatMap((test) => {
     if (test.diagnostic()?.flaky !== true) return [];
-    const [why = ""] = test.result().errors?.map(({ message }) => message.split("\n", 1)[0] ?? "") ?? [];
-    return [`${relativeModuleId} > ${test.fullName}\n      ${why}`];
+    const [failed] = test.result().errors ?? [];
+    // The first line says that something was wrong, the next ones what, the frame where.
+    const frame = failed?.stacks?.[0];
+    const where = frame === undefined ? "" : ` (${relative(".", frame.file)}:${frame.line})`;
+    const why = (failed?.message ?? "").split("\n", LINES).join("\n      ");
+    return [`${relativeModuleId} > ${test.fullName}${where}\n      ${why}`];
   });
 }

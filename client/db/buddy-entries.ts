@@ -10,6 +10,7 @@ import { now } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
 import { canonicalJson } from "./backup/canonical-json.ts";
 import { currentDb } from "./db.ts";
+import { newestFirst } from "./newest-first.ts";
 import type { BuddyEntryRow, PairRow } from "./rows.ts";
 import { useKeyedQuery } from "./use-keyed-query.ts";
 
@@ -136,8 +137,7 @@ function entryTo({ id: pairId }: PairRow, body: BuddyBody): BuddyEntryRow {
 /** Entries that have a number, newest first: `limit` of those before number `before`. */
 export function readBuddyEntries(pairId: string, limit: number, before = Infinity): Promise<BuddyEntryRow[]> {
   const numbered = currentDb().buddyEntries.where("[pairId+seq]").between([pairId, 1], [pairId, before], true, false);
-  // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's: a direction, not a mutation
-  return numbered.reverse().limit(limit).toArray();
+  return newestFirst(numbered).limit(limit).toArray();
 }
 
 /** Entries with no number yet, in the order they were written: queued ones, and those the server will never take. */
@@ -157,9 +157,8 @@ export async function readNextQueued(): Promise<BuddyEntryRow | null> {
 /** The number of the newest entry that the other one wrote; 0: none yet. */
 export async function readNewestFromThem(pairId: string): Promise<number> {
   const numbered = currentDb().buddyEntries.where("[pairId+seq]").between([pairId, 1], [pairId, Dexie.maxKey]);
-  // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's: a direction, not a mutation
-  const newestFirst = numbered.reverse();
-  return (await newestFirst.filter(({ fromMe }) => !fromMe).first())?.seq ?? 0;
+  const fromThem = newestFirst(numbered).filter(({ fromMe }) => !fromMe);
+  return (await fromThem.first())?.seq ?? 0;
 }
 
 /** Takes back what was never sent and never will be. */

@@ -3,6 +3,7 @@ import { Dexie } from "dexie";
 import { useLiveQuery } from "dexie-react-hooks";
 import type { Day } from "#shared/day.ts";
 import { currentDb } from "./db.ts";
+import { newestFirst } from "./newest-first.ts";
 
 /** `title`: the chip's label where a chip asked first, else the first question. `askedAt`: epoch milliseconds. */
 export type RecentThread = { id: string; day: Day; title: string; askedAt: number };
@@ -15,8 +16,7 @@ export function useRecentThreads(): RecentThread[] | undefined {
 }
 
 export async function readRecentThreads(): Promise<RecentThread[]> {
-  // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's: a direction, not a mutation
-  const newest = currentDb().exchanges.orderBy("id").reverse();
+  const newest = newestFirst(currentDb().exchanges.orderBy("id"));
   const rows = await newest
     .filter(({ deletedAt }) => deletedAt === null)
     .limit(MOST)

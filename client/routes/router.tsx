@@ -17,8 +17,7 @@ const home = createRoute({
   path: "/",
   beforeLoad: async () => {
     const isFirst = await isFirstRun();
-    // TanStack Router takes a thrown redirect: that is its way to answer.
-    // oxlint-disable-next-line typescript/only-throw-error
+    // oxlint-disable-next-line typescript/only-throw-error -- TanStack Router takes a thrown redirect for an answer
     throw redirect({ to: isFirst ? "/app/depart" : "/app/today" });
   },
 });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { NewInvite } from "#shared/pilotage.ts";
 import { findOpenPair, makePair } from "#server/binome/pairs.ts";
 import { type Database, openDatabase } from "#server/db/open-database.ts";
+import { addPerson as addPersonTo } from "#server/testing/add-person.ts";
 import { startEngines } from "#server/testing/engines.ts";
 import { acceptInvite } from "./accept-invite.ts";
 import { listInvites, mintInvites, revokeInvite } from "./invites.ts";
@@ -33,12 +34,7 @@ describe.each(engines)("on %s", (_engine, target) => {
   };
   const accept = (token: string, { name = "", zone = "Europe/Paris", atMs = NOW + 1 } = {}) =>
     db.transaction().execute((transaction) => acceptInvite(transaction, token, { name, zone }, atMs));
-  const addPerson = async (name: string) => {
-    const id = randomUUID();
-    const user = { id, role: "member" as const, started_on: "2026-11-23", zone: "Europe/Paris", created_at: NOW, name };
-    await db.insertInto("users").values(user).execute();
-    return id;
-  };
+  const addPerson = (name: string) => addPersonTo(db, name, NOW);
   const personOf = async (userId: string | undefined) =>
     db
       .selectFrom("users")

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { BuddyPost } from "#shared/binome-protocol.ts";
 import { type Database, openDatabase } from "#server/db/open-database.ts";
+import { addPerson as addPersonTo } from "#server/testing/add-person.ts";
 import { startEngines } from "#server/testing/engines.ts";
 import { forgetEndedPairs, raiseMarks, readEntries, readMarks, writeEntry } from "./entries.ts";
 import { findOpenPair, leavePair, makePair } from "./pairs.ts";
@@ -30,12 +31,7 @@ describe.each(engines)("on %s", (_engine, target) => {
     await db.deleteFrom("users").execute();
   });
 
-  const addPerson = async (name: string) => {
-    const id = randomUUID();
-    const user = { id, role: "member" as const, started_on: "2026-11-23", zone: "Europe/Paris", created_at: NOW, name };
-    await db.insertInto("users").values(user).execute();
-    return id;
-  };
+  const addPerson = (name: string) => addPersonTo(db, name, NOW);
   const pair = async (one: string, other: string) => {
     await db.transaction().execute((transaction) => makePair(transaction, [one, other], NOW));
     return (await findOpenPair(db, one))?.id ?? "";

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "#server/db/open-database.ts";
+import { addPerson as addPersonTo } from "#server/testing/add-person.ts";
 import { startEngines } from "#server/testing/engines.ts";
 import { findOpenPair, leavePair, makePair } from "./pairs.ts";
 
@@ -19,12 +19,7 @@ describe.each(engines)("on %s", (_engine, target) => {
     await db.deleteFrom("users").execute();
   });
 
-  const addPerson = async (name: string) => {
-    const id = randomUUID();
-    const user = { id, role: "member" as const, started_on: "2026-11-23", zone: "Europe/Paris", created_at: NOW, name };
-    await db.insertInto("users").values(user).execute();
-    return id;
-  };
+  const addPerson = (name: string) => addPersonTo(db, name, NOW);
   const pair = (one: string, other: string) =>
     db.transaction().execute((transaction) => makePair(transaction, [one, other], NOW));
   const partnerOf = async (userId: string) => (await findOpenPair(db, userId))?.partner.name ?? null;

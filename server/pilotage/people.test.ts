@@ -1,6 +1,6 @@
 // What operators see of people, on both engines: the figures come back as numbers, and each pair once.
-import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { addPerson as addPersonTo } from "#server/testing/add-person.ts";
 import { startEngines } from "#server/testing/engines.ts";
 import { openSession } from "../accounts/sessions.ts";
 import { leavePair, makePair } from "../binome/pairs.ts";
@@ -21,12 +21,7 @@ describe.each(engines)("on %s", (_engine, target) => {
     for (const table of ["pairs", "users"] as const) await db.deleteFrom(table).execute();
   });
 
-  const addPerson = async (name: string) => {
-    const id = randomUUID();
-    const user = { id, role: "member" as const, started_on: "2026-11-20", zone: "Europe/Paris", created_at: NOW, name };
-    await db.insertInto("users").values(user).execute();
-    return id;
-  };
+  const addPerson = (name: string) => addPersonTo(db, name, NOW, "2026-11-20");
   const change = (work: (transaction: Database) => Promise<unknown>) => db.transaction().execute(work);
 
   test("someone who signed in on two devices and asked the coach", async () => {

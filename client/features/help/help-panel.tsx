@@ -2,6 +2,7 @@
 import { useId, useRef } from "react";
 import { useProgramme } from "#client/db/programme.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
+import { HelpNumbers } from "#client/ui/help-numbers.tsx";
 import "./help.css";
 
 export function HelpPanel() {
@@ -19,14 +20,7 @@ export function HelpPanel() {
         <h2 id={titleId}>{text.title}</h2>
         <p>{text.lead}</p>
         <dl>
-          {text.numbers.map(({ number, text: detail }) => (
-            <div key={number}>
-              <dt>
-                <a href={`tel:${number}`}>{number}</a>
-              </dt>
-              <dd>{detail}</dd>
-            </div>
-          ))}
+          <HelpNumbers />
           <div>
             <dt>{text.contact}</dt>
             <dd>{contact === null ? text.noContact : contact[lang]}</dd>

@@ -11,6 +11,7 @@ import type { LinkLook } from "#shared/sign-in.ts";
 import { inAppBrowser } from "./in-app-browser.ts";
 import { recover, type Recovery, useLink } from "./use-link.ts";
 import "#client/ui/logbook.css";
+import { HelpNumbers } from "#client/ui/help-numbers.tsx";
 import "./landing.css";
 
 /** `token` null: nobody has a link, and the recovery code is asked for. */
@@ -179,14 +180,7 @@ function Sheet({ title, lead, children }: { title: string; lead: string; childre
           <details className="ld-help">
             <summary className="btn btn-quiet">{help.title}</summary>
             <dl>
-              {help.numbers.map(({ number, text: detail }) => (
-                <div key={number}>
-                  <dt>
-                    <a href={`tel:${number}`}>{number}</a>
-                  </dt>
-                  <dd>{detail}</dd>
-                </div>
-              ))}
+              <HelpNumbers />
             </dl>
           </details>
           <button type="button" className="btn btn-quiet" lang={other} onClick={() => void setLang(other)}>

@@ -43,7 +43,7 @@ export async function benchCoachStream(quick: boolean): Promise<Bench> {
         figure(`${USUAL_TOKENS} tokens, plain paragraphs, CPU per token`, plain.perToken, "µs", null),
         ...figuresOf(`${under}, Markdown`, asMarkdown, plain, quick),
         ...figuresOf(`${under}, a verdict`, asVerdict, plain, quick),
-        figure(`${under}, a verdict, keystroke to paint, p95`, percentile(keystrokes.painted, 0.95), "ms", null),
+        figure(`${under}, a verdict, keystroke to paint, p95`, percentile(keystrokes.painted, 0.95), "ms", 16),
         figure(`${under}, a verdict, work of a keystroke, p95`, percentile(keystrokes.worked, 0.95), "ms", 16),
         figure(`${under}, ${slowly}`, slow.perSecond, "a second", null),
         figure(`${USUAL_TOKENS} tokens, plain paragraphs, ${slowly}`, plainFrames.perSecond, "a second", null),

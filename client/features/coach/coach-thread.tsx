@@ -3,12 +3,12 @@
  * of a reply are announced beside it, never its tokens. The view follows the reply only while the reader is at its
  * foot.
  */
-import { memo, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { memo, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { CoachAnnouncer } from "./coach-announcer.tsx";
 import type { ThreadActions } from "./coach-reply.tsx";
-import { useShownWords } from "./live-replies.ts";
+import { noticeTyping, useShownWords } from "./live-replies.ts";
 import { TurnList } from "./turn-list.tsx";
 import type { ThreadTurn } from "#client/db/threads.ts";
 import type { Reply } from "#shared/message.ts";
@@ -20,6 +20,10 @@ const TOOLS_PX = 48;
 /** Within this many pixels of the foot, the reader is following. */
 const FOOT_PX = 24;
 
+/** Without a word for so long, the caret blinks: it waits. */
+const STILL_MS = 1_000;
+
+type FollowWordsProps = { reply: Reply; thread: RefObject<HTMLDivElement | null>; onWords: () => void };
 type CoachThreadProps = { turns: readonly ThreadTurn[]; online: boolean; actions: ThreadActions };
 
 /** A keystroke in the composer beside it is none of its business. */
@@ -106,8 +110,7 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
         aria-live="off"
         aria-label={text.thread}
         tabIndex={0}
-        // After the frame's words: to look at the place earlier would have the page laid out once more.
-        onScroll={() => requestAnimationFrame(noticePlace)}
+        onScroll={noticePlace}
       >
         <div className="thread" ref={content}>
           <TurnList turns={turns} online={online} scroller={scroller} actions={actions} nextPlace={nextPlace} />
@@ -121,16 +124,32 @@ export const CoachThread = memo(function CoachThread({ turns, online, actions }:
         )}
       </div>
       <div className="below-thread" ref={setBelow} />
-      {isWriting && <FollowWords reply={newest} onWords={keepFoot} />}
+      {isWriting && <FollowWords reply={newest} thread={scroller} onWords={keepFoot} />}
       <CoachAnnouncer newest={newest ?? null} />
     </>
   );
 });
 
-/** In the very render that brings the words, so that the page is laid out once for both. */
-function FollowWords({ reply, onWords }: { reply: Reply; onWords: () => void }) {
+/**
+ * In the very render that brings the words, so that the page is laid out once for both. Whoever writes meanwhile, in any
+ * field, has their letters first.
+ */
+function FollowWords({ reply, thread, onWords }: FollowWordsProps) {
   const words = useShownWords(reply);
   const follow = useEffectEvent((_words: string) => onWords());
   useLayoutEffect(() => follow(words), [words]);
+  // The caret is steady while words come, as any caret: a blink keeps the page drawing, and a keystroke would wait for it.
+  useEffect(() => {
+    const box = thread.current;
+    const timer = setTimeout(() => box?.setAttribute("data-still", ""), STILL_MS);
+    return () => {
+      clearTimeout(timer);
+      box?.removeAttribute("data-still");
+    };
+  }, [words, thread]);
+  useEffect(() => {
+    document.addEventListener("input", noticeTyping);
+    return () => document.removeEventListener("input", noticeTyping);
+  }, []);
   return null;
 }

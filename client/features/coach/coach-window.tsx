@@ -25,6 +25,7 @@ import type { ThreadActions } from "./coach-reply.tsx";
 import { CoachThread } from "./coach-thread.tsx";
 import { DistressNotice } from "./distress-notice.tsx";
 import { DayChips } from "./day-chips.tsx";
+import { HeadingTape } from "./heading-tape.tsx";
 import { isFreeEscape } from "./free-escape.ts";
 import { useArrivedLength } from "./live-replies.ts";
 import { RemarkCard } from "./remark-card.tsx";
@@ -147,7 +148,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
       onStandBy={onStandBy}
       onPlaced={onPlaced}
     >
-      {writing !== null && <Tape />}
+      {writing !== null && <HeadingTape />}
       {isEmpty ? (
         <CoachEmpty day={day} chips={chips} onAsk={askChip} />
       ) : (
@@ -203,15 +204,6 @@ function HeaderFlag({ last, writing, online }: { last: Reply | null; writing: bo
       <CoachBadge />
       <span className="state grow">{word}</span>
     </>
-  );
-}
-
-/** The heading tape: drifts while the reply is on its way. */
-function Tape() {
-  return (
-    <div className="tape" aria-hidden="true">
-      <div />
-    </div>
   );
 }
 

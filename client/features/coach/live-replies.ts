@@ -9,15 +9,10 @@ import { useSyncExternalStore } from "react";
 import { create } from "zustand";
 import type { Reply } from "#shared/message.ts";
 import { now } from "#client/platform/clock.ts";
-import { onNextFrame } from "#client/platform/page-life.ts";
 import { checkpointReply } from "#client/db/threads.ts";
+import { createShowClock } from "./show-clock.ts";
 
 export const CHECKPOINT_MS = 400;
-/**
- * New words are shown twenty times a second on a screen of sixty frames: nobody reads faster, and a showing is laid out
- * and painted whether it brings one word or twenty. The frames between are the keyboard's and the pointer's.
- */
-export const SHOW_EVERY_MS = 40;
 const LENGTH_MS = 250;
 
 /**
@@ -26,15 +21,16 @@ const LENGTH_MS = 250;
  */
 export type LiveReply = { id: string; text: string; seq: number; retryAtMs: number | null };
 
-/** What is true now, and what React shows of it: a model is quicker than a reader. This is the reply's one clock. */
+/** What is true now, and what React shows of it: a model is quicker than a reader. */
 let live: LiveReply | null = null;
 const store = create<{ shown: LiveReply | null }>(() => ({ shown: null }));
+/** The reply's one clock. */
+const clock = createShowClock(() => store.setState({ shown: live }));
 const listeners = new Set<() => void>();
 
 let unsaved: Reply | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let savedAtMs = 0;
-let shownAtMs = Number.NEGATIVE_INFINITY;
 
 /** The words to show. Whoever calls this is rendered at each showing, and nobody else should be. */
 export function useShownWords(reply: Reply): string {
@@ -56,9 +52,33 @@ export function useRetryAt(id: string): number | null {
   return store(({ shown }) => (shown?.id === id ? shown.retryAtMs : null));
 }
 
+/** With the words, in the frame that shows them: a frame of its own would be one more for a keystroke to wait for. */
 function watchLength(tell: () => void): () => void {
-  const ticking = setInterval(tell, LENGTH_MS);
-  return () => clearInterval(ticking);
+  let toldAtMs = performance.now();
+  let atRest: ReturnType<typeof setTimeout> | undefined;
+  function tellNow() {
+    toldAtMs = performance.now();
+    tell();
+  }
+  const stop = onWordsShown(() => {
+    clearTimeout(atRest);
+    if (performance.now() - toldAtMs >= LENGTH_MS) tellNow();
+    else atRest = setTimeout(tellNow, LENGTH_MS);
+  });
+  return () => {
+    clearTimeout(atRest);
+    stop();
+  };
+}
+
+/** After each showing. Returns the way to stop listening. */
+export function onWordsShown(listener: () => void): () => void {
+  return store.subscribe(listener);
+}
+
+/** A key was struck: its frame comes before the words'. */
+export function noticeTyping(): void {
+  clock.typed();
 }
 
 /** An end that came to fewer words than were seen here takes none of them away. */
@@ -88,18 +108,9 @@ export function showFollowed(followed: LiveReply): void {
 }
 
 function setLive(next: LiveReply): void {
-  const isFrameAsked = store.getState().shown !== live;
   live = next;
   for (const listener of listeners) listener();
-  if (isFrameAsked) return;
-  const waitMs = shownAtMs + SHOW_EVERY_MS - performance.now();
-  if (waitMs > 0) setTimeout(onNextFrame, waitMs, showLive);
-  else onNextFrame(showLive);
-}
-
-function showLive(): void {
-  shownAtMs = performance.now();
-  store.setState({ shown: live });
+  clock.ask();
 }
 
 /** The reply with the words that were seen here: this tab takes a run over whose last words are not yet in its row. */

@@ -9,14 +9,8 @@ import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { saveDeliverable, useDeliverable } from "#client/db/deliverables.ts";
 import { changeReply, readReply } from "#client/db/threads.ts";
 import { askCoach } from "./ask-coach.ts";
-import {
-  CHECKPOINT_MS,
-  keepWordsInFlight,
-  SHOW_EVERY_MS,
-  showReply,
-  useArrivedLength,
-  useShownWords,
-} from "./live-replies.ts";
+import { CHECKPOINT_MS, keepWordsInFlight, showReply, useArrivedLength, useShownWords } from "./live-replies.ts";
+import { SHOW_EVERY_MS } from "./show-clock.ts";
 import { settleReply } from "./settle-reply.ts";
 import { type CoachThread, useCoachThread } from "./use-coach-thread.ts";
 

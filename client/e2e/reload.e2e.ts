@@ -1,4 +1,5 @@
 // A reply is never lost: whatever happens to the page, the network or the server while it is written.
+import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import {
   ask,
@@ -72,8 +73,7 @@ for (const notices of [true, false]) {
     network.cut();
     if (notices) await page.context().setOffline(true);
     else await replies(page).getByText("Interrompue").waitFor();
-    // A figure at the very end may yet turn out to be the number of a list's next item, which is drawn, not written.
-    const seen = (await shownWords(page)).replace(/\n+\d+\.?\s*$/u, "").trimEnd();
+    const seen = await wordsThatStay(page);
     expect(seen.length).toBeGreaterThanOrEqual(40);
     expect(reply.length).toBeGreaterThan(seen.length + 100);
 
@@ -102,7 +102,7 @@ test("the server is killed in mid-reply: interrupted within 5 s, « Reprendre »
   upstream.reply(reply, { chunk: 2, paceMs: 12 });
   await ask(page, "Alors ?");
   await waitForWords(page, 40);
-  const seen = await shownWords(page);
+  const seen = await wordsThatStay(page);
 
   await product.kill9();
   await replies(page).getByText("Interrompue").waitFor({ timeout: SAID_WITHIN_MS });
@@ -156,3 +156,8 @@ test("a question that waited without a network, and whose text changed meanwhile
   expect(sent[0]).toContain("Mon premier jet");
   expect(sent[1]).toContain("Mon deuxième jet");
 });
+
+/** What is shown, but for a figure at the very end: it may yet be the number of a list's next item, which is drawn, not written. */
+async function wordsThatStay(page: Page): Promise<string> {
+  return (await shownWords(page)).replace(/\n+\d+\.?\s*$/u, "").trimEnd();
+}

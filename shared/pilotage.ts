@@ -68,6 +68,8 @@ export const Pilotage = z.object({
   coach: CoachCaps,
   /** What holds where nothing is set here. */
   environment: CoachCaps,
+  /** Of everybody, on this UTC day and in its month so far; replies being written count at their most. Missing from an older server. */
+  spent: z.optional(z.object({ day: cost, month: cost })),
   /** Null: none is plugged in, the checks answer. Without a price no money is counted, and no cap in money holds. */
   model: z.nullable(z.object({ name: z.string(), hasPrice: z.boolean() })),
 });

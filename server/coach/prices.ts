@@ -27,3 +27,8 @@ export function parsePrices(text: string): Map<string, Price> | null {
 export function costMicros({ input, output }: Usage, price: Price | null): number {
   return price === null ? 0 : Math.ceil(input * price.input + output * price.output);
 }
+
+/** In the currency; `null` where no price is known, and nothing was counted. */
+export function moneyOf(micros: number, price: Price | null): number | null {
+  return price === null ? null : micros / 1e6;
+}

@@ -62,6 +62,8 @@ describe.each(engines)("on %s", (_engine, target) => {
     const warn = async () => takeWarnings(db, await settings.read(), false, nowMs);
     await settings.write(caps);
     expect([await warn(), await warn()]).toEqual([[{ cap: "day", percent: 50 }], []]);
+    await settings.write({ ...caps, isModelOff: true });
+    expect(await warn(), "the switch is no other budget").toEqual([]);
     await settings.write({ ...caps, moneyPerDay: 0.7 });
     expect(await warn()).toEqual([50, 80].map((percent) => ({ cap: "day", percent })));
     await db.deleteFrom("spending").execute();

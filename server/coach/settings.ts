@@ -30,6 +30,7 @@ export function createCoachSettings(db: Database, environment: CoachCaps, now: (
   }
 
   async function write(caps: CoachCaps): Promise<void> {
+    const before = await readCaps(db, environment);
     const set = Object.entries(caps).filter(([name, value]) => value !== Reflect.get(environment, name));
     const row = { value: JSON.stringify(Object.fromEntries(set)), updated_at: now() };
     await db
@@ -38,8 +39,9 @@ export function createCoachSettings(db: Database, environment: CoachCaps, now: (
       .onConflict((conflict) => conflict.column("key").doUpdateSet(row))
       .execute();
     known = { atMs: now(), caps: Promise.resolve(caps) };
-    // Half of another budget is worth another warning.
-    await forgetWarnings(db, now());
+    // Half of another budget is worth another warning; what else was changed is none of theirs.
+    const isOtherBudget = caps.moneyPerDay !== before.moneyPerDay || caps.moneyPerMonth !== before.moneyPerMonth;
+    if (isOtherBudget) await forgetWarnings(db, now());
   }
 
   return { environment, read, write };

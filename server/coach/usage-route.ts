@@ -6,12 +6,12 @@ import { findOwner } from "../accounts/owner.ts";
 import type { Database } from "../db/open-database.ts";
 import { currentUser } from "../gate/current-user.ts";
 import { type BudgetLimits, readSpending, readUsage } from "./budget.ts";
-import type { Price } from "./prices.ts";
+import { moneyOf, type Price } from "./prices.ts";
 
 type UsageDeps = { db: Database; readLimits: () => Promise<BudgetLimits>; price: Price | null };
 
 export function usageRoutes({ db, readLimits, price }: UsageDeps): Router {
-  const costOf = (micros: number) => (price === null ? null : micros / 1e6);
+  const costOf = (micros: number) => moneyOf(micros, price);
   const router = Router();
   router.get("/usage", async (_req, res) => {
     const user = currentUser(res);

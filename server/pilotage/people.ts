@@ -4,7 +4,7 @@
  */
 import { civilDateAfter, civilDateIn, countedDay } from "#shared/day.ts";
 import type { Person, Pilotage } from "#shared/pilotage.ts";
-import type { Price } from "../coach/prices.ts";
+import { moneyOf, type Price } from "../coach/prices.ts";
 import type { Database } from "../db/open-database.ts";
 
 const USAGE_DAYS = 14;
@@ -41,7 +41,7 @@ export async function readPeople(db: Database, price: Price | null, nowMs: numbe
         seenAt: seenById.get(id) ?? null,
         usage: usage
           .filter((row) => row.user_id === id && row.day >= oldest)
-          .map((row) => ({ on: row.day, tokens: row.tokens, cost: price === null ? null : row.cost_micros / 1e6 })),
+          .map((row) => ({ on: row.day, tokens: row.tokens, cost: moneyOf(row.cost_micros, price) })),
       };
     })
     .toSorted((one, other) => one.name.localeCompare(other.name, "fr"));

@@ -179,6 +179,16 @@ describe("the coach's caps", () => {
     expect(await read()).toMatchObject({ coach: set, environment: ENVIRONMENT });
   });
 
+  test("what everybody spent today and this month is told, to the cent", async () => {
+    expect((await read()).spent).toEqual({ day: 0, month: 0 });
+    const spent = { tokens: 900, cost_micros: 420_000, warned_day: 0, warned_month: 0 };
+    await app.db
+      .insertInto("spending")
+      .values({ day: civilDateIn("UTC", Date.now()), ...spent })
+      .execute();
+    expect((await read()).spent).toEqual({ day: 0.42, month: 0.42 });
+  });
+
   test.each([
     { dailyTokens: -1 },
     { dailyTokens: 1.5 },

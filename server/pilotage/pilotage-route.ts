@@ -3,11 +3,13 @@
  * holds a word that somebody wrote, but for names.
  */
 import { type Request, type Response, Router } from "express";
+import { civilDateIn } from "#shared/day.ts";
 import { CoachCaps, NewInvites, NewPair, type Pilotage } from "#shared/pilotage.ts";
 import { listInvites, mintInvites, revokeInvite } from "../accounts/invites.ts";
 import type { Bus } from "../binome/bus.ts";
 import { endPair, makePair } from "../binome/pairs.ts";
-import type { Price } from "../coach/prices.ts";
+import { readSpending } from "../coach/budget.ts";
+import { moneyOf, type Price } from "../coach/prices.ts";
 import type { CoachSettings } from "../coach/settings.ts";
 import type { Database } from "../db/open-database.ts";
 import { readBody } from "../gate/body.ts";
@@ -32,11 +34,12 @@ export function pilotageRoutes({ db, bus, settings, model, price, appOrigin }: P
 
   router.get("/pilotage", async (_req, res) => {
     const nowMs = Date.now();
-    const [people, pairs, invites, coach] = await Promise.all([
+    const [people, pairs, invites, coach, spending] = await Promise.all([
       readPeople(db, price, nowMs),
       readPairs(db),
       listInvites(db, nowMs),
       settings.read(),
+      readSpending(db, civilDateIn("UTC", nowMs)),
     ]);
     const pilotage: Pilotage = {
       people,
@@ -44,6 +47,7 @@ export function pilotageRoutes({ db, bus, settings, model, price, appOrigin }: P
       invites,
       coach,
       environment: settings.environment,
+      spent: { day: moneyOf(spending.dayMicros, price), month: moneyOf(spending.monthMicros, price) },
       model: model === null ? null : { name: model, hasPrice: price !== null },
     };
     res.json(pilotage);

@@ -8,7 +8,7 @@ import { type CallFailure, setCoachCaps } from "./pilotage-calls.ts";
 import { readTypedCaps, typedCaps, type TypedCaps } from "./typed-caps.ts";
 
 type CoachCapsFormProps = {
-  pilotage: Pick<Pilotage, "coach" | "environment" | "model">;
+  pilotage: Pick<Pilotage, "coach" | "environment" | "spent" | "model">;
   onChanged: () => Promise<void>;
 };
 type Outcome = "saved" | CallFailure | null;
@@ -16,7 +16,7 @@ type Outcome = "saved" | CallFailure | null;
 export function CoachCapsForm({ pilotage, onChanged }: CoachCapsFormProps) {
   const { coach: text, failed } = useTexts(pilotageTexts);
   const lang = useLang();
-  const { coach, environment, model } = pilotage;
+  const { coach, environment, spent, model } = pilotage;
   /** Null: nothing is typed, what holds is shown. */
   const [draft, setDraft] = useState<TypedCaps | null>(null);
   const [outcome, setOutcome] = useState<Outcome>(null);
@@ -25,6 +25,11 @@ export function CoachCapsForm({ pilotage, onChanged }: CoachCapsFormProps) {
   const read = readTypedCaps(lang, typed);
   const isWrong = (name: keyof TypedCaps) => read.kind === "wrong" && read.fields.some((field) => field === name);
   const capText = (amount: number | null) => (amount === null ? text.noCap : formatAmount(lang, amount));
+  const moneyHint = (cap: number | null, amount: number | null | undefined) =>
+    [
+      ...(typeof amount === "number" ? [text.spent(formatAmount(lang, amount))] : []),
+      text.environment(capText(cap)),
+    ].join(" · ");
 
   function change(part: Partial<TypedCaps>) {
     setOutcome(null);
@@ -62,14 +67,14 @@ export function CoachCapsForm({ pilotage, onChanged }: CoachCapsFormProps) {
       <CapField
         label={text.moneyPerDay}
         value={typed.moneyPerDay}
-        hint={text.environment(capText(environment.moneyPerDay))}
+        hint={moneyHint(environment.moneyPerDay, spent?.day)}
         wrong={isWrong("moneyPerDay") ? text.moneyWrong : null}
         onChange={(moneyPerDay) => change({ moneyPerDay })}
       />
       <CapField
         label={text.moneyPerMonth}
         value={typed.moneyPerMonth}
-        hint={text.environment(capText(environment.moneyPerMonth))}
+        hint={moneyHint(environment.moneyPerMonth, spent?.month)}
         wrong={isWrong("moneyPerMonth") ? text.moneyWrong : null}
         onChange={(moneyPerMonth) => change({ moneyPerMonth })}
       />

@@ -54,6 +54,14 @@ describe("the coach's caps", () => {
     expect(told()).toContain("Réglage du serveur : sans plafond");
   });
 
+  test("what was spent stands beside the caps in money, and nowhere where no price is known", async () => {
+    await show({ ...PILOTAGE, spent: { day: 0.42, month: 12.5 } });
+    expect(told()).toContain("Dépensé : 0,42 · Réglage du serveur : 2,50");
+    expect(told()).toContain("Dépensé : 12,50 · Réglage du serveur : sans plafond");
+    await show({ ...PILOTAGE, spent: { day: null, month: null } });
+    await vi.waitFor(() => expect(told()).not.toContain("Dépensé"));
+  });
+
   test("what is typed is sent as it is meant, and the result is said", async () => {
     answer = done;
     await show();

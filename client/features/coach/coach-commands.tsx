@@ -44,7 +44,7 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
         onShow();
         showToast({ text: palette.exchangeOpened, action: { label: palette.undo, run: () => void undo() } });
       },
-      () => showToast({ text: palette.notOpened, stays: true }),
+      () => showToast({ text: palette.notOpened, isFailure: true }),
     );
   }
 
@@ -55,7 +55,7 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
         setCoachAboard(true);
         onShow();
       },
-      () => showToast({ text: palette.notAsked, stays: true }),
+      () => showToast({ text: palette.notAsked, isFailure: true }),
     );
   }
 

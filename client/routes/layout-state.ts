@@ -4,14 +4,16 @@
  */
 import { create } from "zustand";
 import { readSetting, writeSetting } from "#client/platform/storage.ts";
-import { useWindowSize } from "#client/platform/window-size.ts";
+import { useIsNarrower, useWindowSize } from "#client/platform/window-size.ts";
 import { useHasBinome } from "#client/features/binome/use-has-binome.ts";
-import { binomeSize, FOLDED_BINOME, type PaneSize, sideSize } from "./pane-sizes.ts";
+import { binomeSize, FOLDED_BINOME, type PaneSize, RAIL_FOLDS_BELOW, sideSize } from "./pane-sizes.ts";
 
 type Fold = "open" | "closed";
 /** In CSS pixels; `null`: the default. */
 type Size = number | null;
 
+/** Below this a phone's tabs show one pane at a time. */
+const TABS_BELOW = 720;
 /** Below this the side column is a drawer over the page (DESIGN, "Layout"). */
 const DRAWER_BELOW = "(max-width: 1023px)";
 
@@ -52,6 +54,28 @@ export function resizePane(pane: "sideWidth" | "binomeHeight", size: Size): void
   useLayout.setState({ [pane]: size });
 }
 
+/**
+ * What this window can fold: the rail has no room to unfold below 1280 px, and a phone shows one pane at a time. A fold that
+ * nobody sees would be remembered all the same.
+ */
+export function useCanFold(): { rail: boolean; side: boolean } {
+  return foldable(useWindowSize("innerWidth"));
+}
+
+/** One pane at a time, each with a tab. */
+export function useIsPhone(): boolean {
+  return useIsNarrower(TABS_BELOW);
+}
+
+/** At this moment; the side where there is one on the page. */
+export function canFold(part: "rail" | "side"): boolean {
+  return foldable(innerWidth)[part] && document.querySelector(`.${part}`) !== null;
+}
+
+function foldable(windowWidth: number): { rail: boolean; side: boolean } {
+  return { rail: windowWidth >= RAIL_FOLDS_BELOW, side: windowWidth >= TABS_BELOW };
+}
+
 export function toggleFold(part: "rail" | "side"): void {
   setFold(part, useLayout.getState()[part] === "open" ? "closed" : "open");
 }
@@ -63,6 +87,11 @@ export function showSide(): void {
 /** A drawer lies over the page; a column beside it may stay. */
 export function shutDrawer(): void {
   if (matchMedia(DRAWER_BELOW).matches) setFold("side", "closed");
+}
+
+/** A phone has no drawer: there the side is a pane of its own. */
+export function isDrawerOpen(): boolean {
+  return matchMedia(DRAWER_BELOW).matches && canFold("side") && useLayout.getState().side === "open";
 }
 
 function setFold(part: "rail" | "side", fold: Fold): void {

@@ -9,7 +9,7 @@ export type PaneSize = { size: number; min: number; max: number };
 const SIDE = { min: 340, max: 560 } as const;
 const RAIL = { open: 248, folded: 60 } as const;
 /** Below this the rail has no room to unfold into. */
-const RAIL_FOLDS_BELOW = 1280;
+export const RAIL_FOLDS_BELOW = 1280;
 const CENTRE_MIN = 560;
 
 /** The folded chat is one row of this height. */

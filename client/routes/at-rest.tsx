@@ -7,6 +7,10 @@ import { startUnseenStop } from "#client/features/coach/start-unseen-stop.ts";
 import { useToday } from "#client/features/session/use-today.ts";
 import { KeyboardPanel } from "#client/features/settings/keyboard-panel.tsx";
 import { tellSeenHeight } from "#client/platform/seen-height.ts";
+import { catchLostFocus } from "#client/ui/catch-lost-focus.ts";
+import { startMenus } from "#client/ui/start-menus.ts";
+import { focusPage } from "./focus-page.ts";
+import { shutDrawerOnEscape } from "./shut-drawer-on-escape.ts";
 import { useFrameKeys } from "./use-frame-keys.ts";
 import { useLetterKeys } from "./use-letter-keys.ts";
 import { usePlace } from "./use-place.ts";
@@ -21,6 +25,10 @@ export function AtRest() {
   useEffect(() => (day === null || aboard ? undefined : startUnseenStop(day)), [day, aboard]);
   useEffect(() => tellSeenHeight(), []);
   useEffect(() => startAccount(), []);
+  useEffect(() => catchLostFocus(focusPage), []);
+  // In the order in which Escape closes them.
+  useEffect(() => startMenus(), []);
+  useEffect(() => shutDrawerOnEscape(), []);
   return (
     <>
       <BackupNoticePanel />

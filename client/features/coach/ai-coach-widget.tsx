@@ -11,6 +11,7 @@ import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { setCoachAboard, useCoachAboard, useCoachCalls } from "./coach-watch.ts";
+import { modKey } from "#client/platform/mod-key.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import "./coach.css";
 
@@ -103,7 +104,7 @@ function Veille({ callRef, onCall, onMounted }: VeilleProps) {
       </div>
       <button ref={callRef} type="button" className="btn" aria-keyshortcuts="Control+J Meta+J" onClick={onCall}>
         {text.call}
-        <kbd aria-hidden="true">Ctrl J</kbd>
+        <kbd aria-hidden="true">{modKey()} J</kbd>
       </button>
     </section>
   );

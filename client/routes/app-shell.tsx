@@ -18,7 +18,7 @@ import { Toasts } from "#client/ui/toasts.tsx";
 import { whenIdle } from "#client/platform/page-life.ts";
 import { type Day, DAY_COUNT } from "#shared/day.ts";
 import { focusPage } from "./focus-page.ts";
-import { useBinomeSize, useLayout, useSideSize } from "./layout-state.ts";
+import { useBinomeSize, useLayout, useListSize, useSideSize } from "./layout-state.ts";
 import { openPalette, PaletteHost } from "./palette-host.tsx";
 import type { Pane } from "./pane.ts";
 import { useCoachKey } from "./use-call-coach.ts";
@@ -82,7 +82,11 @@ function skip(event: MouseEvent) {
 /** Alone in knowing how the panes stand: a splitter on its way renders nothing but this. */
 function Frame({ pane, children }: { pane: Pane; children: ReactNode }) {
   const { rail, side } = useLayout();
-  const sizes = { "--side-now": `${useSideSize().size}px`, "--binome": `${useBinomeSize().size}px` };
+  const sizes = {
+    "--side-now": `${useSideSize().size}px`,
+    "--binome": `${useBinomeSize().size}px`,
+    "--list": `${useListSize().size}px`,
+  };
   return (
     <div className="app" data-rail={rail} data-side={side} data-pane={pane} style={sizes}>
       {children}

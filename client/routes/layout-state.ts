@@ -6,22 +6,24 @@ import { create } from "zustand";
 import { readSetting, writeSetting } from "#client/platform/storage.ts";
 import { useIsNarrower, useWindowSize } from "#client/platform/window-size.ts";
 import { useHasBinome } from "#client/features/binome/use-has-binome.ts";
-import { binomeSize, FOLDED_BINOME, type PaneSize, RAIL_FOLDS_BELOW, sideSize } from "./pane-sizes.ts";
+import { binomeSize, FOLDED_BINOME, listSize, type PaneSize, RAIL_FOLDS_BELOW, sideSize } from "./pane-sizes.ts";
 
 type Fold = "open" | "closed";
 /** In CSS pixels; `null`: the default. */
 type Size = number | null;
+type Sized = "sideWidth" | "binomeHeight" | "listWidth";
 
 /** Below this a phone's tabs show one pane at a time. */
 const TABS_BELOW = 720;
 /** Below this the side column is a drawer over the page (DESIGN, "Layout"). */
 const DRAWER_BELOW = "(max-width: 1023px)";
 
-export const useLayout = create<{ rail: Fold; side: Fold; sideWidth: Size; binomeHeight: Size }>(() => ({
+export const useLayout = create<{ rail: Fold; side: Fold } & Record<Sized, Size>>(() => ({
   rail: remembered("rail"),
   side: matchMedia(DRAWER_BELOW).matches ? "closed" : remembered("side"),
   sideWidth: rememberedSize("sideWidth"),
   binomeHeight: rememberedSize("binomeHeight"),
+  listWidth: rememberedSize("listWidth"),
 }));
 
 // A window made narrow, or a tablet turned, keeps its page in sight; who writes in the column goes on writing there.
@@ -40,6 +42,13 @@ export function useBinomeSize(): PaneSize {
   return binomeSize(chosen, useWindowSize("innerHeight"), useHasBinome());
 }
 
+export function useListSize(): PaneSize {
+  return listSize(
+    useLayout((state) => state.listWidth),
+    useWindowSize("innerWidth"),
+  );
+}
+
 /** Folded is the least height that the person can give it. */
 export function useIsBinomeFolded(): boolean {
   return useLayout((state) => state.binomeHeight === FOLDED_BINOME);
@@ -49,7 +58,7 @@ export function toggleBinome(): void {
   resizePane("binomeHeight", useLayout.getState().binomeHeight === FOLDED_BINOME ? null : FOLDED_BINOME);
 }
 
-export function resizePane(pane: "sideWidth" | "binomeHeight", size: Size): void {
+export function resizePane(pane: Sized, size: Size): void {
   writeSetting(pane, size === null ? null : String(size));
   useLayout.setState({ [pane]: size });
 }
@@ -103,7 +112,7 @@ function remembered(part: "rail" | "side"): Fold {
   return readSetting(part) === "closed" ? "closed" : "open";
 }
 
-function rememberedSize(pane: "sideWidth" | "binomeHeight"): Size {
+function rememberedSize(pane: Sized): Size {
   const size = Number(readSetting(pane) ?? Number.NaN);
   return Number.isFinite(size) && size > 0 ? size : null;
 }

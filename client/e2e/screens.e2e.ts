@@ -126,6 +126,28 @@ test("a phone held sideways, and a laptop at 200 %, keep help, the tabs, the day
   expect(await shown()).toEqual([true, true, true, true]);
 });
 
+test("with forced colours what is open is told from the rest; where motion is unwanted nothing moves", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  await openDay(page, product.origin, 3);
+  await sheet(page).fill(POST);
+  const style = (selector: string, name: string) =>
+    page.locator(selector).evaluate((at, property) => getComputedStyle(at).getPropertyValue(property), name);
+  // Words that are written twice, one over the other, are hard to read.
+  expect(await style(".sheet .mirror", "color")).toBe("rgba(0, 0, 0, 0)");
+  await page.getByRole("button", { name: "Nouvelle version" }).click();
+  await page.locator(".tab:nth-of-type(2)").waitFor();
+  const underlines = [1, 2].map((nth) => style(`.tab:nth-of-type(${nth})`, "border-bottom-color"));
+  const [closed, open] = await Promise.all(underlines);
+  expect([closed, open === closed]).toEqual(["rgb(255, 255, 255)", false]);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").waitFor();
+  expect(await style(".pal", "animation-name")).toBe("none");
+});
+
 /**
  * On a laptop and, in French, on a phone and by night for axe: what these change is not the language. In every size for what
  * does not fit. Leaves the page on a laptop.

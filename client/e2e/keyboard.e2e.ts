@@ -223,7 +223,7 @@ test("a control that goes away when pressed leaves the keyboard with the coach",
   product,
   upstream,
 }) => {
-  const page = await openPage();
+  const page = await openPage({ tolerates: [/ERR_FAILED/] });
   await openDay(page, product.origin, 3);
   await page.keyboard.press("Control+j");
   upstream.reply("Mot à mot, la réponse avance. ".repeat(100), { chunk: 4, paceMs: 20 });
@@ -231,6 +231,11 @@ test("a control that goes away when pressed leaves the keyboard with the coach",
   await page.keyboard.press("Enter");
   await waitForWords(page, 20);
   expect(await isFocused(page, ".coach, .coach *")).toBe(true);
+  // A stop that does not get through is said, and can be asked again.
+  await page.route("**/stop", (route) => route.abort());
+  await page.keyboard.press("Escape");
+  await page.getByRole("alert").getByText(/^L’arrêt n’a pas pu être demandé.* gardé/).waitFor();
+  await page.unroute("**/stop");
   await tabTo(page, /^Arrêter/);
   await page.keyboard.press("Enter");
   await replies(page).getByText("Arrêté ici").waitFor();

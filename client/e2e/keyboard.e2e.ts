@@ -108,6 +108,12 @@ test("F6 leads from pane to pane and back, Alt and the arrows from day to day, b
   await sheet(page).focus();
   await page.keyboard.press("Alt+ArrowUp");
   expect(new URL(page.url()).pathname).toBe("/app/day/3");
+
+  await page.goto(`${product.origin}/app/journal`, { waitUntil: "networkidle" });
+  for (const pane of [".rail [aria-current]", ".journal > .list *", ".status *"]) {
+    await page.keyboard.press("F6");
+    await expect.poll(() => isFocused(page, pane)).toBe(true);
+  }
 });
 
 test("the keys of a cockpit lead to it from the other screens, and on a phone to the pane that was hidden", async ({
@@ -234,7 +240,10 @@ test("a control that goes away when pressed leaves the keyboard with the coach",
   // A stop that does not get through is said, and can be asked again.
   await page.route("**/stop", (route) => route.abort());
   await page.keyboard.press("Escape");
-  await page.getByRole("alert").getByText(/^L’arrêt n’a pas pu être demandé.* gardé/).waitFor();
+  await page
+    .getByRole("alert")
+    .getByText(/^L’arrêt n’a pas pu être demandé.* gardé/)
+    .waitFor();
   await page.unroute("**/stop");
   await tabTo(page, /^Arrêter/);
   await page.keyboard.press("Enter");

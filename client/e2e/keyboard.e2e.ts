@@ -108,6 +108,120 @@ test("F6 leads from pane to pane and back, Alt and the arrows from day to day, b
   await sheet(page).focus();
   await page.keyboard.press("Alt+ArrowUp");
   expect(new URL(page.url()).pathname).toBe("/app/day/3");
+
+  await page.goto(`${product.origin}/app/journal`, { waitUntil: "networkidle" });
+  for (const pane of [".rail [aria-current]", ".journal > .list *", ".status *"]) {
+    await page.keyboard.press("F6");
+    await expect.poll(() => isFocused(page, pane)).toBe(true);
+  }
+});
+
+test("the keys of a cockpit lead to it from the other screens, and on a phone to the pane that was hidden", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  const path = () => new URL(page.url()).pathname;
+  await page.goto(`${product.origin}/app/reglages`, { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Activés", exact: true }).click();
+  await page.keyboard.press("Control+j");
+  await expect.poll(() => isFocused(page, ".composer textarea")).toBe(true);
+  expect(path()).toBe("/app/today");
+  await page.keyboard.press("Escape");
+  for (const [keys, target] of [
+    ["e", "#deliverable"],
+    ["b", "#binome"],
+    ["gc", ".crit"],
+    ["c", ".composer textarea"],
+    ["gt", "#page"],
+  ] as const) {
+    await page.goto(`${product.origin}/app/voyage`, { waitUntil: "networkidle" });
+    for (const key of keys) await page.keyboard.press(key);
+    await expect.poll(() => isFocused(page, target), { message: keys }).toBe(true);
+  }
+  for (const key of "gp") await page.keyboard.press(key);
+  await expect.poll(() => [path(), page.url().includes("volet")]).toEqual(["/app/profil", false]);
+  await expect.poll(() => isFocused(page, "#page")).toBe(true);
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect.poll(path).toBe("/app/day/2");
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [key, target] of [
+    ["e", "#deliverable"],
+    ["gc", ".crit"],
+  ] as const) {
+    await page.goto(`${product.origin}/app/day/3?volet=coach`, { waitUntil: "networkidle" });
+    for (const one of key) await page.keyboard.press(one);
+    await expect.poll(() => isFocused(page, target), { message: key }).toBe(true);
+  }
+  // The page that the first link of all leads to is hidden in the tab of the coach.
+  await page.goto(`${product.origin}/app/day/3?volet=coach`, { waitUntil: "networkidle" });
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  expect(await isFocused(page, ".side")).toBe(true);
+  const walked: boolean[] = [];
+  for (const pane of [".coach", ".tabs [aria-current]", ".mob-h *"]) {
+    await page.keyboard.press("F6");
+    walked.push(await isFocused(page, pane));
+  }
+  expect(walked).toEqual([true, true, true]);
+});
+
+test("what is folded away never takes the focus along, and nothing folds where nobody would see it", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await page.goto(`${product.origin}/app/reglages`, { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Activés", exact: true }).click();
+  await page.keyboard.press("]");
+  await openDay(page, product.origin, 3);
+  await page.waitForLoadState("networkidle");
+  const call = page.getByRole("button", { name: /^Demander conseil/ });
+  await call.focus();
+  await page.keyboard.press("]");
+  await expect.poll(() => isFocused(page, "#page")).toBe(true);
+  // It is seen to be there, inside the edges of the pane.
+  expect(await page.locator("#page").evaluate((at) => getComputedStyle(at).outlineWidth)).toBe("2px");
+  expect(await call.isVisible()).toBe(false);
+  await page.keyboard.press("]");
+  await call.waitFor();
+
+  await page.keyboard.press("[");
+  await expect.poll(() => railWidth(page)).toBe(60);
+  await page.keyboard.press("[");
+  await page.setViewportSize({ width: 1100, height: 800 });
+  await page.keyboard.press("[");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(() => railWidth(page)).toBe(248);
+});
+
+test("Escape closes an open menu, then the drawer, and only then what the coach does", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage({ viewport: { width: 900, height: 700 } });
+  await openDay(page, product.origin, 3);
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("Control+j");
+  await expect.poll(() => isFocused(page, ".composer textarea")).toBe(true);
+  await page.keyboard.press("Escape");
+  await composer(page).waitFor({ state: "hidden" });
+  await expect.poll(() => isFocused(page, "#page")).toBe(true);
+  await page.keyboard.press("Control+j");
+  await expect.poll(() => isFocused(page, ".composer textarea")).toBe(true);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  const menu = page.locator(".mob-h .menu");
+  await menu.locator("summary").press("Enter");
+  await menu.getByRole("link", { name: "Profil" }).focus();
+  await page.keyboard.press("Escape");
+  expect(await isFocused(page, ".mob-h summary")).toBe(true);
+  expect([await menu.getAttribute("open"), await composer(page).isVisible()]).toEqual([null, true]);
+  await page.keyboard.press("Enter");
+  await menu.getByRole("link", { name: "Profil" }).click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  expect(await menu.getAttribute("open")).toBe(null);
 });
 
 test("a control that goes away when pressed leaves the keyboard with the coach", async ({
@@ -115,7 +229,7 @@ test("a control that goes away when pressed leaves the keyboard with the coach",
   product,
   upstream,
 }) => {
-  const page = await openPage();
+  const page = await openPage({ tolerates: [/ERR_FAILED/] });
   await openDay(page, product.origin, 3);
   await page.keyboard.press("Control+j");
   upstream.reply("Mot à mot, la réponse avance. ".repeat(100), { chunk: 4, paceMs: 20 });
@@ -123,6 +237,14 @@ test("a control that goes away when pressed leaves the keyboard with the coach",
   await page.keyboard.press("Enter");
   await waitForWords(page, 20);
   expect(await isFocused(page, ".coach, .coach *")).toBe(true);
+  // A stop that does not get through is said, and can be asked again.
+  await page.route("**/stop", (route) => route.abort());
+  await page.keyboard.press("Escape");
+  await page
+    .getByRole("alert")
+    .getByText(/^L’arrêt n’a pas pu être demandé.* gardé/)
+    .waitFor();
+  await page.unroute("**/stop");
   await tabTo(page, /^Arrêter/);
   await page.keyboard.press("Enter");
   await replies(page).getByText("Arrêté ici").waitFor();
@@ -247,6 +369,10 @@ test("a profile typed by keyboard is on the server, and in the fields after a re
   await expect.poll(() => page.getByLabel("Ce que tu sais faire").inputValue()).toBe("Mécanique cycles");
   await expect.poll(() => page.getByLabel("Ce que tu vends, avec son prix").inputValue()).toBe("Révision à 79 €");
 });
+
+async function railWidth(page: Page): Promise<number | undefined> {
+  return (await page.locator(".rail").boundingBox())?.width;
+}
 
 function paper(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -49,6 +49,8 @@ export type PageOptions = {
   theme?: "light" | "dark";
   /** In CSS pixels; 1440 × 900 by default. */
   viewport?: { width: number; height: number };
+  /** The pointer is a finger. */
+  touch?: boolean;
   /** A proxy between this page and the product, such as a `cuttable-network`. */
   proxy?: string;
   /**
@@ -131,12 +133,15 @@ function isOurs(url: string, origin: string): boolean {
   return asked === origin || protocol === "data:" || protocol === "blob:" || protocol === "about:";
 }
 
-function contextOptions({ lang = "fr", theme = "light", viewport = { width: 1440, height: 900 }, proxy }: PageOptions) {
+const LAPTOP = { width: 1440, height: 900 };
+
+function contextOptions({ lang = "fr", theme = "light", viewport = LAPTOP, touch = false, proxy }: PageOptions) {
   return {
     locale: lang === "fr" ? "fr-FR" : "en-GB",
     timezoneId: "Europe/Paris",
     colorScheme: theme,
     viewport,
+    hasTouch: touch,
     // Chromium goes past a proxy to reach this machine, unless it is told not to.
     ...(proxy === undefined ? {} : { proxy: { server: proxy, bypass: "<-loopback>" } }),
   };

@@ -134,6 +134,19 @@ test("a splitter moved by its keys is where it was put after a reload, and never
   await page.setViewportSize({ width: 1440, height: 900 });
   await width.dblclick();
   await expect.poll(() => sideWidth(page)).toBe(432);
+
+  await page.goto(`${product.origin}/app/journal`);
+  const list = page.getByRole("separator", { name: "Largeur de la liste" });
+  await list.press("ArrowRight");
+  await page.reload();
+  await list.waitFor();
+  expect((await page.locator(".journal > .list").boundingBox())?.width).toBe(392);
+  const bar = await list.boundingBox();
+  await page.mouse.move((bar?.x ?? 0) + 4, 400);
+  await page.mouse.down();
+  await page.mouse.move((bar?.x ?? 0) - 16, 400);
+  await page.mouse.up();
+  await expect.poll(() => list.getAttribute("aria-valuenow")).toBe("372");
 });
 
 const field = (page: Page) => page.getByRole("combobox", { name: "Palette de commandes" });

@@ -83,7 +83,7 @@ test.for(["fr", "en"] as const)(
 );
 
 test("with the phone's keyboard open the field being written in stays in sight", async ({ openPage, product }) => {
-  const page = await openPage({ viewport: { width: 360, height: 640 } });
+  const page = await openPage({ viewport: { width: 360, height: 640 }, touch: true });
   await page.goto(`${product.origin}/app/day/3?volet=coach`);
   await callCoach(page);
   await composer(page).click();
@@ -99,6 +99,53 @@ test("with the phone's keyboard open the field being written in stays in sight",
   await page.keyboard.type("x");
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("deliverable");
   await expectNoOverflow(page);
+});
+
+test("a phone held sideways, and a laptop at 200 %, keep help, the tabs, the day's closing and every alert", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage({ viewport: { width: 640, height: 300 }, touch: true });
+  await openDay(page, product.origin, 3);
+  const frame = [".mob-h .help-open", ".tabs a", ".page > .actions button", ".notices"];
+  const shown = () => Promise.all(frame.map((part) => page.locator(part).first().evaluate(isRendered)));
+  for (const size of [
+    { width: 640, height: 300 },
+    { width: 667, height: 375 },
+  ]) {
+    await page.setViewportSize(size);
+    expect(await shown()).toEqual([true, true, true, true]);
+    await expectInView(page, ".tabs a:last-child");
+    await expectNoOverflow(page);
+    await expectTargets(page, 44);
+  }
+  // With the words being written the keyboard comes, and it takes half of what there is.
+  await sheet(page).focus();
+  expect(await shown()).toEqual([false, false, false, false]);
+  await sheet(page).blur();
+  expect(await shown()).toEqual([true, true, true, true]);
+});
+
+test("with forced colours what is open is told from the rest; where motion is unwanted nothing moves", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  await openDay(page, product.origin, 3);
+  await sheet(page).fill(POST);
+  const style = (selector: string, name: string) =>
+    page.locator(selector).evaluate((at, property) => getComputedStyle(at).getPropertyValue(property), name);
+  // Words that are written twice, one over the other, are hard to read.
+  expect(await style(".sheet .mirror", "color")).toBe("rgba(0, 0, 0, 0)");
+  await page.getByRole("button", { name: "Nouvelle version" }).click();
+  await page.locator(".tab:nth-of-type(2)").waitFor();
+  const underlines = [1, 2].map((nth) => style(`.tab:nth-of-type(${nth})`, "border-bottom-color"));
+  const [closed, open] = await Promise.all(underlines);
+  expect([closed, open === closed]).toEqual(["rgb(255, 255, 255)", false]);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").waitFor();
+  expect(await style(".pal", "animation-name")).toBe("none");
 });
 
 /**
@@ -171,4 +218,21 @@ async function expectInView(page: Page, selector: string): Promise<void> {
   expect(box, selector).not.toBeNull();
   expect(box?.y).toBeGreaterThanOrEqual(0);
   expect((box?.y ?? 0) + (box?.height ?? 0), `${selector} ends in view`).toBeLessThanOrEqual(height);
+}
+
+function isRendered(element: Element): boolean {
+  return element.checkVisibility();
+}
+
+/** What is pressed is at least so large each way: itself, or the label that it is in. */
+async function expectTargets(page: Page, leastPx: number): Promise<void> {
+  const small = await page.evaluate((least) => {
+    const pressed = document.querySelectorAll("button, summary, nav a, input:is([type=checkbox], [type=radio])");
+    return [...pressed].flatMap((element) => {
+      const { width, height } = (element.closest("label") ?? element).getBoundingClientRect();
+      const isSmall = element.checkVisibility() && (width < least - 0.5 || height < least - 0.5);
+      return isSmall ? [`${Math.round(width)}×${Math.round(height)} ${element.outerHTML.slice(0, 100)}`] : [];
+    });
+  }, leastPx);
+  expect(small, `${page.url()}: targets under ${leastPx} px`).toEqual([]);
 }

@@ -50,7 +50,8 @@ export const coachTexts = inBoth({
     stopping: "Arrêt en cours",
     stopped: "Arrêté ici",
     stoppedUnseen: "Réponse arrêtée. Ce qui est arrivé est gardé.",
-    stopFailed: "L’arrêt n’a pas pu être demandé : le serveur ne répond pas.",
+    stopFailed:
+      "L’arrêt n’a pas pu être demandé : le serveur ne répond pas. Ce qui est arrivé est gardé. Réessaie dès qu’il répond.",
     interrupted: "Interrompue. Ce qui est arrivé est gardé.",
     waitingNetwork: "Interrompue. Le reste arrivera dès que le réseau revient, s’il existe encore.",
     lengthCap: "La réponse a atteint sa longueur maximale.",
@@ -139,7 +140,8 @@ export const coachTexts = inBoth({
     stopping: "Stopping",
     stopped: "Stopped here",
     stoppedUnseen: "Reply stopped. What arrived is kept.",
-    stopFailed: "Stopping could not be asked for: the server isn’t answering.",
+    stopFailed:
+      "Stopping could not be asked for: the server isn’t answering. What arrived is kept. Try again once it answers.",
     interrupted: "Interrupted. What arrived is kept.",
     waitingNetwork: "Interrupted. The rest arrives when the network is back, if it still exists.",
     lengthCap: "The reply reached its longest length.",

@@ -33,6 +33,7 @@ export const journalTexts = inBoth({
   fr: {
     title: "Journal",
     list: "Échanges",
+    listWidth: "Largeur de la liste",
     reader: "Lecture",
     search: "Chercher dans le journal",
     clear: "Effacer la recherche",
@@ -102,6 +103,7 @@ export const journalTexts = inBoth({
   en: {
     title: "Log",
     list: "Threads",
+    listWidth: "Width of the list",
     reader: "Reading",
     search: "Search the log",
     clear: "Clear the search",

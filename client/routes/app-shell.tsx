@@ -1,5 +1,5 @@
 /** The frame around every screen: halyard and navigation, status bar, notices; on a phone a header and four tabs. */
-import { type ReactNode, useEffect, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useState } from "react";
 import { Link, Outlet } from "@tanstack/react-router";
 import { BookOpen, Ellipsis, ListChecks, MessageCircle, Search, Settings2, UserRound } from "lucide-react";
 import { useCoachAboard } from "#client/features/coach/coach-watch.ts";
@@ -17,9 +17,11 @@ import { DayPennant, Flag, Pennant } from "#client/ui/flag.tsx";
 import { Toasts } from "#client/ui/toasts.tsx";
 import { whenIdle } from "#client/platform/page-life.ts";
 import { type Day, DAY_COUNT } from "#shared/day.ts";
-import { useBinomeSize, useLayout, useSideSize } from "./layout-state.ts";
+import { focusPage } from "./focus-page.ts";
+import { useBinomeSize, useLayout, useListSize, useSideSize } from "./layout-state.ts";
 import { openPalette, PaletteHost } from "./palette-host.tsx";
 import type { Pane } from "./pane.ts";
+import { useCoachKey } from "./use-call-coach.ts";
 import { usePlace } from "./use-place.ts";
 import "./app-shell.css";
 
@@ -38,11 +40,12 @@ export function AppShell() {
   const text = useText();
   const today = useToday();
   const place = usePlace(today?.day);
+  useCoachKey(place.day);
   const [isAtRest, setIsAtRest] = useState(false);
   useEffect(() => whenIdle(() => setIsAtRest(true)), []);
   return (
     <Frame pane={place.pane}>
-      <a className="btn skip" href="#page">
+      <a className="btn skip" href="#page" onClick={skip}>
         {text.shell.skip}
       </a>
       <MobileHeader day={place.day} titled={place.pane !== "mission"} />
@@ -70,10 +73,20 @@ export function AppShell() {
   );
 }
 
+/** The page may be hidden behind the pane that a phone shows. */
+function skip(event: MouseEvent) {
+  event.preventDefault();
+  focusPage();
+}
+
 /** Alone in knowing how the panes stand: a splitter on its way renders nothing but this. */
 function Frame({ pane, children }: { pane: Pane; children: ReactNode }) {
   const { rail, side } = useLayout();
-  const sizes = { "--side-now": `${useSideSize().size}px`, "--binome": `${useBinomeSize().size}px` };
+  const sizes = {
+    "--side-now": `${useSideSize().size}px`,
+    "--binome": `${useBinomeSize().size}px`,
+    "--list": `${useListSize().size}px`,
+  };
   return (
     <div className="app" data-rail={rail} data-side={side} data-pane={pane} style={sizes}>
       {children}

@@ -1,5 +1,4 @@
 /** What every screen has and no first paint waits for: notices about the words kept here, and the keys of the frame. */
-import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { startAccount } from "#client/features/account/start-account.ts";
 import { BackupNoticePanel } from "#client/features/backup/backup-notice-panel.tsx";
@@ -8,42 +7,32 @@ import { startUnseenStop } from "#client/features/coach/start-unseen-stop.ts";
 import { useToday } from "#client/features/session/use-today.ts";
 import { KeyboardPanel } from "#client/features/settings/keyboard-panel.tsx";
 import { tellSeenHeight } from "#client/platform/seen-height.ts";
-import { useSingleKeys } from "#client/ui/single-keys.ts";
-import { toggleFold } from "./layout-state.ts";
+import { catchLostFocus } from "#client/ui/catch-lost-focus.ts";
+import { startMenus } from "#client/ui/start-menus.ts";
+import { focusPage } from "./focus-page.ts";
+import { shutDrawerOnEscape } from "./shut-drawer-on-escape.ts";
 import { useFrameKeys } from "./use-frame-keys.ts";
+import { useLetterKeys } from "./use-letter-keys.ts";
 import { usePlace } from "./use-place.ts";
 
-/** A screen that is loaded when it is opened has its field by then, or has none. */
-const LOOK_FRAMES = 60;
-
 export function AtRest() {
-  const navigate = useNavigate();
   const help = useRef<HTMLDialogElement>(null);
-  const { day } = usePlace(useToday()?.day);
-  useFrameKeys(day);
+  const today = useToday()?.day;
+  const { day } = usePlace(today);
+  useFrameKeys(day ?? today);
+  useLetterKeys(day, () => help.current?.showModal());
   const aboard = useCoachAboard();
   useEffect(() => (day === null || aboard ? undefined : startUnseenStop(day)), [day, aboard]);
   useEffect(() => tellSeenHeight(), []);
   useEffect(() => startAccount(), []);
-  useSingleKeys({
-    "g t": () => void navigate({ to: "/app/today" }),
-    "g j": () => void navigate({ to: "/app/journal" }),
-    "g p": () => void navigate({ to: "/app/profil" }),
-    "/": () => void navigate({ to: "/app/journal" }).then(() => focusSearch(LOOK_FRAMES)),
-    "[": () => toggleFold("rail"),
-    "]": () => toggleFold("side"),
-    "?": () => help.current?.showModal(),
-  });
+  useEffect(() => catchLostFocus(focusPage), []);
+  // In the order in which Escape closes them.
+  useEffect(() => startMenus(), []);
+  useEffect(() => shutDrawerOnEscape(), []);
   return (
     <>
       <BackupNoticePanel />
       <KeyboardPanel dialogRef={help} />
     </>
   );
-}
-
-function focusSearch(framesLeft: number): void {
-  const field = document.querySelector<HTMLInputElement>("main search input");
-  if (field !== null) field.focus();
-  else if (framesLeft > 0) requestAnimationFrame(() => focusSearch(framesLeft - 1));
 }

@@ -11,13 +11,14 @@ import { MissionPanel } from "#client/features/mission/mission-panel.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { formatCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
-import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { type CivilDate, Day } from "#shared/day.ts";
 import { AfterDays, DayNotice, EveningFoot, EveningLine, Fieldwork, MorningLines, SendToBuddy } from "./day-parts.tsx";
-import { resizePane, showSide, shutDrawer, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
+import { resizePane, showSide, shutDrawer, toggleBinome, useBinomeSize } from "./layout-state.ts";
+import { useIsBinomeFolded, useIsPhone } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
+import { usePlace } from "./use-place.ts";
 import { useShowCoach } from "./use-show-coach.ts";
 
 export function TodayPage() {
@@ -82,12 +83,7 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
   const navigate = useNavigate();
   const [shown, setShown] = useState<ShownPassage | null>(null);
   const showCoach = useShowCoach();
-
-  async function showBinome() {
-    showSide();
-    await navigate({ to: ".", search: { volet: "binome" }, replace: true });
-    document.getElementById("binome")?.focus();
-  }
+  const { pane } = usePlace(day);
 
   function callForDay() {
     callCoach();
@@ -98,10 +94,10 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
     setShown((last) => ({ passage, count: (last?.count ?? 0) + 1 }));
     void navigate({ to: ".", search: {}, replace: true });
   }
-  useSingleKeys({ b: () => void showBinome() });
 
   return (
     <CockpitDashboard
+      isSideAlone={useIsPhone() && pane !== "mission"}
       toolbar={
         <>
           <Toolbar label={label} hasSide />

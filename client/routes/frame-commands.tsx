@@ -12,16 +12,12 @@ import {
 import { PenLine, Search, Settings2, Sun, SunMoon, UserRound } from "lucide-react";
 import { setLang, useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { paletteTexts } from "#client/i18n/palette-texts.ts";
-import { useWindowSize } from "#client/platform/window-size.ts";
 import type { Command } from "#client/ui/command.ts";
 import { isDark, setTheme, useTheme } from "#client/ui/theme.ts";
 import type { Day } from "#shared/day.ts";
-import { toggleBinome, toggleFold, useIsBinomeFolded, useLayout } from "./layout-state.ts";
+import { CRITERIA, SHEET } from "./landmarks.ts";
+import { toggleBinome, toggleFold, useCanFold, useIsBinomeFolded, useLayout } from "./layout-state.ts";
 import { useGo } from "./use-go.ts";
-
-/** The field of the deliverable, and the list of the criteria. */
-export const SHEET = "deliverable";
-const CRITERIA = "criteria";
 
 /** `day`: the one on the page; `null` on screens that show none. */
 export function useCockpitCommands({ day, today }: { day: Day | null; today: Day | undefined }): Command[] {
@@ -128,15 +124,14 @@ function useThemeCommands(): Command[] {
   return [other, system];
 }
 
-/** Only what this window can fold: the rail has no room to unfold below 1280 px, and a phone shows one pane at a time. */
 function useFoldCommands(hasCrew: boolean): Command[] {
   const text = useText().shell;
   const palette = useTexts(paletteTexts);
   const { rail, side } = useLayout();
   const isBinomeFolded = useIsBinomeFolded();
-  const width = useWindowSize("innerWidth");
+  const canFold = useCanFold();
   const commands: Command[] = [];
-  if (width >= 1280) {
+  if (canFold.rail) {
     commands.push({
       id: "fold-rail",
       name: rail === "open" ? text.hideRail : text.showRail,
@@ -144,7 +139,7 @@ function useFoldCommands(hasCrew: boolean): Command[] {
       run: () => toggleFold("rail"),
     });
   }
-  if (!hasCrew || width < 720) return commands;
+  if (!hasCrew || !canFold.side) return commands;
   commands.push({
     id: "fold-side",
     name: side === "open" ? text.hideSide : text.showSide,

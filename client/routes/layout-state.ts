@@ -4,22 +4,26 @@
  */
 import { create } from "zustand";
 import { readSetting, writeSetting } from "#client/platform/storage.ts";
-import { useWindowSize } from "#client/platform/window-size.ts";
+import { useIsNarrower, useWindowSize } from "#client/platform/window-size.ts";
 import { useHasBinome } from "#client/features/binome/use-has-binome.ts";
-import { binomeSize, FOLDED_BINOME, type PaneSize, sideSize } from "./pane-sizes.ts";
+import { binomeSize, FOLDED_BINOME, listSize, type PaneSize, RAIL_FOLDS_BELOW, sideSize } from "./pane-sizes.ts";
 
 type Fold = "open" | "closed";
 /** In CSS pixels; `null`: the default. */
 type Size = number | null;
+type Sized = "sideWidth" | "binomeHeight" | "listWidth";
 
+/** Below this a phone's tabs show one pane at a time. */
+const TABS_BELOW = 720;
 /** Below this the side column is a drawer over the page (DESIGN, "Layout"). */
 const DRAWER_BELOW = "(max-width: 1023px)";
 
-export const useLayout = create<{ rail: Fold; side: Fold; sideWidth: Size; binomeHeight: Size }>(() => ({
+export const useLayout = create<{ rail: Fold; side: Fold } & Record<Sized, Size>>(() => ({
   rail: remembered("rail"),
   side: matchMedia(DRAWER_BELOW).matches ? "closed" : remembered("side"),
   sideWidth: rememberedSize("sideWidth"),
   binomeHeight: rememberedSize("binomeHeight"),
+  listWidth: rememberedSize("listWidth"),
 }));
 
 // A window made narrow, or a tablet turned, keeps its page in sight; who writes in the column goes on writing there.
@@ -38,6 +42,13 @@ export function useBinomeSize(): PaneSize {
   return binomeSize(chosen, useWindowSize("innerHeight"), useHasBinome());
 }
 
+export function useListSize(): PaneSize {
+  return listSize(
+    useLayout((state) => state.listWidth),
+    useWindowSize("innerWidth"),
+  );
+}
+
 /** Folded is the least height that the person can give it. */
 export function useIsBinomeFolded(): boolean {
   return useLayout((state) => state.binomeHeight === FOLDED_BINOME);
@@ -47,9 +58,31 @@ export function toggleBinome(): void {
   resizePane("binomeHeight", useLayout.getState().binomeHeight === FOLDED_BINOME ? null : FOLDED_BINOME);
 }
 
-export function resizePane(pane: "sideWidth" | "binomeHeight", size: Size): void {
+export function resizePane(pane: Sized, size: Size): void {
   writeSetting(pane, size === null ? null : String(size));
   useLayout.setState({ [pane]: size });
+}
+
+/**
+ * What this window can fold: the rail has no room to unfold below 1280 px, and a phone shows one pane at a time. A fold that
+ * nobody sees would be remembered all the same.
+ */
+export function useCanFold(): { rail: boolean; side: boolean } {
+  return foldable(useWindowSize("innerWidth"));
+}
+
+/** One pane at a time, each with a tab. */
+export function useIsPhone(): boolean {
+  return useIsNarrower(TABS_BELOW);
+}
+
+/** At this moment; the side where there is one on the page. */
+export function canFold(part: "rail" | "side"): boolean {
+  return foldable(innerWidth)[part] && document.querySelector(`.${part}`) !== null;
+}
+
+function foldable(windowWidth: number): { rail: boolean; side: boolean } {
+  return { rail: windowWidth >= RAIL_FOLDS_BELOW, side: windowWidth >= TABS_BELOW };
 }
 
 export function toggleFold(part: "rail" | "side"): void {
@@ -65,6 +98,11 @@ export function shutDrawer(): void {
   if (matchMedia(DRAWER_BELOW).matches) setFold("side", "closed");
 }
 
+/** A phone has no drawer: there the side is a pane of its own. */
+export function isDrawerOpen(): boolean {
+  return matchMedia(DRAWER_BELOW).matches && canFold("side") && useLayout.getState().side === "open";
+}
+
 function setFold(part: "rail" | "side", fold: Fold): void {
   if (!matchMedia(DRAWER_BELOW).matches) writeSetting(part, fold);
   useLayout.setState({ [part]: fold });
@@ -74,7 +112,7 @@ function remembered(part: "rail" | "side"): Fold {
   return readSetting(part) === "closed" ? "closed" : "open";
 }
 
-function rememberedSize(pane: "sideWidth" | "binomeHeight"): Size {
+function rememberedSize(pane: Sized): Size {
   const size = Number(readSetting(pane) ?? Number.NaN);
   return Number.isFinite(size) && size > 0 ? size : null;
 }

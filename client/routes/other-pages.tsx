@@ -17,11 +17,13 @@ import { SavedPanel } from "#client/features/session/saved-panel.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { SettingsPage } from "#client/features/settings/settings-page.tsx";
 import { VoyagePage } from "#client/features/voyage/voyage-page.tsx";
+import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { useText, useTexts } from "#client/i18n/language.ts";
 import { voyageTexts } from "#client/i18n/voyage-texts.ts";
+import { Splitter } from "#client/ui/splitter.tsx";
 import { usePageTitle } from "#client/ui/use-page-title.ts";
 import type { Day } from "#shared/day.ts";
-import { showSide } from "./layout-state.ts";
+import { resizePane, showSide, useListSize } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 
 export function FirstRunRoute() {
@@ -56,9 +58,21 @@ export function JournalRoute() {
           <VoyageLink />
         </>
       }
+      splitter={<ListSplitter />}
       onCallCoach={openCoach}
       onStopReply={(replyId) => void stopReply(replyId)}
       exportTools={exportTools}
+    />
+  );
+}
+
+function ListSplitter() {
+  return (
+    <Splitter
+      label={useTexts(journalTexts).listWidth}
+      pane="left"
+      {...useListSize()}
+      onResize={(size) => resizePane("listWidth", size)}
     />
   );
 }

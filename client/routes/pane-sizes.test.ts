@@ -1,7 +1,7 @@
 // What was chosen is remembered; what is shown always fits the window there is.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { binomeSize, sideSize } from "./pane-sizes.ts";
+import { binomeSize, listSize, sideSize } from "./pane-sizes.ts";
 
 const chosen = fc.option(fc.integer({ min: 1, max: 5_000 }), { nil: null });
 
@@ -40,4 +40,9 @@ test("the chat shows more where there is somebody in it, less of it in a low win
     [152, 190],
   ]);
   expect(binomeSize(300, 900, true).size).toBe(300);
+});
+
+test("the journal's list takes 376 px, 320 beside a folded rail, and what was chosen from 300 to 480", () => {
+  expect([1024, 1279, 1280, 1440].map((width) => listSize(null, width).size)).toEqual([320, 320, 376, 376]);
+  expect([1, 400, 900].map((width) => listSize(width, 1440).size)).toEqual([300, 400, 480]);
 });

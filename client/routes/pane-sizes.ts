@@ -9,8 +9,10 @@ export type PaneSize = { size: number; min: number; max: number };
 const SIDE = { min: 340, max: 560 } as const;
 const RAIL = { open: 248, folded: 60 } as const;
 /** Below this the rail has no room to unfold into. */
-const RAIL_FOLDS_BELOW = 1280;
+export const RAIL_FOLDS_BELOW = 1280;
 const CENTRE_MIN = 560;
+
+const LIST = { min: 300, max: 480, wide: 376, narrow: 320 } as const;
 
 /** The folded chat is one row of this height. */
 export const FOLDED_BINOME = 56;
@@ -27,6 +29,12 @@ export function sideSize(chosen: number | null, windowWidth: number, isRailOpen:
   const max = Math.max(SIDE.min, Math.min(SIDE.max, windowWidth - rail - CENTRE_MIN));
   const wanted = chosen ?? Math.min(Math.max(380, Math.round(windowWidth * 0.3)), 432);
   return { size: within(wanted, SIDE.min, max), min: SIDE.min, max };
+}
+
+/** The journal's list beside its reader. */
+export function listSize(chosen: number | null, windowWidth: number): PaneSize {
+  const wanted = chosen ?? (windowWidth < RAIL_FOLDS_BELOW ? LIST.narrow : LIST.wide);
+  return { size: within(wanted, LIST.min, LIST.max), min: LIST.min, max: LIST.max };
 }
 
 /** The Chat Binôme above the coach awake. `hasBinome`: there is somebody in it. */

@@ -1,6 +1,7 @@
 /** The bar above the page: fold the rail, where one is, day or night, fold the side. */
 import { Moon, PanelLeft, PanelRight, Search, Sun } from "lucide-react";
 import { useText } from "#client/i18n/language.ts";
+import { modKey } from "#client/platform/mod-key.ts";
 import { isDark, setTheme, useTheme } from "#client/ui/theme.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
 import { openPalette } from "./palette-host.tsx";
@@ -27,7 +28,7 @@ export function Toolbar({ label, hasSide }: { label: string; hasSide: boolean })
         <button type="button" className="omni" aria-keyshortcuts="Control+K Meta+K" onClick={openPalette}>
           <Search className="i i-s" aria-hidden />
           <span className="grow">{text.palette}</span>
-          <kbd aria-hidden="true">Ctrl K</kbd>
+          <kbd aria-hidden="true">{modKey()} K</kbd>
         </button>
         <button
           type="button"

@@ -3,11 +3,28 @@ import { useEffect, useEffectEvent } from "react";
 import { Day } from "#shared/day.ts";
 import { useGo } from "./use-go.ts";
 
-/** In reading order. Those that take no focus themselves have it on what is current in them, else on their first control. */
-const PANES = [".rail", "#page", "#binome", ".veille", ".coach", ".status"];
+/**
+ * In reading order. Those that take no focus themselves have it on what is current in them, else on their first control; one
+ * with neither is passed over, and so is one made of others.
+ */
+const PANES = [
+  ".mob-h",
+  ".rail",
+  "#page",
+  ".journal > .list",
+  ".journal > .reader",
+  "#binome",
+  ".veille",
+  ".coach",
+  ".notices",
+  ".toasts",
+  ".status",
+  ".tabs",
+];
+const CONTROLS = "a, button, input, textarea, summary";
 
-/** `day`: the one on the page, `null` on screens that show none. */
-export function useFrameKeys(day: Day | null): void {
+/** `day`: the one on the page; on screens that show none, today. */
+export function useFrameKeys(day: Day | undefined): void {
   const go = useGo();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]") !== null)
@@ -18,7 +35,7 @@ export function useFrameKeys(day: Day | null): void {
       return;
     }
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (step === undefined || !event.altKey || event.shiftKey || day === null || isField(event.target)) return;
+    if (step === undefined || !event.altKey || event.shiftKey || day === undefined || isField(event.target)) return;
     const next = Day.safeParse(day + step);
     if (!next.success) return;
     event.preventDefault();
@@ -32,14 +49,33 @@ export function useFrameKeys(day: Day | null): void {
 }
 
 function focusNextPane(step: 1 | -1): void {
-  const shown = PANES.flatMap((pane) => {
+  const all = PANES.flatMap((pane) => {
     const element = document.querySelector<HTMLElement>(pane);
-    return element?.checkVisibility() === true ? [element] : [];
+    const entry = element === null ? undefined : entryOf(element);
+    return element === null || entry === undefined ? [] : [{ element, entry }];
   });
-  const at = shown.findIndex((element) => element.contains(document.activeElement));
-  const next = shown[at === -1 ? (step === 1 ? 0 : shown.length - 1) : (at + step + shown.length) % shown.length];
-  const inside = next?.hasAttribute("tabindex") === true ? next : next?.querySelector<HTMLElement>("[aria-current]");
-  (inside ?? next?.querySelector<HTMLElement>("a, button"))?.focus();
+  const shown = all.filter(({ element }) =>
+    all.every((one) => one.element === element || !element.contains(one.element)),
+  );
+  const focused = document.activeElement ?? document.body;
+  const at = shown.findIndex(({ element }) => element.contains(focused));
+  /** Of the panes around which the focus is, as it is around all of them to begin with. */
+  const first = Math.max(
+    0,
+    shown.findIndex(({ element }) => focused.contains(element)),
+  );
+  const next = at !== -1 ? at + step : step === 1 ? first : first - 1;
+  shown[(next + shown.length) % shown.length]?.entry.focus();
+}
+
+/** What of a pane has the focus when one comes to it. */
+function entryOf(pane: HTMLElement): HTMLElement | undefined {
+  const inside = [
+    ...(pane.hasAttribute("tabindex") ? [pane] : []),
+    ...pane.querySelectorAll<HTMLElement>("[aria-current]"),
+    ...pane.querySelectorAll<HTMLElement>(CONTROLS),
+  ];
+  return inside.find((element) => element.checkVisibility());
 }
 
 /** Where Alt and an arrow move the caret, or open a list. */

@@ -55,6 +55,17 @@ describe("a single key", () => {
     expect(pressed).toEqual(["criteria", "coach"]);
   });
 
+  test("of a digit is the digit's key, on a keyboard that has it under Maj too; with Maj it is another sign", () => {
+    press("&", { code: "Digit1" });
+    press("1", { code: "Digit1", shiftKey: true });
+    press("1", { code: "Numpad1" });
+    expect(pressed).toEqual(["chip", "chip", "chip"]);
+    press("!", { code: "Digit1", shiftKey: true });
+    press("&", { code: "Digit1", altKey: true });
+    press("&", { code: "Digit1", ctrlKey: true });
+    expect(pressed).toHaveLength(3);
+  });
+
   test("of a screen that is gone does nothing", () => {
     act(() => root.render(null));
     press("c");
@@ -63,7 +74,7 @@ describe("a single key", () => {
 });
 
 function Screen() {
-  useSingleKeys({ c: () => pressed.push("coach"), "[": () => pressed.push("fold") });
+  useSingleKeys({ c: () => pressed.push("coach"), "[": () => pressed.push("fold"), 1: () => pressed.push("chip") });
   useSingleKeys({ "g c": () => pressed.push("criteria") });
   return null;
 }

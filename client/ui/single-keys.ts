@@ -45,7 +45,7 @@ function press(event: KeyboardEvent): void {
   first = null;
   if (!useStore.getState().on || !isForUs(event)) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const run = find(before === null ? key : `${before} ${key}`);
+  const run = find(before === null ? key : `${before} ${key}`) ?? (before === null ? find(digitOf(event)) : undefined);
   if (run !== undefined) {
     event.preventDefault();
     run();
@@ -71,6 +71,11 @@ function find(pressed: string): (() => void) | undefined {
     if (run !== undefined) return run;
   }
   return undefined;
+}
+
+/** A French keyboard has its digits under Maj: the key is taken for the digit on it. */
+function digitOf({ code, altKey, shiftKey }: KeyboardEvent): string {
+  return altKey || shiftKey ? "" : (/^Digit(\d)$/.exec(code)?.[1] ?? "");
 }
 
 function beginsPair(key: string): boolean {

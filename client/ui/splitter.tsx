@@ -8,7 +8,7 @@ import "./splitter.css";
 type SplitterProps = {
   label: string;
   /** The side of the splitter on which its pane is: moving away from it makes it larger. */
-  pane: "above" | "right";
+  pane: "above" | "left" | "right";
   /** Of its pane, in CSS pixels. */
   size: number;
   min: number;
@@ -21,6 +21,7 @@ type SplitterProps = {
 const STEP_PX = 16;
 const KEYS = {
   above: { more: "ArrowDown", less: "ArrowUp" },
+  left: { more: "ArrowRight", less: "ArrowLeft" },
   right: { more: "ArrowLeft", less: "ArrowRight" },
 } as const;
 
@@ -40,7 +41,8 @@ export function Splitter({ label, pane, size, min, max, onResize }: SplitterProp
 
   function drag(event: PointerEvent) {
     if (held.current === null) return;
-    const moved = isAbove ? event.clientY - held.current.at : held.current.at - event.clientX;
+    const to = isAbove ? event.clientY : event.clientX;
+    const moved = pane === "right" ? held.current.at - to : to - held.current.at;
     if (moved !== 0) resize(held.current.size + moved);
   }
 

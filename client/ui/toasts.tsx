@@ -1,8 +1,9 @@
 /**
  * One line and one action at the foot of the page, for what was done and can be undone. Only the newest is shown: a
- * toast that was replaced has had its time. It waits while it is hovered or focused, and never takes the focus.
+ * toast that was replaced has had its time. It waits while it is hovered or focused, and never takes the focus; whoever went
+ * into it stands where they came from when it goes.
  */
-import { useEffect, useEffectEvent, useState } from "react";
+import { type FocusEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { create } from "zustand";
 import { useText } from "../i18n/language.ts";
 import "./toasts.css";
@@ -12,6 +13,8 @@ export type Toast = {
   action?: { label: string; run: () => void };
   /** Stays until it is answered or closed: for what the person must not miss. */
   stays?: boolean;
+  /** Something was not done. It is said at once, and stays. */
+  isFailure?: boolean;
 };
 
 /** `DESIGN.md`, "Toast". */
@@ -29,18 +32,23 @@ function closeToast(toast: Toast): void {
 
 export function Toasts() {
   const { toast, count } = useToastStore();
-  // The region is there before its words are, or they would not be announced.
+  const block = toast !== null && <ToastBlock key={count} toast={toast} />;
+  const isFailure = toast?.isFailure === true;
+  // The first region is there before its words are, or they would not be announced; an alert is by coming.
   return (
-    <div className="toasts" role="status">
-      {toast !== null && <ToastBlock key={count} toast={toast} />}
+    <div className="toasts">
+      <div role="status">{!isFailure && block}</div>
+      {isFailure && <div role="alert">{block}</div>}
     </div>
   );
 }
 
 function ToastBlock({ toast }: { toast: Toast }) {
   const text = useText().shell;
-  const [held, setHeld] = useState(false);
-  const waits = held || toast.stays === true;
+  const [isHovered, setHovered] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const cameFrom = useRef<Element | null>(null);
+  const waits = isHovered || isFocused || toast.stays === true || toast.isFailure === true;
   const close = useEffectEvent(() => closeToast(toast));
   useEffect(() => {
     if (waits) return undefined;
@@ -48,14 +56,26 @@ function ToastBlock({ toast }: { toast: Toast }) {
     return () => clearTimeout(timer);
   }, [waits]);
 
+  function arrive({ relatedTarget }: FocusEvent) {
+    if (!isFocused) cameFrom.current = relatedTarget;
+    setFocused(true);
+  }
+
+  /** Before it goes, so that the focus is nowhere for no moment. */
+  function leave() {
+    const { current } = cameFrom;
+    if (isFocused && current instanceof HTMLElement && current.checkVisibility()) current.focus();
+    closeToast(toast);
+  }
+
   const { action } = toast;
   return (
     <div
       className="toast"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+      onFocus={arrive}
+      onBlur={({ currentTarget, relatedTarget }) => setFocused(currentTarget.contains(relatedTarget))}
     >
       <span>{toast.text}</span>
       {action !== undefined && (
@@ -63,14 +83,14 @@ function ToastBlock({ toast }: { toast: Toast }) {
           type="button"
           className="act"
           onClick={() => {
-            closeToast(toast);
+            leave();
             action.run();
           }}
         >
           {action.label}
         </button>
       )}
-      <button type="button" className="act" aria-label={text.closeToast} onClick={() => closeToast(toast)}>
+      <button type="button" className="act" aria-label={text.closeToast} onClick={leave}>
         ×
       </button>
     </div>

@@ -1,5 +1,5 @@
 /** What cannot be undone: a button that opens a field, and one word typed by hand before anything is done. */
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import "./typed-word.css";
 
 type TypedWordProps = {
@@ -11,6 +11,16 @@ type TypedWordProps = {
 export function TypedWord({ text, onConfirmed }: TypedWordProps) {
   const field = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const isOpen = typed !== null;
+  const wasOpen = useRef(isOpen);
+  // Each of the two takes the other's place, and the focus with it.
+  useEffect(() => {
+    if (wasOpen.current === isOpen) return;
+    wasOpen.current = isOpen;
+    (isOpen ? input : opener).current?.focus();
+  }, [isOpen]);
   const isConfirmed = typed?.trim().toLocaleUpperCase() === text.word;
 
   function confirm(event: FormEvent) {
@@ -21,7 +31,7 @@ export function TypedWord({ text, onConfirmed }: TypedWordProps) {
   if (typed === null) {
     return (
       <p className="typed-word-acts">
-        <button type="button" className="btn" onClick={() => setTyped("")}>
+        <button ref={opener} type="button" className="btn" onClick={() => setTyped("")}>
           {text.open}
         </button>
       </p>
@@ -31,6 +41,7 @@ export function TypedWord({ text, onConfirmed }: TypedWordProps) {
     <form className="typed-word" onSubmit={confirm}>
       <label htmlFor={field}>{text.confirm(text.word)}</label>
       <input
+        ref={input}
         id={field}
         value={typed}
         autoComplete="off"

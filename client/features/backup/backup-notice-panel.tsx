@@ -46,7 +46,7 @@ function useNudges(): void {
     const run = () =>
       void makeCopy().then(
         (outcome) => showToast({ text: outcome === "done" ? text.copy.made : text.copy.tooBig }),
-        () => showToast({ text: text.copy.failed }),
+        () => showToast({ text: text.copy.failed, isFailure: true }),
       );
     showToast({ text: why, stays: true, action: { label: text.copy.make, run } });
   }

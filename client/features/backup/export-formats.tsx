@@ -11,11 +11,11 @@ export function ExportFormats({ choice }: { choice: ExportChoice }) {
     <>
       <div className="formats">
         {(["markdown", "text", "json"] as const).map((format) => (
-          <button key={format} type="button" className="btn" onClick={() => save(choice, format)}>
+          <button key={format} type="button" className="btn" data-stays onClick={() => save(choice, format)}>
             {text[format]}
           </button>
         ))}
-        <button type="button" className="btn" onClick={() => print(choice)}>
+        <button type="button" className="btn" data-stays onClick={() => print(choice)}>
           {text.print}
         </button>
       </div>

@@ -24,7 +24,9 @@ export function ShowCoach({ row }: { row: BuddyEntryRow }) {
       className="icon-btn buddy-show-coach"
       aria-label={text.show}
       title={text.show}
-      onClick={() => void showRemark(day, row).then(onCallCoach, () => showToast({ text: text.notShown, stays: true }))}
+      onClick={() =>
+        void showRemark(day, row).then(onCallCoach, () => showToast({ text: text.notShown, isFailure: true }))
+      }
     >
       <MessageSquareQuote className="i i-s" aria-hidden />
     </button>

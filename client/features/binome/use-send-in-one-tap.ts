@@ -25,5 +25,8 @@ export function useSendInOneTap(): SendInOneTap {
     showToast({ text: (await takeBackEntry(id)) ? text.takenBack : text.hasLeft });
   }
 
-  return { name, send: (body) => void sendAndSay(body).catch(() => showToast({ text: text.notSent, stays: true })) };
+  return {
+    name,
+    send: (body) => void sendAndSay(body).catch(() => showToast({ text: text.notSent, isFailure: true })),
+  };
 }

@@ -5,12 +5,13 @@
 import { type ReactNode, type RefObject, Suspense, useEffect, useEffectEvent, useRef } from "react";
 import { useText } from "#client/i18n/language.ts";
 import { Flag } from "#client/ui/flag.tsx";
+import { focusOnceShown } from "#client/ui/focus-once-shown.ts";
 import { fetchedPart } from "#client/ui/fetched-part.tsx";
-import { useSingleKeys } from "#client/ui/single-keys.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { setCoachAboard, useCoachAboard, useCoachCalls } from "./coach-watch.ts";
+import { modKey } from "#client/platform/mod-key.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import "./coach.css";
 
@@ -52,30 +53,20 @@ export function AICoachWidget({ day, onCall, onPlaced, onShowPassage, sendTools 
 
   /** Waits for the element where it is still to come: each place calls this when it is mounted. */
   function moveFocus() {
-    const target = focusNext.current === "composer" ? composer.current : callButton.current;
+    const isCalled = focusNext.current === "composer";
+    const target = isCalled ? composer.current : callButton.current;
     if (focusNext.current === null || target === null) return;
-    target.focus();
-    // Detached, its window closes where the column that it leaves for may be folded away.
-    const isHidden = focusNext.current === "call" && document.activeElement !== target;
-    if (isHidden) document.getElementById("page")?.focus();
     focusNext.current = null;
+    if (isCalled) focusOnceShown(() => composer.current);
+    else {
+      target.focus();
+      // Detached, its window closes where the column that it leaves for may be folded away.
+      if (document.activeElement !== target) document.getElementById("page")?.focus();
+    }
   }
 
   useCoachCalls(call);
   useEffect(() => whenIdle(() => void coachWindow.fetch()), []);
-  useSingleKeys({ c: call });
-
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "j") {
-      event.preventDefault();
-      call();
-    }
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
 
   const veille = <Veille callRef={callButton} onCall={call} onMounted={moveFocus} />;
   if (!aboard) return veille;
@@ -113,7 +104,7 @@ function Veille({ callRef, onCall, onMounted }: VeilleProps) {
       </div>
       <button ref={callRef} type="button" className="btn" aria-keyshortcuts="Control+J Meta+J" onClick={onCall}>
         {text.call}
-        <kbd aria-hidden="true">Ctrl J</kbd>
+        <kbd aria-hidden="true">{modKey()} J</kbd>
       </button>
     </section>
   );

@@ -6,6 +6,7 @@ import { useProgramme } from "#client/db/programme.ts";
 import { useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { paletteTexts } from "#client/i18n/palette-texts.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
+import { modKey } from "#client/platform/mod-key.ts";
 import type { Command } from "#client/ui/command.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import { showToast } from "#client/ui/toasts.tsx";
@@ -44,7 +45,7 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
         onShow();
         showToast({ text: palette.exchangeOpened, action: { label: palette.undo, run: () => void undo() } });
       },
-      () => showToast({ text: palette.notOpened, stays: true }),
+      () => showToast({ text: palette.notOpened, isFailure: true }),
     );
   }
 
@@ -55,7 +56,7 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
         setCoachAboard(true);
         onShow();
       },
-      () => showToast({ text: palette.notAsked, stays: true }),
+      () => showToast({ text: palette.notAsked, isFailure: true }),
     );
   }
 
@@ -77,7 +78,7 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
       id: "call-coach",
       name: text.coach.call,
       icon,
-      keys: "Ctrl J",
+      keys: `${modKey()} J`,
       run: () => {
         callCoach();
         onShow();

@@ -29,9 +29,9 @@ import { HeadingTape } from "./heading-tape.tsx";
 import { isFreeEscape } from "./free-escape.ts";
 import { useArrivedLength } from "./live-replies.ts";
 import { RemarkCard } from "./remark-card.tsx";
-import { stopReply } from "./stop-reply.ts";
 import { useChangedSinceVerdict } from "./use-changed-since-verdict.ts";
 import { useComposerDraft } from "./use-composer-draft.ts";
+import { type Stop, useStop } from "./use-stop.ts";
 import { useCoachThread } from "./use-coach-thread.ts";
 
 const NO_TURNS: readonly ThreadTurn[] = [];
@@ -67,6 +67,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   const online = useConnected();
   const changed = useChangedSinceVerdict(day, thread?.turns ?? []);
   const writing = thread?.busy?.state.status === "streaming" ? thread.busy : null;
+  const stop = useStop(writing?.id);
   const isEmpty = thread !== undefined && thread.turns.length === 0;
 
   /** What speaks of distress waits for the person's word, once: help comes before any call. */
@@ -117,7 +118,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
     if (!isFreeEscape(event)) return;
     event.preventDefault();
     if (writing === null) onStandBy();
-    else void stopReply(writing.id);
+    else stop.ask();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onEscape(event);
@@ -154,7 +155,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
       ) : (
         <CoachThread turns={thread?.turns ?? NO_TURNS} online={online} actions={actions} />
       )}
-      {writing !== null && <StopBar reply={writing} />}
+      {writing !== null && <StopBar reply={writing} stop={stop} />}
       {!isEmpty && writing === null && (
         <div className="chips-bar">
           {changed !== null && (
@@ -207,25 +208,21 @@ function HeaderFlag({ last, writing, online }: { last: Reply | null; writing: bo
   );
 }
 
-function StopBar({ reply }: { reply: Reply }) {
+function StopBar({ reply, stop }: { reply: Reply; stop: Stop }) {
   const text = useTexts(coachTexts);
-  const [stopping, setStopping] = useState(false);
+  const isAsking = stop.state === "asking";
   const arrived = useArrivedLength(reply);
   const lang = useLang();
 
-  function stop() {
-    setStopping(true);
-    void stopReply(reply.id).then((outcome) => outcome.kind === "unreachable" && setStopping(false));
-  }
-
   return (
     <div className="foot run">
-      <button type="button" className="btn" aria-disabled={stopping} onClick={stop}>
+      <button type="button" className="btn" aria-disabled={isAsking} onClick={stop.ask}>
         <Square className="i i-s i-fill" aria-hidden />
-        {stopping ? text.stopping : text.stop}
+        {isAsking ? text.stopping : text.stop}
         <kbd aria-hidden="true">{text.escapeKey}</kbd>
       </button>
       <span className="mono">{text.characters(formatNumber(lang, arrived))}</span>
+      {stop.state === "failed" && <p role="alert">{text.stopFailed}</p>}
     </div>
   );
 }

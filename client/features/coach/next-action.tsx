@@ -45,7 +45,7 @@ export function NextAction({ action, heading, reply, isWriting }: NextActionProp
             className="btn"
             aria-disabled={promise !== null}
             onClick={() =>
-              promise === null && void promiseIt().catch(() => showToast({ text: text.notWritten, stays: true }))
+              promise === null && void promiseIt().catch(() => showToast({ text: text.notWritten, isFailure: true }))
             }
           >
             {promise === null ? (

@@ -66,7 +66,7 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
       <button
         type="button"
         className="btn"
-        onClick={() => void insert().catch(() => showToast({ text: text.notWritten, stays: true }))}
+        onClick={() => void insert().catch(() => showToast({ text: text.notWritten, isFailure: true }))}
       >
         {replaces === null ? text.createVersion(nextN) : text.replacePassage}
       </button>

@@ -25,5 +25,5 @@ async function stopUnseen(day: Day): Promise<void> {
   if (busy?.state.status !== "streaming") return;
   const { kind } = await stopReply(busy.id);
   const text = currentTexts(coachTexts);
-  showToast({ text: kind === "stopped" ? text.stoppedUnseen : text.stopFailed });
+  showToast(kind === "stopped" ? { text: text.stoppedUnseen } : { text: text.stopFailed, isFailure: true });
 }

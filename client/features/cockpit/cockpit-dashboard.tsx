@@ -20,6 +20,8 @@ type CockpitDashboardProps = {
   /** Between the chat and the coach. */
   splitter: ReactNode;
   coach: ReactNode;
+  /** A phone shows it in the place of the page: it is then the main part, and the page is not there. */
+  isSideAlone: boolean;
 };
 
 export function CockpitDashboard({
@@ -32,11 +34,12 @@ export function CockpitDashboard({
   binome,
   splitter,
   coach,
+  isSideAlone,
 }: CockpitDashboardProps) {
   const text = useText().shell;
   return (
-    <main className="cockpit">
-      <div className="page" id="page" tabIndex={-1}>
+    <div className="cockpit">
+      <main className="page" id="page" tabIndex={-1}>
         {toolbar}
         <div className="log">
           <PaneGuard pane="mission">{promise}</PaneGuard>
@@ -45,12 +48,12 @@ export function CockpitDashboard({
           <PaneGuard pane="fieldwork">{fieldwork}</PaneGuard>
         </div>
         <PaneGuard pane="mission">{actions}</PaneGuard>
-      </div>
-      <section className="side" aria-label={text.crew}>
+      </main>
+      <section className="side" role={isSideAlone ? "main" : "complementary"} aria-label={text.crew} tabIndex={-1}>
         <PaneGuard pane="binome">{binome}</PaneGuard>
         {splitter}
         <PaneGuard pane="coach">{coach}</PaneGuard>
       </section>
-    </main>
+    </div>
   );
 }

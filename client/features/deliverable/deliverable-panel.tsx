@@ -8,7 +8,6 @@ import { formatNumber, formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import { optionalPart } from "#client/ui/optional-part.tsx";
-import { useSingleKeys } from "#client/ui/single-keys.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import { DELIVERABLE_MAX } from "#shared/deliverable-max.ts";
@@ -64,7 +63,6 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
   }
 
   useEffect(() => whenIdle(() => setAtRest(true)), []);
-  useSingleKeys({ e: () => document.getElementById("deliverable")?.focus() });
   return (
     <>
       <div className="m pad-m">

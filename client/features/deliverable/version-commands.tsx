@@ -36,7 +36,7 @@ export function useVersionCommands({ day, onShow }: VersionCommandsOptions): Com
       name: palette.newVersion,
       detail: text.day.name(day),
       icon: <FilePlus2 className="i" aria-hidden />,
-      run: () => void begin().catch(() => showToast({ text: palette.notMade, stays: true })),
+      run: () => void begin().catch(() => showToast({ text: palette.notMade, isFailure: true })),
     },
   ];
 }

@@ -25,6 +25,8 @@ export type ReadTarget =
 export type JournalPageProps = {
   /** The frame's bar, with the page's name in it. */
   toolbar: ReactNode;
+  /** Between the list and what is read. */
+  splitter?: ReactNode;
   /** Opens a day with the coach aboard. */
   onCallCoach: (day: Day) => void;
   /** Has a reply that is being written stopped. */
@@ -37,7 +39,7 @@ export type JournalPageProps = {
 const LINES = 30;
 const STEP = 10;
 
-export function JournalPage({ toolbar, onCallCoach, onStopReply, exportTools }: JournalPageProps) {
+export function JournalPage({ toolbar, splitter, onCallCoach, onStopReply, exportTools }: JournalPageProps) {
   const text = useTexts(journalTexts);
   const written = useWrittenAddress();
   const { words, type } = useSearchWords();
@@ -63,6 +65,7 @@ export function JournalPage({ toolbar, onCallCoach, onStopReply, exportTools }: 
           {toolbar}
           <JournalList words={words} onType={type} onTop={setTop} answer={seen?.answer} failed={failed} />
         </section>
+        {splitter}
         <section className="reader" aria-label={text.reader}>
           {at === null ? (
             <p className="plain">{text.choose}</p>

@@ -6,6 +6,6 @@ import { showToast } from "#client/ui/toasts.tsx";
 export function useAttempt(): (work: () => Promise<void>) => void {
   const { notDone } = useTexts(journalTexts);
   return (work) => {
-    work().catch(() => showToast({ text: notDone, stays: true }));
+    work().catch(() => showToast({ text: notDone, isFailure: true }));
   };
 }

@@ -1,12 +1,10 @@
 /** The day's mission as entries of the logbook: title, aim, criteria. What can be measured is measured live. */
 import { Check } from "lucide-react";
-import { useRef } from "react";
 import { declareCriterion } from "#client/db/day-log.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useConnected } from "#client/db/session.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
-import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { usePageTitle } from "#client/ui/use-page-title.ts";
 import { type Day, DAY_COUNT } from "#shared/day.ts";
 import type { Mission } from "#shared/programme.ts";
@@ -44,8 +42,6 @@ function MissionEntries({ mission }: { mission: Mission }) {
   const standings = useCriteria(mission);
   const met = standings.filter(({ isMet }) => isMet).length;
   const next = standings.find(({ isMet }) => !isMet);
-  const criteria = useRef<HTMLUListElement>(null);
-  useSingleKeys({ "g c": () => criteria.current?.focus() });
   return (
     <>
       <div className="c pad-h">
@@ -64,7 +60,7 @@ function MissionEntries({ mission }: { mission: Mission }) {
         </span>
       </div>
       <div className="c pad-s">
-        <ul className="crit" id="criteria" ref={criteria} tabIndex={-1}>
+        <ul className="crit" id="criteria" tabIndex={-1}>
           {standings.map((standing) => (
             <CriterionRow
               key={standing.criterion.text.fr}

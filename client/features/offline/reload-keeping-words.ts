@@ -8,7 +8,7 @@ export async function onceWordsAreKept(go: () => void): Promise<void> {
   if (await keepUnsavedWords()) return go();
   const text = currentText();
   const again = { label: text.deliverable.retry, run: () => void onceWordsAreKept(go) };
-  showToast({ text: text.shell.notKept, action: again, stays: true });
+  showToast({ text: text.shell.notKept, action: again, isFailure: true });
 }
 
 export function reloadKeepingWords(): void {

@@ -11,6 +11,6 @@ export function startLostParts(): void {
   // Vite tells of every dynamic import that failed, a style sheet's included.
   addEventListener("vite:preloadError", () => {
     const text = currentText().shell;
-    showToast({ text: text.lostPart, action: { label: text.reload, run: reloadKeepingWords }, stays: true });
+    showToast({ text: text.lostPart, action: { label: text.reload, run: reloadKeepingWords }, isFailure: true });
   });
 }

@@ -2,6 +2,7 @@
 import { Fragment, type RefObject, useId } from "react";
 import { settingsTexts } from "#client/i18n/settings-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
+import { modKey } from "#client/platform/mod-key.ts";
 import { useSingleKeysOn } from "#client/ui/single-keys.ts";
 import "./settings.css";
 
@@ -17,8 +18,8 @@ export function KeyboardPanel({ dialogRef }: { dialogRef: RefObject<HTMLDialogEl
       <h2 id={titleId}>{text.title}</h2>
       <h3>{text.always}</h3>
       <dl>
-        <Shortcut keys={[["Ctrl", "K"]]} does={does.palette} />
-        <Shortcut keys={[["Ctrl", "J"]]} does={does.call} />
+        <Shortcut keys={[[modKey(), "K"]]} does={does.palette} />
+        <Shortcut keys={[[modKey(), "J"]]} does={does.call} />
         <Shortcut keys={[[names.escape]]} does={does.escape} />
         <Shortcut keys={[[names.enter]]} does={does.send} />
         <Shortcut keys={[[names.shift, names.enter]]} does={does.newLine} />

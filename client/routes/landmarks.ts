@@ -1,0 +1,5 @@
+/** Where keys and commands lead, as selectors. */
+export const SHEET = "#deliverable";
+export const CRITERIA = "#criteria";
+export const BINOME = "#binome";
+export const JOURNAL_SEARCH = "main search input";

@@ -1,0 +1,45 @@
+/**
+ * The focus never falls to the page's ground: when what had it goes away or out of sight, whatever took it, the nearest pane
+ * around it has it next, else `fallback` gives it away. Never a text field: a phone would open its keyboard.
+ */
+
+/** Returns the way to stop. */
+export function catchLostFocus(fallback: () => void): () => void {
+  /** What has the focus, and all that is around it, innermost first. */
+  let path: HTMLElement[] = [];
+  let isLooking = false;
+
+  function arrive(event: FocusEvent) {
+    path = event.composedPath().filter((at) => at instanceof HTMLElement);
+  }
+
+  function look() {
+    if (path.length === 0 || isLooking || document.activeElement !== document.body) return;
+    isLooking = true;
+    // Whoever took it away may have a better place for it, in an effect or in the frame that shows it.
+    requestAnimationFrame(() => requestAnimationFrame(settle));
+  }
+
+  function settle() {
+    isLooking = false;
+    const [held, ...around] = path;
+    if (held === undefined || document.activeElement !== document.body) return;
+    path = [];
+    // Still there: the person pressed beside everything.
+    if (held.checkVisibility()) return;
+    const pane = around.find((at) => at.hasAttribute("tabindex") && at.checkVisibility());
+    if (pane === undefined) fallback();
+    else pane.focus({ preventScroll: true });
+  }
+
+  // A control that goes away tells it in some browsers only; one that is hidden, in the others.
+  const watch = new MutationObserver(look);
+  watch.observe(document.body, { childList: true, subtree: true });
+  document.addEventListener("focusin", arrive);
+  document.addEventListener("focusout", look);
+  return () => {
+    watch.disconnect();
+    document.removeEventListener("focusin", arrive);
+    document.removeEventListener("focusout", look);
+  };
+}

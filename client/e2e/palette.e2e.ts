@@ -62,6 +62,7 @@ test("by name alone: to J5, into the journal, a chip asked, and Escape gives the
 
   // A question that the disk refuses is given back where it can be sent from.
   await page.evaluate(() => {
+    // oxlint-disable-next-line typescript/unbound-method -- called on its own store
     IDBObjectStore.prototype.add = new Proxy(IDBObjectStore.prototype.add, {
       apply(add, store: IDBObjectStore, row) {
         if (store.name === "messages") throw new DOMException("the disk is full", "QuotaExceededError");

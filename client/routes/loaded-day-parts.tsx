@@ -3,8 +3,9 @@ import { SendPanel } from "#client/features/binome/send-panel.tsx";
 import { EveningOpener, EveningPanel } from "#client/features/evening/evening-panel.tsx";
 import { MorningPanel } from "#client/features/evening/morning-panel.tsx";
 import { FieldworkPanel } from "#client/features/fieldwork/fieldwork-panel.tsx";
+import { StreakPanel } from "#client/features/mission/streak-panel.tsx";
 import { PromisePanel } from "#client/features/promise/promise-panel.tsx";
-import { moveToCurrentDay, type Today } from "#client/features/session/use-today.ts";
+import { moveToCurrentDay, type Today, useToday } from "#client/features/session/use-today.ts";
 import { AfterPanel } from "#client/features/voyage/after-panel.tsx";
 import { ArrivalPanel } from "#client/features/voyage/arrival-panel.tsx";
 import { DaysOffPanel } from "#client/features/voyage/days-off-panel.tsx";
@@ -38,7 +39,12 @@ export function EveningFoot({ day }: { day: Day }) {
 }
 
 export function Fieldwork({ day }: { day: Day }) {
-  return <FieldworkPanel day={day} />;
+  return (
+    <>
+      <FieldworkPanel day={day} />
+      <StreakPanel today={useToday()} />
+    </>
+  );
 }
 
 /** Above the page: the day that has begun since it was opened, else the ways on after days off. */

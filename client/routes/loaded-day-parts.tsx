@@ -16,26 +16,29 @@ import type { CivilDate, Day } from "#shared/day.ts";
 
 /** What was promised, and what was meant the evening before. */
 export function MorningLines({ today }: { today: CivilDate }) {
+  const atMs = useToday()?.atMs;
   return (
     <>
       <PromisePanel today={today} sendTools={sendTools} />
-      <MorningPanel today={today} />
+      {atMs !== undefined && <MorningPanel atMs={atMs} />}
     </>
   );
 }
 
 /** Above the foot of the page: how the day ends. */
-export function EveningLine({ day, today }: { day: Day; today: CivilDate | null }) {
+export function EveningLine({ day, isToday }: { day: Day; isToday: boolean }) {
+  const today = useToday();
   return (
     <>
       <ArrivalPanel day={day} />
-      <EveningPanel day={day} today={today} />
+      <EveningPanel day={day} atMs={isToday && today !== undefined ? today.atMs : null} />
     </>
   );
 }
 
-export function EveningFoot({ day }: { day: Day }) {
-  return <EveningOpener day={day} />;
+export function EveningFoot() {
+  const today = useToday();
+  return today === undefined ? null : <EveningOpener atMs={today.atMs} />;
 }
 
 export function Fieldwork({ day }: { day: Day }) {

@@ -67,6 +67,8 @@ export const CoachRequest = z.strictObject({
   declared: z.optional(z.array(criterionText).check(z.maxLength(4))),
   /** What the binôme wrote, where the person chose to show it. Absent: nothing, or a client that does not say. */
   remark: z.optional(Remark),
+  /** Words of distress were noticed, help was shown, and the person wants their answer. Absent: none, or a client that does not say. */
+  heard: z.optional(z.boolean()),
   /** The question contests the last reply and brings no new text. */
   pushback: z.boolean(),
 });

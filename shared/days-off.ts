@@ -5,7 +5,7 @@ import { type Calendar, type CivilDate, civilDateAfter, civilDaysBetween, counte
 export type DaysOff = { days: number; left: Day; today: Day };
 
 /**
- * `null` where no whole day went by, or where the calendar waited. `lastTraceOn`: the date of the person's last word, or
+ * `null` where no whole day went by, or where the calendar waited. `lastTraceOn`: the date of the person's last word or gesture, or
  * `null` where there is none. A day that was begun and not closed is the one that was left; a closed one is behind them.
  */
 export function daysOff(

@@ -61,6 +61,8 @@ export const Question = z.object({
   declared: z.optional(z.array(z.string())),
   /** What the binôme wrote and the person showed the coach with this question, as it was shown. */
   remark: z.optional(z.object({ from: z.string(), text: z.string() })),
+  /** It speaks of distress, and the person who was shown help sent it all the same. */
+  heard: z.optional(z.boolean()),
 });
 export type Question = z.infer<typeof Question>;
 

@@ -5,7 +5,7 @@
  */
 import { runChecks } from "./checks/run-checks.ts";
 import { charactersOf, textMetrics } from "./checks/text-metrics.ts";
-import { soundsDistressed } from "./distress.ts";
+import { isInDistress } from "./distress.ts";
 import { FILLER, GENDERED, HUMAN, INCOME, LEAK, VOUS_TO_PERSON } from "./reply-faults.ts";
 import { inventedNumbers, numbersIn } from "./reply-numbers.ts";
 import { type Asked, broken, type BrokenRule, type ReplyRule, when } from "./reply-rule.ts";
@@ -17,7 +17,7 @@ import { verdictRules } from "./verdict-assertions.ts";
 export function brokenRules(reply: string, asked: Asked): BrokenRule[] {
   const reading = readReply(reply, asked.deliverable);
   const said = proseOf(reply, reading);
-  if (soundsDistressed(asked.question) || soundsDistressed(asked.deliverable)) {
+  if (isInDistress(asked)) {
     return [...noVerdictRules(reply, reading, asked), ...helpRules(reply), ...wordRules(reply, said, asked)];
   }
   const isJudged = reading.kind === "verdict" && (asked.mode === "free" || asked.mode === "critique");

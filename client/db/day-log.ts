@@ -29,7 +29,7 @@ export async function readDayLog(day: Day): Promise<DayLogRow> {
 export async function declareCriterion(day: Day, criterion: string, isDone: boolean): Promise<void> {
   await changeDay(day, (row) => {
     const others = row.declared.filter((declared) => declared !== criterion);
-    return { ...row, declared: isDone ? [...others, criterion] : others };
+    return { ...row, declared: isDone ? [...others, criterion] : others, touchedAt: now() };
   });
 }
 

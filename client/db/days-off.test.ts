@@ -1,11 +1,15 @@
 import "fake-indexeddb/auto";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { civilDateAfter, civilDateIn, dayOn } from "#shared/day.ts";
+import { buddyEntryRow, promiseRow } from "../testing/thread-rows.ts";
 import { readCalendar } from "./calendar.ts";
-import { closeDay, readDayLog } from "./day-log.ts";
+import { closeDay, declareCriterion, readDayLog } from "./day-log.ts";
 import { readDaysOff, takeUpDay } from "./days-off.ts";
-import { closeDb, openDb } from "./db.ts";
+import { closeDb, currentDb, openDb } from "./db.ts";
 import { saveDeliverable } from "./deliverables.ts";
+import { saveEvening } from "./evening.ts";
+import { addToCount, setCount } from "./field-counts.ts";
+import { settlePromise } from "./promises.ts";
 import { storeSession } from "./session.ts";
 
 const zone = "Europe/Paris";
@@ -17,7 +21,10 @@ beforeEach(async () => {
   // Today is J3, and what is written now is written on J3.
   await storeSession({ userId, startedOn: civilDateAfter(today, -2), zone, coach: { source: "checks" } });
 });
-afterEach(closeDb);
+afterEach(() => {
+  vi.restoreAllMocks();
+  closeDb();
+});
 
 test("what was left is offered after days off, and « Annuler » brings the offer back as it was", async () => {
   await saveDeliverable(3, "Mon post");
@@ -37,6 +44,33 @@ test("what was left is offered after days off, and « Annuler » brings the offe
   expect(await readDaysOff(back)).toEqual(offer);
   expect(await readDayLog(4)).toEqual(before);
   expect(await dayAfter(4)).toBe(7);
+});
+
+describe("whoever worked on J4 is not told on J5 that they were away", () => {
+  const after = civilDateAfter(today, 2);
+
+  test.each<[string, () => Promise<unknown>]>([
+    ["a conversation counted", () => addToCount(4, "conversations", 1)],
+    ["a figure typed", () => setCount(4, "refusals", 3)],
+    ["a criterion ticked", () => declareCriterion(4, "Publié", true)],
+    ["an evening line", () => saveEvening(4, civilDateAfter(today, 1), "Si A, alors B.")],
+    ["a promise settled", () => settlePromise("promise", "done")],
+    ["a word to the binôme", () => currentDb().buddyEntries.put(buddyEntryRow({ fromMe: true, at: Date.now() }))],
+  ])("%s", async (_what, work) => {
+    await closeDay(3);
+    await currentDb().promises.put(promiseRow({ id: "promise", dueOn: today }));
+    expect(await readDaysOff(after)).toMatchObject({ days: 1, left: 4 });
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + 86_400_000);
+    await work();
+    expect(await readDaysOff(after)).toBeNull();
+  });
+
+  test("what the binôme wrote is no work of theirs", async () => {
+    await closeDay(3);
+    const tomorrowMs = Date.now() + 86_400_000;
+    await currentDb().buddyEntries.put(buddyEntryRow({ fromMe: false, at: tomorrowMs }));
+    expect(await readDaysOff(after)).toMatchObject({ days: 1, left: 4 });
+  });
 });
 
 test("joining the calendar moves no day, and is asked once", async () => {

@@ -1,10 +1,10 @@
 /** The person's return after days off, as this device can tell it, and what they answered. */
 import { useLiveQuery } from "dexie-react-hooks";
-import { type CivilDate, civilDateIn, type Day } from "#shared/day.ts";
+import type { CivilDate, Day } from "#shared/day.ts";
 import { type DaysOff, daysOff } from "#shared/days-off.ts";
-import { readWordTimes } from "./backup/word-times.ts";
 import { readCalendar } from "./calendar.ts";
 import { changeDay, readClosedDays, readDayLog } from "./day-log.ts";
+import { readLastTrace } from "./traces.ts";
 
 /** `null`: there is nothing to offer; `undefined` while it is read. */
 export function useDaysOff(date: CivilDate): DaysOff | null | undefined {
@@ -12,10 +12,9 @@ export function useDaysOff(date: CivilDate): DaysOff | null | undefined {
 }
 
 export async function readDaysOff(date: CivilDate): Promise<DaysOff | null> {
-  const [calendar, words, closed] = await Promise.all([readCalendar(), readWordTimes(), readClosedDays()]);
+  const calendar = await readCalendar();
   if (calendar === undefined) return null;
-  const lastMs = Math.max(words?.newestMs ?? 0, ...closed.values());
-  const lastOn = lastMs === 0 ? null : civilDateIn(calendar.zone, lastMs);
+  const [lastOn, closed] = await Promise.all([readLastTrace(calendar.zone), readClosedDays()]);
   return daysOff(calendar, date, lastOn, new Set(closed.keys()));
 }
 

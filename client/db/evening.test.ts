@@ -3,6 +3,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { closeDay, declareCriterion, readDayLog } from "./day-log.ts";
 import { closeDb, currentDb, openDb, untilDbOpen } from "./db.ts";
+import { eveningLines, lineOn } from "./evening-lines.ts";
 import { eveningField, saveEvening, saveEveningLast } from "./evening.ts";
 import { readOtherTexts } from "./other-texts.ts";
 import { readRecalledEvening } from "./recalled-evening.ts";
@@ -33,14 +34,37 @@ test("after days off it is still the last thing that was meant; after a week it 
   expect((await readDayLog(3)).evening?.text).toBe(LINE);
 });
 
+test("a day taken up again has an evening of its own, and the line of the first one stays, for the morning too", async () => {
+  await saveEvening(4, "2026-11-25", "Si A, alors B.");
+  expect(lineOn(await readDayLog(4), "2026-11-29")).toBe("");
+  await saveEvening(4, "2026-11-29", LINE, [""]);
+  expect(await readOtherTexts(eveningField(4, "2026-11-29"))).toEqual([]);
+  expect(await readRecalledEvening("2026-11-29")).toEqual({ day: 4, text: "Si A, alors B." });
+  expect(await readRecalledEvening("2026-11-30")).toEqual({ day: 4, text: LINE });
+  expect(await readDayLog(4)).toMatchObject({
+    evening: { text: LINE, on: "2026-11-29" },
+    earlierEvenings: [{ text: "Si A, alors B.", on: "2026-11-25" }],
+  });
+  await saveEvening(4, "2026-11-29", "", [LINE]);
+  expect(eveningLines(await readDayLog(4))).toEqual([{ text: "Si A, alors B.", on: "2026-11-25" }]);
+});
+
+test("what was not saved of an earlier evening goes to that evening", async () => {
+  await saveEvening(4, "2026-11-29", LINE);
+  await saveEvening(4, "2026-11-25", "Si A, alors B.", [""]);
+  expect((await readDayLog(4)).evening).toEqual({ text: LINE, on: "2026-11-29" });
+  expect(lineOn(await readDayLog(4), "2026-11-25")).toBe("Si A, alors B.");
+});
+
 test("a line that is emptied is gone, and nothing else of its day", async () => {
   await declareCriterion(3, "Publié", true);
   await closeDay(3);
   const before = await readDayLog(3);
   await saveEvening(3, "2026-11-24", LINE);
-  expect(await readDayLog(3)).toEqual({ ...before, evening: { text: LINE, on: "2026-11-24" } });
+  const { touchedAt } = await readDayLog(3);
+  expect(await readDayLog(3)).toEqual({ ...before, touchedAt, evening: { text: LINE, on: "2026-11-24" } });
   await saveEvening(3, "2026-11-24", "", [LINE]);
-  expect(await readDayLog(3)).toEqual(before);
+  expect(await readDayLog(3)).toEqual({ ...before, touchedAt: expect.any(Number) });
 });
 
 test("closing the day, or ticking, keeps the line", async () => {

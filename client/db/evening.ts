@@ -3,8 +3,10 @@
  * any other: another tab's are kept beside it, and those of a dying page take their place at the next start.
  */
 import type { CivilDate, Day } from "#shared/day.ts";
+import { now } from "../platform/clock.ts";
 import { readDayLog } from "./day-log.ts";
 import { currentDb } from "./db.ts";
+import { lineOn, withLineOn } from "./evening-lines.ts";
 import { forgetLastWords, putLastWords } from "./last-words.ts";
 import { keepOther } from "./other-texts.ts";
 
@@ -21,9 +23,9 @@ export async function saveEvening(day: Day, on: CivilDate, text: string, bases?:
   const db = currentDb();
   const field = eveningField(day, on);
   await db.dexie.transaction("rw", db.dayLog, db.drafts, async () => {
-    const { evening, ...row } = await readDayLog(day);
-    if (bases !== undefined) await keepOther(field, evening?.text ?? "", text, bases);
-    await db.dayLog.put(text === "" ? row : { ...row, evening: { text, on } });
+    const row = await readDayLog(day);
+    if (bases !== undefined) await keepOther(field, lineOn(row, on), text, bases);
+    await db.dayLog.put({ ...withLineOn(row, on, text), touchedAt: now() });
     await forgetLastWords(field);
   });
 }

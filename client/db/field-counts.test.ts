@@ -33,5 +33,5 @@ test("counting leaves the rest of the day as it is", async () => {
   await closeDay(4);
   const before = await readDayLog(4);
   await setCount(4, "euros", 79.5);
-  expect(await readDayLog(4)).toEqual({ ...before, counts: { euros: 79.5 } });
+  expect(await readDayLog(4)).toEqual({ ...before, counts: { euros: 79.5 }, touchedAt: expect.any(Number) });
 });

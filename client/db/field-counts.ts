@@ -2,6 +2,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import type { Day } from "#shared/day.ts";
 import { COUNT_MAX, type FieldCounter, type FieldCounts } from "#shared/field-counts.ts";
+import { now } from "../platform/clock.ts";
 import { changeDay } from "./day-log.ts";
 import { currentDb } from "./db.ts";
 
@@ -19,7 +20,7 @@ export async function readFieldCounts(): Promise<ReadonlyMap<Day, FieldCounts>> 
 export async function setCount(day: Day, counter: FieldCounter, count: number | null): Promise<void> {
   await changeDay(day, (row) => {
     const { [counter]: _, ...others } = row.counts ?? {};
-    return { ...row, counts: count === null ? others : { ...others, [counter]: count } };
+    return { ...row, counts: count === null ? others : { ...others, [counter]: count }, touchedAt: now() };
   });
 }
 
@@ -27,6 +28,6 @@ export async function setCount(day: Day, counter: FieldCounter, count: number | 
 export async function addToCount(day: Day, counter: FieldCounter, step: 1 | -1): Promise<void> {
   await changeDay(day, (row) => {
     const count = Math.min(Math.max((row.counts?.[counter] ?? 0) + step, 0), COUNT_MAX);
-    return { ...row, counts: { ...row.counts, [counter]: count } };
+    return { ...row, counts: { ...row.counts, [counter]: count }, touchedAt: now() };
   });
 }

@@ -53,7 +53,8 @@ export async function settlePromise(id: string, state: PromiseRow["state"]): Pro
   return db.dexie.transaction("rw", db.promises, db.meta, async () => {
     const row = await db.promises.get(id);
     if (row === undefined) return null;
-    await db.promises.put({ ...row, state, dueOn: state === "put-off" ? await dateIn(1) : row.dueOn });
+    const dueOn = state === "put-off" ? await dateIn(1) : row.dueOn;
+    await db.promises.put({ ...row, state, dueOn, settledAt: now() });
     return row;
   });
 }

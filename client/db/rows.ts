@@ -16,14 +16,21 @@ export type ExchangeRow = {
 /** One version of a day's deliverable: V1, V2 … (`n` from 1). Only the newest is ever written to. */
 export type VersionRow = { id: string; day: Day; n: number; text: string; createdAt: number; updatedAt: number };
 
+/** « Si …, alors … », for the day after the one it was written on; never an empty text. */
+export type EveningRow = { text: string; on: CivilDate };
+
 /** What the person says of a day. What later versions of the app brought may be missing, and is then as if empty. */
 export type DayLogRow = {
   day: Day;
   /** The criteria ticked by hand, by their French text, which outlives an order. */
   declared: readonly string[];
   closedAt: number | null;
-  /** « Si …, alors … », for the day after the one it was written on; never an empty text. */
-  evening?: { text: string; on: CivilDate };
+  /** The newest evening line. */
+  evening?: EveningRow;
+  /** Those of other dates, oldest first, where the day was taken up more than once. */
+  earlierEvenings?: readonly EveningRow[];
+  /** When the person last ticked, counted or wrote something of this day. */
+  touchedAt?: number;
   /** What was done among people; a counter never touched is missing. */
   counts?: FieldCounts;
   /** The date on which the person, back after days off, took the programme up at this day. */
@@ -64,6 +71,8 @@ export type PromiseRow = {
   dueOn: CivilDate;
   state: "open" | "put-off" | "done" | "not-done";
   createdAt: number;
+  /** When the person last said what became of it. */
+  settledAt?: number;
 };
 
 /** A binôme, present (`endedAt` null, one at most) or past. Marks are entry numbers; they never go back. */

@@ -1,9 +1,10 @@
 /** The fourteen days as this device keeps them: for the reviews, and for the page that ends the voyage. */
 import { useLiveQuery } from "dexie-react-hooks";
-import { type CivilDate, type Day, DAYS } from "#shared/day.ts";
+import { type Day, DAYS } from "#shared/day.ts";
 import type { FieldCounts } from "#shared/field-counts.ts";
 import { currentDb } from "./db.ts";
-import type { PromiseRow, VerdictRow, VersionRow } from "./rows.ts";
+import { eveningLines } from "./evening-lines.ts";
+import type { EveningRow, PromiseRow, VerdictRow, VersionRow } from "./rows.ts";
 
 export type VoyageDay = {
   day: Day;
@@ -14,7 +15,8 @@ export type VoyageDay = {
   scores: { version: number; score: number }[];
   /** Oldest first. */
   promises: PromiseRow[];
-  evening: { text: string; on: CivilDate } | null;
+  /** Oldest first. */
+  evenings: EveningRow[];
   counts: FieldCounts;
 };
 
@@ -41,7 +43,7 @@ export async function readVoyage(): Promise<VoyageDay[]> {
         versions: versions.filter((row) => row.day === day && row.text.trim() !== ""),
         scores: lastScores(verdicts.filter((row) => row.day === day)),
         promises: promises.filter((row) => row.day === day),
-        evening: log?.evening ?? null,
+        evenings: log === undefined ? [] : eveningLines(log),
         counts: log?.counts ?? {},
       };
     });

@@ -47,6 +47,19 @@ export const composer = (page: Page): Locator => page.locator(".coach .composer 
 
 export const chip = (page: Page, label: string): Locator => page.getByRole("button", { name: label, exact: true });
 
+/** « Besoin d’aide ? », one click away on every screen: numbers that answer, and somebody to turn to. */
+export async function expectHelp(page: Page): Promise<void> {
+  const opener = page.getByText("Besoin d’aide\u202f?").filter({ visible: true }).first();
+  await opener.click();
+  for (const number of ["3114", "112"]) {
+    await page.locator(`a[href="tel:${number}"]`).filter({ visible: true }).waitFor();
+  }
+  await page.getByText("Tu peux parler à quelqu’un maintenant.").filter({ visible: true }).waitFor();
+  await page.getByText("personne de confiance").filter({ visible: true }).waitFor();
+  const close = page.locator("dialog.help[open]").getByRole("button", { name: "Fermer" });
+  if (await close.isVisible()) await close.click();
+}
+
 /**
  * Resolves once the question is in the thread, its commit has emptied the field: what is waited for next is about it. The
  * pictures of the screens ask too, outside any test: the page itself is waited on.

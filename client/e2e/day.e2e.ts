@@ -10,12 +10,15 @@ test("what is ticked and the day that is closed are there tomorrow, and « Annul
   const page = await openPage();
   await openDay(page, product.origin, 2);
   const invited = page.getByRole("checkbox", { name: "Trois invitations envoyées aujourd’hui" });
-  await page.getByText("Il reste 4 critères. Tu peux valider quand même.").waitFor();
+  // With no key nobody judges three of them: they are not waited for.
+  await page
+    .getByText("Il reste 1 critère. Tu peux valider quand même. Sans IA, personne ne juge 3 critères.")
+    .waitFor();
   await invited.press("Space");
-  await page.getByText("Il reste 3 critères.").waitFor();
+  await page.getByText("Sans IA, personne ne juge 3 critères. Tu peux valider.").waitFor();
   await page.getByRole("button", { name: "Valider la journée" }).press("Enter");
   await page.getByText("J2 validé.").waitFor();
-  await page.getByText("1 jour tenu").waitFor();
+  await page.locator(".rail .streak", { hasText: "1 jour tenu" }).waitFor();
 
   await page.reload();
   await page.getByRole("link", { name: /^J2 .* fait$/ }).waitFor();
@@ -25,5 +28,5 @@ test("what is ticked and the day that is closed are there tomorrow, and « Annul
   await page.getByRole("button", { name: "Valider la journée" }).click();
   await page.getByRole("button", { name: "Annuler" }).click();
   await page.getByRole("button", { name: "Valider la journée" }).waitFor();
-  await page.getByText("Le voyage commence").waitFor();
+  await page.locator(".rail .streak", { hasText: "Le voyage commence" }).waitFor();
 });

@@ -32,6 +32,16 @@ test("the line written in the evening is there in the morning, by keyboard and w
   await page.locator(".ev-recalled", { hasText: LINE }).waitFor();
   await line.waitFor({ state: "detached" });
   expect(await sheet(page).inputValue()).toBe("");
+  await page.context().setOffline(false);
+
+  // After midnight the evening goes on: its line can still be changed, and is no morning's yet.
+  const night = new Date(Date.now() + DAY_MS);
+  night.setHours(0, 30);
+  await page.clock.setFixedTime(night);
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Dix personnes" }).waitFor();
+  await expect.poll(() => line.inputValue()).toBe(LINE);
+  expect(await page.locator(".ev-recalled").count()).toBe(0);
 });
 
 test("what was counted in the field is the first draft of the review, and can be taken back", async ({
@@ -71,17 +81,21 @@ test("back after days off nothing is lost; J14 leads to the page of them all, an
   await openToday(page, product.origin);
   await writeDeliverable(page, "Un atelier de vélos cargo au pied de l’immeuble.");
   await page.getByRole("button", { name: "Valider la journée" }).click();
-  await page.getByText("1 jour tenu").waitFor();
+  await page.locator(".rail .streak", { hasText: "1 jour tenu" }).waitFor();
+  // A phone has no rail: the page says it.
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.locator(".streak-foot", { hasText: "1 jour tenu, 2 escales en réserve" }).waitFor();
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   await openToday(page, product.origin, 3);
   await page.getByRole("heading", { level: 1, name: "Sept questions" }).waitFor();
   await page.getByRole("button", { name: "Reprendre J2" }).press("Enter");
   await page.getByRole("heading", { level: 1, name: "Dix personnes" }).waitFor();
-  await page.getByText("2 escales en réserve").waitFor();
+  await page.locator(".rail .streak", { hasText: "2 escales en réserve" }).waitFor();
   await page.getByRole("button", { name: "Annuler" }).click();
   await page.getByRole("button", { name: "Rejoindre J4" }).click();
   await page.getByRole("heading", { level: 1, name: "Sept questions" }).waitFor();
-  await page.getByText("aucune escale en réserve").waitFor();
+  await page.locator(".rail .streak", { hasText: "aucune escale en réserve" }).waitFor();
   await page.reload();
   await page.getByRole("button", { name: "Une ligne pour demain" }).waitFor();
   expect(await page.getByRole("button", { name: /Reprendre/ }).count()).toBe(0);
@@ -114,9 +128,11 @@ test("back after days off nothing is lost; J14 leads to the page of them all, an
   await page.getByRole("option", { name: "Voir les quatorze jours" }).waitFor();
 });
 
-/** `/app/today`, `days` after the real date. */
+/** `/app/today` at noon, `days` after the real date: at night it would be another evening. */
 async function openToday(page: Page, origin: string, days = 0): Promise<void> {
-  await page.clock.setFixedTime(Date.now() + days * DAY_MS);
+  const noon = new Date(Date.now() + days * DAY_MS);
+  noon.setHours(12, 0);
+  await page.clock.setFixedTime(noon);
   await page.goto(`${origin}/app/today`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.locator("#deliverable").waitFor();

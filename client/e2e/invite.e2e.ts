@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { afterAll, expect } from "vitest";
 import { bundleCommands } from "#server/testing/bundled-commands.ts";
 import { expectAccessible } from "./axe.ts";
-import { openDay, sheet, writeDeliverable } from "./cockpit.ts";
+import { expectHelp, openDay, sheet, writeDeliverable } from "./cockpit.ts";
 import { databaseUrlOf } from "./own-database.ts";
 import { test } from "./product-test.ts";
 import type { Product } from "./start-product.ts";
@@ -35,6 +35,7 @@ test("an invite is looked at, then spent by a click, once; ending the sign-in ta
   const scanned = await openPage();
   await scanned.goto(link);
   await scanned.getByRole("heading", { name: "Bonjour Léa" }).waitFor();
+  await expectHelp(scanned);
   await expectAccessible(scanned);
 
   // Whoever only opened it has spent nothing.

@@ -3,7 +3,17 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { DAYS } from "#shared/day.ts";
-import { callCoach, composer, openDay, POST, sheet, SOON_MS, storedDrafts, writeDeliverable } from "./cockpit.ts";
+import {
+  callCoach,
+  composer,
+  expectHelp,
+  openDay,
+  POST,
+  sheet,
+  SOON_MS,
+  storedDrafts,
+  writeDeliverable,
+} from "./cockpit.ts";
 import type { OpenBrowser } from "./open-browser.ts";
 import { type OpenPage, test as base } from "./product-test.ts";
 import { secondBuild } from "./second-build.ts";
@@ -103,6 +113,7 @@ test("what is typed with the server dead is there in the next page, still withou
   const page = await openVisited();
   await product.kill9();
   await openDay(page, product.origin, 5);
+  await expectHelp(page);
   await writeDeliverable(page, POST);
   await callCoach(page);
   await composer(page).fill("Écrit dans le train.");

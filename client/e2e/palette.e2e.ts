@@ -59,6 +59,22 @@ test("by name alone: to J5, into the journal, a chip asked, and Escape gives the
   await questions(page).nth(1).waitFor();
   expect((await storedQuestions(page)).map(({ text }) => text).at(-1)).toBe("Et ma deuxième phrase ?");
   expect(await composer(page).inputValue()).toBe("");
+
+  // A question that the disk refuses is given back where it can be sent from.
+  await page.evaluate(() => {
+    // oxlint-disable-next-line typescript/unbound-method -- called on its own store
+    IDBObjectStore.prototype.add = new Proxy(IDBObjectStore.prototype.add, {
+      apply(add, store: IDBObjectStore, row) {
+        if (store.name === "messages") throw new DOMException("the disk is full", "QuotaExceededError");
+        return Reflect.apply(add, store, row);
+      },
+    });
+  });
+  await type(page, "Et mon prix ?");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await page.locator(".toast").getByText("Elle est dans le champ du Coach.").waitFor();
+  await expect.poll(() => composer(page).inputValue()).toBe("Et mon prix ?");
 });
 
 test("a new exchange, the coach's window, the criteria and a new version are each had by their name", async ({

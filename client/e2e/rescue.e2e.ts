@@ -1,6 +1,6 @@
 // When the app cannot start at all, the page still says why and shows the words that this browser keeps.
 import { expect } from "vitest";
-import { callCoach, chip, openDay, POST, waitForWholeReply, writeDeliverable } from "./cockpit.ts";
+import { callCoach, chip, expectHelp, openDay, POST, waitForWholeReply, writeDeliverable } from "./cockpit.ts";
 import { test } from "./product-test.ts";
 
 test("when the app's code cannot be loaded, the page says so and shows every word kept here", async ({
@@ -20,6 +20,7 @@ test("when the app's code cannot be loaded, the page says so and shows every wor
   await page.reload();
   await page.getByRole("heading", { level: 1, name: "Le cockpit n’a pas pu démarrer." }).waitFor();
   await page.getByText("Tes textes sont gardés sur cet appareil. Les voici.").waitFor();
+  await expectHelp(page);
   const words = await page.locator("article pre").allInnerTexts();
   expect(words).toContain(POST);
   expect(words.some((text) => text.startsWith("**Contrôles instantanés, sans IA.**"))).toBe(true);

@@ -1,6 +1,7 @@
 // The product starts, says it is well, and shows its first screen without a complaint.
 import { expect } from "vitest";
 import { coldScripts } from "#scripts/check-weight.ts";
+import { expectHelp } from "./cockpit.ts";
 import { test } from "./product-test.ts";
 
 test("the server says that it lives and that it is ready", async ({ product }) => {
@@ -18,6 +19,7 @@ test("opening the app on one's own machine asks for three lines, once, and leads
   await page.goto(`${product.origin}/`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/app/depart");
+  await expectHelp(page);
   await page.getByRole("textbox", { name: "Qu’est-ce que tu sais faire" }).fill("Mécanique cycles");
   // Someone new, and so they stay: nobody is told that this account was at work elsewhere.
   const kept = () =>

@@ -174,4 +174,19 @@ test("words of distress bring help before any call, and leave only when the pers
   await page.getByRole("button", { name: "Envoyer quand même au Coach" }).click();
   await waitForWholeReply(page);
   expect(upstream.requests).toHaveLength(1);
+
+  // The palette is no way around it, and the words it held are in the composer.
+  await openDay(page, product.origin, 4);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Palette de commandes" }).fill("Je voudrais disparaître.");
+  await page.getByRole("option", { name: /^Demander au Coach/ }).click();
+  await page.getByRole("alert").getByRole("link", { name: "3114" }).waitFor();
+  await page.getByRole("alert").getByText("Le contact du programme").waitFor();
+  expect(await storedQuestions(page)).toHaveLength(1);
+  await expect.poll(() => composer(page).inputValue()).toBe("Je voudrais disparaître.");
+  upstream.reply("Parle à quelqu’un de proche, ou appelle le 3114.");
+  await page.getByRole("button", { name: "Envoyer quand même au Coach" }).click();
+  await waitForWholeReply(page);
+  expect(await composer(page).inputValue()).toBe("");
+  expect((await storedQuestions(page)).map(({ heard }) => heard)).toEqual([true, true]);
 });

@@ -79,7 +79,7 @@ export const coachTexts = inBoth({
       sendWithout: "Envoyer sans texte",
     },
     distress: {
-      notSent: "Rien n’est parti. Tes mots sont encore dans le champ.",
+      notSent: "Rien n’est parti. Tes mots sont encore là.",
       sendAnyway: "Envoyer quand même au Coach",
       close: "Fermer",
     },
@@ -169,7 +169,7 @@ export const coachTexts = inBoth({
       sendWithout: "Send without a text",
     },
     distress: {
-      notSent: "Nothing was sent. Your words are still in the field.",
+      notSent: "Nothing was sent. Your words are still here.",
       sendAnyway: "Send it to the Coach anyway",
       close: "Close",
     },

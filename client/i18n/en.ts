@@ -75,10 +75,12 @@ export const en: Dictionary = {
   closing: {
     close: "Close the day",
     reopen: "Reopen the day",
-    left: (n) =>
-      n === 0
-        ? "All four criteria are met."
-        : `${n} ${n === 1 ? "criterion" : "criteria"} left. You can close it anyway.`,
+    left: (n, unjudged) => {
+      const left = `${n} ${n === 1 ? "criterion" : "criteria"} left. You can close it anyway.`;
+      if (unjudged === 0) return n === 0 ? "All four criteria are met." : left;
+      const alone = `Without AI, nobody judges ${unjudged === 1 ? "one criterion" : `${unjudged} criteria`}.`;
+      return n === 0 ? `${alone} You can close it.` : `${left} ${alone}`;
+    },
     closed: (day) => `J${day} is closed.`,
     closedAt: (time) => `Day closed at ${time}. Everything can still be changed.`,
     undo: "Undo",

@@ -76,10 +76,12 @@ export const fr = {
   closing: {
     close: "Valider la journée",
     reopen: "Rouvrir la journée",
-    left: (n: number) =>
-      n === 0
-        ? "Les quatre critères sont remplis."
-        : `Il reste ${n} ${n === 1 ? "critère" : "critères"}. Tu peux valider quand même.`,
+    left: (n: number, unjudged: number) => {
+      const left = `Il reste ${n} ${n === 1 ? "critère" : "critères"}. Tu peux valider quand même.`;
+      if (unjudged === 0) return n === 0 ? "Les quatre critères sont remplis." : left;
+      const alone = `Sans IA, personne ne juge ${unjudged === 1 ? "un critère" : `${unjudged} critères`}.`;
+      return n === 0 ? `${alone} Tu peux valider.` : `${left} ${alone}`;
+    },
     closed: (day: number) => `J${day} validé.`,
     closedAt: (time: string) => `Journée validée à ${time}. Tout reste modifiable.`,
     undo: "Annuler",

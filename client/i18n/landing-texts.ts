@@ -4,6 +4,7 @@ import { inBoth } from "./in-both.ts";
 export const landingTexts = inBoth({
   fr: {
     otherLanguage: "English",
+    contact: "Écris à qui t’a envoyé le lien, ou parle à une personne de confiance.",
     asking: "On regarde ce que ce lien ouvre",
     again: "Réessayer",
     haveCode: "J’ai un code de secours",
@@ -74,6 +75,7 @@ export const landingTexts = inBoth({
   },
   en: {
     otherLanguage: "Français",
+    contact: "Write to whoever sent you the link, or talk to someone you trust.",
     asking: "Looking at what this link opens",
     again: "Try again",
     haveCode: "I have a recovery code",

@@ -6,6 +6,7 @@ export const voyageTexts = inBoth({
     page: "Les quatorze jours",
     lead: (kept: number, written: number) =>
       `${kept} ${kept > 1 ? "jours tenus" : "jour tenu"}, ${written} ${written > 1 ? "livrables écrits" : "livrable écrit"}.`,
+    inHand: (n: number) => (n === 0 ? "Aucune escale en réserve." : `${n} ${n > 1 ? "escales" : "escale"} en réserve.`),
     print: "Imprimer",
     printHint: "ou enregistrer en PDF",
     outcome: "Arrivée",
@@ -42,6 +43,7 @@ export const voyageTexts = inBoth({
     page: "The fourteen days",
     lead: (kept, written) =>
       `${kept} ${kept === 1 ? "day" : "days"} kept, ${written} ${written === 1 ? "deliverable" : "deliverables"} written.`,
+    inHand: (n) => (n === 0 ? "No stopover in hand." : `${n} ${n === 1 ? "stopover" : "stopovers"} in hand.`),
     print: "Print",
     printHint: "or save as PDF",
     outcome: "Arrival",

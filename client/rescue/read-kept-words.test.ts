@@ -20,9 +20,11 @@ test("a database that cannot be read hides the words of no other one, and what w
 
 test("an evening line is among the words", async () => {
   const evening = { text: "Si midi passe, alors j’écris", on: "2026-11-24" };
-  await keepRow("sdb-three", "dayLog", "day", { day: 3, declared: [], closedAt: null, evening });
+  const earlierEvenings = [{ text: "Si rien ne vient", on: "2026-11-20" }];
+  await keepRow("sdb-three", "dayLog", "day", { day: 3, declared: [], closedAt: null, evening, earlierEvenings });
   const { words } = await readKeptWords();
   expect(words).toContainEqual({ title: "J3", text: "Si midi passe, alors j’écris", atMs: 0 });
+  expect(words).toContainEqual({ title: "J3", text: "Si rien ne vient", atMs: 0 });
 });
 
 test("what binômes wrote is among the words", async () => {

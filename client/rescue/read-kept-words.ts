@@ -51,6 +51,10 @@ function lastWords(): KeptWords[] {
 
 function wordsOf(row: unknown): KeptWords[] {
   if (typeof row !== "object" || row === null) return [];
+  if ("earlierEvenings" in row && Array.isArray(row.earlierEvenings)) {
+    const earlier = row.earlierEvenings.map((evening: unknown) => ({ ...row, evening, earlierEvenings: undefined }));
+    return [...earlier, { ...row, earlierEvenings: undefined }].flatMap(wordsOf);
+  }
   if ("evening" in row && typeof row.evening === "object")
     return wordsOf({ ...row, ...row.evening, evening: undefined });
   if ("body" in row && typeof row.body === "object")

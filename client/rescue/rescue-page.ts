@@ -9,6 +9,15 @@ const TAKEN_WITHIN_MS = 3_000;
 
 const TEXTS = {
   fr: {
+    help: {
+      title: "Besoin d’aide ?",
+      lead: "Tu peux parler à quelqu’un maintenant.",
+      numbers: [
+        { number: "3114", text: "prévention du suicide, gratuit, 24 h/24, 7 j/7 (France)" },
+        { number: "112", text: "urgence vitale, partout en Europe" },
+      ],
+      someone: "Ou une personne de confiance, ou le contact que le programme t’a donné.",
+    },
     broken: "Le cockpit n’a pas pu démarrer.",
     unreachable: "Le serveur ne répond pas, et ce navigateur ne l’a encore jamais rencontré.",
     "signed-out": "Ce navigateur n’est pas relié au serveur.",
@@ -36,6 +45,15 @@ const TEXTS = {
     diagnostic: "Diagnostic, sans aucun de tes textes",
   },
   en: {
+    help: {
+      title: "Need help?",
+      lead: "You can talk to someone now.",
+      numbers: [
+        { number: "3114", text: "suicide prevention, free, 24/7 (France)" },
+        { number: "112", text: "life-threatening emergency, anywhere in Europe" },
+      ],
+      someone: "Or someone you trust, or the contact that the programme gave you.",
+    },
     broken: "The cockpit could not start.",
     unreachable: "The server is not answering, and this browser has never met it.",
     "signed-out": "This browser is not linked to the server.",
@@ -71,9 +89,27 @@ export async function showRescuePage(error: unknown): Promise<void> {
   const main = element("main", "", "rescue");
   main.append(element("h1", text[reason]), element("p", text.todo[reason]), reloadButton(text));
   if (reason === "signed-out") main.append(codeLink(text));
+  main.append(helpSection(text));
   (document.getElementById("root") ?? document.body).replaceChildren(main);
   main.append(...(await keptWordsSection(text)));
   if (reason === "broken") main.append(...diagnosticSection(error, text));
+}
+
+/** The cockpit's own help is not there; what it says needs neither a script nor the network. */
+function helpSection({ help }: Texts): HTMLElement {
+  const section = element("details", "");
+  const list = element("ul", "");
+  for (const { number, text } of help.numbers) {
+    const link = document.createElement("a");
+    link.href = `tel:${number}`;
+    link.textContent = number;
+    const item = element("li", "");
+    item.append(link, ` ${text}`);
+    list.append(item);
+  }
+  const summary = element("summary", help.title, "btn btn-quiet");
+  section.append(summary, element("p", help.lead), list, element("p", help.someone));
+  return section;
 }
 
 async function keptWordsSection(text: Texts): Promise<HTMLElement[]> {

@@ -55,7 +55,7 @@ export function AppShell() {
           <span>{text.brand}</span>
         </Link>
         <p className="rail-h">{text.programme}</p>
-        <HalyardPanel today={today?.day} open={place.day} />
+        <HalyardPanel today={today} open={place.day} />
         <div className="rail-nav">
           <PageLinks />
         </div>

@@ -110,8 +110,8 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
       fieldwork={!isOver && <Fieldwork key={day} day={day} />}
       actions={
         <>
-          {!isOver && <EveningLine day={day} today={date} />}
-          <CloseDayPanel key={day} day={day} aside={date !== null && !isOver && <EveningFoot day={day} />} />
+          {!isOver && <EveningLine day={day} isToday={date !== null} />}
+          <CloseDayPanel key={day} day={day} aside={date !== null && !isOver && <EveningFoot />} />
         </>
       }
       binome={

@@ -3,8 +3,9 @@ import { SendPanel } from "#client/features/binome/send-panel.tsx";
 import { EveningOpener, EveningPanel } from "#client/features/evening/evening-panel.tsx";
 import { MorningPanel } from "#client/features/evening/morning-panel.tsx";
 import { FieldworkPanel } from "#client/features/fieldwork/fieldwork-panel.tsx";
+import { StreakPanel } from "#client/features/mission/streak-panel.tsx";
 import { PromisePanel } from "#client/features/promise/promise-panel.tsx";
-import { moveToCurrentDay, type Today } from "#client/features/session/use-today.ts";
+import { moveToCurrentDay, type Today, useToday } from "#client/features/session/use-today.ts";
 import { AfterPanel } from "#client/features/voyage/after-panel.tsx";
 import { ArrivalPanel } from "#client/features/voyage/arrival-panel.tsx";
 import { DaysOffPanel } from "#client/features/voyage/days-off-panel.tsx";
@@ -15,30 +16,38 @@ import type { CivilDate, Day } from "#shared/day.ts";
 
 /** What was promised, and what was meant the evening before. */
 export function MorningLines({ today }: { today: CivilDate }) {
+  const atMs = useToday()?.atMs;
   return (
     <>
       <PromisePanel today={today} sendTools={sendTools} />
-      <MorningPanel today={today} />
+      {atMs !== undefined && <MorningPanel atMs={atMs} />}
     </>
   );
 }
 
 /** Above the foot of the page: how the day ends. */
-export function EveningLine({ day, today }: { day: Day; today: CivilDate | null }) {
+export function EveningLine({ day, isToday }: { day: Day; isToday: boolean }) {
+  const today = useToday();
   return (
     <>
       <ArrivalPanel day={day} />
-      <EveningPanel day={day} today={today} />
+      <EveningPanel day={day} atMs={isToday && today !== undefined ? today.atMs : null} />
     </>
   );
 }
 
-export function EveningFoot({ day }: { day: Day }) {
-  return <EveningOpener day={day} />;
+export function EveningFoot() {
+  const today = useToday();
+  return today === undefined ? null : <EveningOpener atMs={today.atMs} />;
 }
 
 export function Fieldwork({ day }: { day: Day }) {
-  return <FieldworkPanel day={day} />;
+  return (
+    <>
+      <FieldworkPanel day={day} />
+      <StreakPanel today={useToday()} />
+    </>
+  );
 }
 
 /** Above the page: the day that has begun since it was opened, else the ways on after days off. */

@@ -232,6 +232,24 @@ describe("on the person's side", () => {
     expect(lastOf({ question: "Ce post me tue : critique-le." })).toContain("FORMAT complet");
   });
 
+  test("a trade that helps people in distress is judged like any other", () => {
+    for (const text of ["J’aide les ados qui ont des idées noires.", "I help teenagers who struggle with self-harm."]) {
+      const turn = lastOf({ mode: "critique", deliverable: { version: 1, text } });
+      expect(turn).toContain("FORMAT complet");
+      expect(turn).not.toContain("détresse");
+    }
+  });
+
+  test("whoever saw the help and insists is answered, with the help still named; what is said of nobody needs none", () => {
+    const question = "Je veux en finir : critique ma V4.";
+    const heard = lastOf({ mode: "critique", question, heard: true });
+    expect(heard).toContain("FORMAT complet");
+    expect(heard).toContain("3114");
+    expect(heard).not.toContain("Demande : aucune");
+    expect(lastOf({ mode: "critique", question })).toContain("Demande : aucune");
+    expect(lastOf({ mode: "critique", heard: true })).not.toContain("détresse");
+  });
+
   test("a contested reply is asked to say what it does with its position, and an uncontested one is not", () => {
     expect(lastOf({ pushback: true })).toContain("« Avis maintenu. »");
     expect(lastOf({})).not.toContain("Avis maintenu");

@@ -125,6 +125,14 @@ describe("with no model, the reply is measured facts", () => {
     expect(text).not.toContain("OPENAI");
   });
 
+  test("whoever saw the help and insists has their text measured, under the help; a cry for help is never measured", () => {
+    const deliverable = { version: 1, text: `${WEAK}\n\nJe suis au bout du rouleau.` };
+    const heard = say({ mode: "critique", question: "Critique mon post.", deliverable, heard: true });
+    expect(heard.indexOf("3114")).toBeLessThan(heard.indexOf("**Accroche**"));
+    expect(heard).toContain("3114");
+    expect(say({ question: "Je veux mourir.", deliverable, heard: true })).not.toContain("**Accroche**");
+  });
+
   test("never a verdict, a score or an exclamation of its own; French spaces before high punctuation", () => {
     const word = fc.constantFrom(
       "mot",

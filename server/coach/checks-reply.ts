@@ -8,6 +8,7 @@ import type { CheckResult, Passage } from "#shared/checks/check.ts";
 import { runChecks } from "#shared/checks/run-checks.ts";
 import { offsetAfterCharacters } from "#shared/checks/text-metrics.ts";
 import type { Because, CoachRequest } from "#shared/coach-protocol.ts";
+import { soundsDistressed } from "#shared/distress.ts";
 import { isDeclared } from "#shared/is-declared.ts";
 import type { Lang } from "#shared/lang.ts";
 import type { Criterion, Mission } from "#shared/programme.ts";
@@ -16,7 +17,7 @@ import type { CheckWords } from "./checks-words.ts";
 import { ENGLISH_WORDS } from "./checks-words-en.ts";
 import { FRENCH_WORDS } from "./checks-words-fr.ts";
 import type { ModelEvent } from "./model.ts";
-import { isInDistress } from "./prompt-sections.ts";
+import { speaksOfDistress } from "./prompt-sections.ts";
 
 /** `because` null: there is no model. Ends silently once `signal` is aborted, as a model does. */
 export async function* checksReply(
@@ -36,10 +37,18 @@ export async function* checksReply(
 
 /** The whole reply, in Markdown, in the language of the interface. */
 export function checksText(request: CoachRequest, mission: Mission, because: Because | null): string {
+  const words = CHECK_WORDS[request.lang];
+  const isDistress = speaksOfDistress(request);
+  // Nothing is measured, and nothing asked for. Figures are no answer to what somebody says of themselves, insisted on or not.
+  if (isDistress && (request.heard !== true || soundsDistressed(request.question))) {
+    return [words.notAi, words.help].join("\n\n");
+  }
+  return [...(isDistress ? [words.help] : []), measuredText(request, mission, because)].join("\n\n");
+}
+
+function measuredText(request: CoachRequest, mission: Mission, because: Because | null): string {
   const { lang, mode, deliverable } = request;
   const words = CHECK_WORDS[lang];
-  // Nothing is measured, and nothing asked for.
-  if (isInDistress(request)) return [words.notAi, words.help].join("\n\n");
   const title = [words.notAi, ...(because === null ? [] : [words.because[because]]), words.counted].join(" ");
   const text = deliverable?.text ?? "";
   const isShort = text.split(/\s+/u).filter(Boolean).length < FEWEST_WORDS;

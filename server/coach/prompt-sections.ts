@@ -8,7 +8,7 @@ import { DAY_COUNT } from "#shared/day.ts";
 import { isDeclared } from "#shared/is-declared.ts";
 import type { Profile, Tone } from "#shared/profile.ts";
 import type { Criterion, Mission, Mode } from "#shared/programme.ts";
-import { soundsDistressed } from "#shared/distress.ts";
+import { isInDistress } from "#shared/distress.ts";
 import type { PromptSection } from "#shared/prompt-section.ts";
 import { FEWEST_WORDS } from "#shared/verdict.ts";
 import { writeChecks } from "./checks-section.ts";
@@ -140,8 +140,10 @@ function writeRemark({ request: { remark }, nonces, room }: PromptFacts): string
 
 function writeMode({ request }: PromptFacts): string {
   const { mode, tone, lang, pushback } = request;
-  if (isInDistress(request)) return DISTRESS_WORDS;
+  const isDistress = speaksOfDistress(request);
+  if (isDistress && request.heard !== true) return DISTRESS_WORDS;
   const lines = [
+    ...(isDistress ? [HEARD_WORDS] : []),
     `Demande : ${MODE_WORDS[mode]}`,
     `Ton : ${TONE_WORDS[tone]}.`,
     `Langue de la réponse : celle de la question ci-dessous (dans le doute : ${lang === "fr" ? "français" : "anglais"}).`,
@@ -165,12 +167,15 @@ function writeQuestion(facts: PromptFacts): string {
 }
 
 /** What the person writes of themselves, in the question or in what should have been a deliverable. */
-export function isInDistress({ question, deliverable }: Pick<CoachRequest, "question" | "deliverable">): boolean {
-  return soundsDistressed(question) || soundsDistressed(deliverable?.text ?? "");
+export function speaksOfDistress({ question, deliverable }: Pick<CoachRequest, "question" | "deliverable">): boolean {
+  return isInDistress({ question, deliverable: deliverable?.text ?? "" });
 }
 
 const DISTRESS_WORDS =
   "Demande : aucune. La personne dit sa détresse. Ni verdict, ni critique, ni prochaine action, ni vente : deux phrases calmes, un proche ou le 3114, dans la langue de la question ci-dessous.";
+/** Some say it of their trade, or in passing; which, only a reader can tell. */
+const HEARD_WORDS =
+  "Des mots de détresse sont dans la question ou le livrable. La personne a vu les numéros d'aide et veut ta réponse quand même. Si la question n'est que sa détresse : ni verdict, ni action, deux phrases calmes, un proche ou le 3114. Sinon réponds à la demande comme d'habitude, sans dureté, et commence par une ligne à part : si c'est de toi que tu parles, un proche ou le 3114, à toute heure.";
 
 const DECLARED_BYTES = 300;
 const NAME_BYTES = 120;

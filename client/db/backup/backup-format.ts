@@ -12,6 +12,7 @@ import type {
   BuddyEntryRow,
   DayLogRow,
   DraftRow,
+  EveningRow,
   ExchangeRow,
   PairRow,
   ProfileRow,
@@ -121,12 +122,16 @@ const PromiseOf: z.ZodMiniType<PromiseRow> = z.object({
   dueOn: CivilDate,
   state: z.enum(["open", "put-off", "done", "not-done"]),
   createdAt: epochMs,
+  settledAt: z.exactOptional(epochMs),
 });
+const Evening: z.ZodMiniType<EveningRow> = z.object({ text: z.string(), on: CivilDate });
 const DayLog: z.ZodMiniType<DayLogRow> = z.object({
   day: Day,
   declared: z.array(z.string()),
   closedAt: z.nullable(epochMs),
-  evening: z.exactOptional(z.object({ text: z.string(), on: CivilDate })),
+  evening: z.exactOptional(Evening),
+  earlierEvenings: z.exactOptional(z.array(Evening)),
+  touchedAt: z.exactOptional(epochMs),
   counts: z.exactOptional(FieldCounts),
   takenUpOn: z.exactOptional(CivilDate),
 });

@@ -67,6 +67,15 @@ describe("a day of the log", () => {
   test.each([
     ["from before there was an evening line", day],
     ["with its evening line", { ...day, evening: { text: "Si…, alors…", on: "2026-11-24" } }],
+    [
+      "with the lines of two evenings and the hour of the last work",
+      {
+        ...day,
+        evening: { text: "Si…, alors…", on: "2026-11-28" },
+        earlierEvenings: [{ text: "Si…", on: "2026-11-24" }],
+        touchedAt: 5,
+      },
+    ],
     ["with figures, one of them of a later version", { ...day, counts: { messages: 3, euros: 79.5, calls: 2 } }],
   ])("is kept %s", async (_name, row) => {
     expect(await parse(fileOf({ ...whole, dayLog: [row] }))).toMatchObject({ backup: { rows: { dayLog: [row] } } });

@@ -131,7 +131,25 @@ test("a day ticked or closed on either side is, and keeps its hour of here", () 
   expect(addsSomething(planImport(rows({ dayLog: plan.rows.dayLog }), later))).toBe(false);
 });
 
-test("two evening lines of one day are both there, and the figures of here stay where there are some", () => {
+test("evening lines of two dates of one day stay apart, and the later hour of work is kept", () => {
+  const day = { day: 3, declared: [], closedAt: null };
+  const [first, second] = [
+    { text: "Si A, alors B.", on: "2026-11-24" },
+    { text: "Si C, alors D.", on: "2026-11-28" },
+  ];
+  for (const [here, there] of [
+    [first, second],
+    [second, first],
+  ]) {
+    const ours = rows({ dayLog: [{ ...day, ...(here && { evening: here }), touchedAt: 5 }] });
+    const theirs = rows({ dayLog: [{ ...day, ...(there && { evening: there }), touchedAt: 9 }] });
+    const plan = planImport(ours, theirs);
+    expect(plan.rows.dayLog).toEqual([{ ...day, evening: second, earlierEvenings: [first], touchedAt: 9 }]);
+    expect(addsSomething(planImport(plan.rows, theirs))).toBe(false);
+  }
+});
+
+test("two evening lines of one date are both there, and the figures of here stay where there are some", () => {
   const day = { day: 3, declared: [], closedAt: null };
   const here = { ...day, evening: { text: "Si A, alors B.", on: "2026-11-24" }, counts: { messages: 3 } };
   const there = {

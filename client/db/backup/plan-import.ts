@@ -4,7 +4,8 @@
  * something else under one id, both are kept, beside each other. No word is lost, and a second import adds nothing.
  */
 import type { Day } from "#shared/day.ts";
-import type { DayLogRow, DraftRow, VerdictRow } from "../rows.ts";
+import { eveningLines, withLines } from "../evening-lines.ts";
+import type { DayLogRow, DraftRow, EveningRow, VerdictRow } from "../rows.ts";
 import type { BackupRows } from "./backup-format.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { planBuddyEntries, planPairs } from "./plan-buddy.ts";
@@ -96,7 +97,7 @@ function planDrafts(ours: readonly DraftRow[], theirs: readonly DraftRow[]): Pla
   return planned;
 }
 
-/** What was ticked or closed on either side is; the hour, the date and the figures of here stay. Two evening lines stand one below the other. */
+/** What was ticked or closed on either side is; the hour, the date and the figures of here stay. Two evening lines of one date stand one below the other. */
 function planDayLog(ours: readonly DayLogRow[], theirs: readonly DayLogRow[]): Planned<DayLogRow> {
   const oursByDay = new Map(ours.map((row) => [row.day, row]));
   const planned: Planned<DayLogRow> = { rows: [], there: 0, beside: 0 };
@@ -111,15 +112,25 @@ function planDayLog(ours: readonly DayLogRow[], theirs: readonly DayLogRow[]): P
 
 function mergeDay(here: DayLogRow, row: DayLogRow): DayLogRow {
   const declared = [...new Set([...here.declared, ...row.declared])];
-  const evening = mergeEvening(here.evening, row.evening);
   const counts = row.counts === undefined ? here.counts : { ...row.counts, ...here.counts };
   const closedAt = here.closedAt ?? row.closedAt;
-  return { ...row, ...here, declared, closedAt, ...(evening && { evening }), ...(counts && { counts }) };
+  const touchedMs = Math.max(here.touchedAt ?? 0, row.touchedAt ?? 0);
+  const touchedAt = touchedMs === 0 ? {} : { touchedAt: touchedMs };
+  const { evening: _, earlierEvenings: __, ...others } = row;
+  const merged = { ...others, ...here, declared, closedAt, ...touchedAt, ...(counts && { counts }) };
+  const lines = mergeEvenings(eveningLines(here), eveningLines(row));
+  return lines === null ? merged : withLines(merged, lines);
 }
 
-function mergeEvening(here: DayLogRow["evening"], there: DayLogRow["evening"]): DayLogRow["evening"] {
-  if (here === undefined || there === undefined) return here ?? there;
-  return here.text.includes(there.text) ? here : { ...here, text: `${here.text}\n${there.text}` };
+/** `null`: there is nothing to add to ours. */
+function mergeEvenings(ours: readonly EveningRow[], theirs: readonly EveningRow[]): EveningRow[] | null {
+  const lines = new Map(ours.map(({ on, text }) => [on, text]));
+  const added = theirs.filter(({ on, text }) => lines.get(on)?.includes(text) !== true);
+  for (const { on, text } of added) {
+    const here = lines.get(on);
+    lines.set(on, here === undefined ? text : `${here}\n${text}`);
+  }
+  return added.length === 0 ? null : [...lines].map(([on, text]) => ({ text, on }));
 }
 
 /** What was left of a verdict when the bin took its reply gives way to the whole one, where the copy has the reply. */

@@ -1,4 +1,5 @@
 /** What is on this device, as one transaction sees it: everything, one day, one exchange, or what a pair wrote on one date. */
+import { eveningLines } from "../evening-lines.ts";
 import type { Day } from "#shared/day.ts";
 import { type BuddyThread, buddyDay, buddyThreadOf, calendarOr } from "../buddy-days.ts";
 import { readCalendar, type ZonedCalendar } from "../calendar.ts";
@@ -63,10 +64,7 @@ export async function readDaysWithWords(): Promise<Day[]> {
   ]);
   const calendar = calendarOr(await readCalendar());
   const talked = said.map((entry) => buddyDay(buddyThreadOf(entry, calendar.zone), calendar));
-  const texts = [
-    ...written,
-    ...logged.flatMap(({ day, evening }) => (evening === undefined ? [] : [{ day, ...evening }])),
-  ];
+  const texts = [...written, ...logged.flatMap((row) => eveningLines(row).map((line) => ({ day: row.day, ...line })))];
   const days = [...asked, ...texts.filter(({ text }) => text.trim() !== "")].map(({ day }) => day);
   return [...new Set([...days, ...talked])].toSorted((one, other) => one - other);
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Message } from "#shared/message.ts";
 import { buddyEntryRow, exchangeRow, pairRow } from "../../testing/thread-rows.ts";
 import { closeDb, currentDb, openDb } from "../db.ts";
+import { eveningLines } from "../evening-lines.ts";
 import { BACKUP_TABLES, type BackupRows, noRows } from "./backup-format.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { eraseDevice } from "./erase-device.ts";
@@ -192,6 +193,10 @@ const journal = fc
             { requiredKeys: [] },
           ),
           evening: fc.record({ text: words, on: fc.constantFrom("2026-11-24", "2026-11-25") }),
+          earlierEvenings: fc.array(fc.record({ text: words, on: fc.constantFrom("2026-11-20", "2026-11-21") }), {
+            maxLength: 1,
+          }),
+          touchedAt: fc.integer({ min: 1, max: 9 }),
         },
         { requiredKeys: ["day", "declared", "closedAt"] },
       ),
@@ -437,7 +442,7 @@ async function countWrites(theirs: BackupRows): Promise<number> {
 function textsOf(rows: BackupRows): string[] {
   const ofMessage = (message: Message) =>
     message.role === "question" ? [message.text, message.deliverable?.text ?? ""] : [message.text];
-  const evenings = rows.dayLog.flatMap(({ evening }) => evening ?? []);
+  const evenings = rows.dayLog.flatMap(eveningLines);
   const said = rows.buddyEntries.flatMap((entry) => ("text" in entry.body ? [{ text: entry.body.text }] : []));
   const typed = [...rows.versions, ...rows.drafts, ...evenings, ...said].map(({ text }) => text);
   return [...rows.messages.flatMap(ofMessage), ...typed].filter((text) => text.trim() !== "");

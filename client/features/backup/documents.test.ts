@@ -51,7 +51,13 @@ test("the evening line of a day is in its document, where nothing else was writt
   const rows: BackupRows = {
     ...noRows(),
     dayLog: [
-      { day: 3, declared: [], closedAt: null, evening: { text: "Si midi passe,\nalors j’écris", on: "2026-11-24" } },
+      {
+        day: 3,
+        declared: [],
+        closedAt: null,
+        evening: { text: "alors j’écris", on: "2026-11-28" },
+        earlierEvenings: [{ text: "Si midi passe,", on: "2026-11-24" }],
+      },
     ],
   };
   expect(toMarkdown(toStory(rows, CALENDAR), WORDS)).toContain("```text\nSi midi passe,\nalors j’écris\n```");

@@ -1,4 +1,5 @@
 /** What was written and said, in the order in which one reads it: for documents, which show no row. */
+import { eveningLines } from "#client/db/evening-lines.ts";
 import type { BackupRows } from "#client/db/backup/backup-format.ts";
 import { buddyDay, buddyThreadId, buddyThreadOf } from "#client/db/buddy-days.ts";
 import type { ZonedCalendar } from "#client/db/calendar.ts";
@@ -22,7 +23,7 @@ export type StoryEntry = { row: BuddyEntryRow; text: string };
 /** What one pair wrote on one date, as they said it. `name`: of the other one. */
 export type StoryBuddyThread = { id: string; name: string; atMs: number; entries: StoryEntry[] };
 
-/** `evening`: the line left for the day after; `null` where there is none. */
+/** `evening`: what was left for the day after, a line a date; `null` where there is none. */
 export type StoryDay = {
   day: Day;
   versions: VersionRow[];
@@ -37,7 +38,10 @@ export function toStory(rows: BackupRows, calendar: ZonedCalendar): StoryDay[] {
     rows.exchanges.length === 1 ? rows.exchanges : rows.exchanges.filter((row) => row.deletedAt === null);
   const versions = rows.versions.filter(({ text }) => text.trim() !== "");
   const evenings = new Map(
-    rows.dayLog.flatMap(({ day, evening }) => (evening === undefined ? [] : [[day, evening.text]])),
+    rows.dayLog.flatMap((row) => {
+      const lines = eveningLines(row);
+      return lines.length === 0 ? [] : [[row.day, lines.map(({ text }) => text).join("\n")]];
+    }),
   );
   const buddyByDay = buddyThreadsByDay(rows, calendar);
   const written = [...exchanges, ...versions].map(({ day }) => day);

@@ -15,10 +15,11 @@ import { queuedReply } from "./queued-reply.ts";
 /**
  * « Réessayer » and « Refaire »: a fresh reply under the same question, queued, and its id. One already on its way
  * is answered instead of a second. A reply that the server never answered for keeps its id: nobody can know whether
- * its run exists, and the same id is one run however often it is sent.
+ * its run exists, and the same id is one run however often it is sent. `isHeard`: the text that is sent in
+ * place of one that was too long speaks of distress.
  */
-export function retryReply(replyId: string): Promise<string> {
-  return askAgain(replyId, (reply, question) => {
+export function retryReply(replyId: string, isHeard = false): Promise<string> {
+  return askAgain(replyId, isHeard, (reply, question) => {
     if (mayHaveARun(reply)) return { ...reply, state: { status: "queued" } };
     // What failed to go on is tried again from where it was to go on.
     const kept = reply.state.status === "failed" ? reply.text.slice(0, reply.kept ?? 0) : "";
@@ -28,7 +29,7 @@ export function retryReply(replyId: string): Promise<string> {
 
 /** « Reprendre »: a new run that goes on after the words that arrived. The id of its reply. */
 export function resumeReply(replyId: string): Promise<string> {
-  return askAgain(replyId, (reply, question) => queuedReply(question, reply.text));
+  return askAgain(replyId, false, (reply, question) => queuedReply(question, reply.text));
 }
 
 /** Whether there is anything to resume; counted facts are not written word by word, and are counted anew. */
@@ -37,7 +38,16 @@ export function canResume({ state, text, source }: Reply): boolean {
   return isCutShort && text.trim() !== "" && source?.kind !== "checks";
 }
 
-async function askAgain(replyId: string, next: (reply: Reply, question: Question) => Reply): Promise<string> {
+/** Whether another text than before goes along with the question. */
+export function takesCurrentText({ state }: Reply): boolean {
+  return state.status === "failed" && state.failure === "too-long";
+}
+
+async function askAgain(
+  replyId: string,
+  isHeard: boolean,
+  next: (reply: Reply, question: Question) => Reply,
+): Promise<string> {
   const db = currentDb();
   return db.dexie.transaction("rw", db.messages, db.versions, async () => {
     const reply = await readReply(replyId);
@@ -50,18 +60,18 @@ async function askAgain(replyId: string, next: (reply: Reply, question: Question
     }
     const waiting = siblings.find(isUnanswered);
     if (waiting !== undefined) return waiting.id;
-    const queued = next(reply, await questionFor(reply, siblings));
+    const queued = next(reply, await questionFor(reply, siblings, isHeard));
     await db.messages.put(queued);
     return queued.id;
   });
 }
 
 /** The question as it was asked; one whose text was too long for any reply is asked about the text as it is now. */
-async function questionFor({ parentId, state }: Reply, siblings: readonly Reply[]): Promise<Question> {
-  const question = await readQuestion(parentId);
-  const wasTooLong = state.status === "failed" && state.failure === "too-long";
-  if (!wasTooLong || siblings.some(({ text }) => text !== "")) return question;
-  const shortened = { ...question, deliverable: await snapshotDeliverable(question.day) };
+async function questionFor(reply: Reply, siblings: readonly Reply[], isHeard: boolean): Promise<Question> {
+  const question = await readQuestion(reply.parentId);
+  if (!takesCurrentText(reply) || siblings.some(({ text }) => text !== "")) return question;
+  const deliverable = await snapshotDeliverable(question.day);
+  const shortened = { ...question, deliverable, ...(isHeard && { heard: true }) };
   await currentDb().messages.put(shortened);
   return shortened;
 }

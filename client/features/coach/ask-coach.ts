@@ -1,5 +1,5 @@
 /**
- * Asking. A question is in the database, with the reply it waits for, before anything is on the network; the outbox
+ * Asking, once `care-gate` lets it. A question is in the database, with the reply it waits for, before anything is on the network; the outbox
  * watches the table and takes it from there. Until it has left it can be taken out again.
  */
 import { QUESTION_MAX, type Remark } from "#shared/coach-protocol.ts";
@@ -44,6 +44,8 @@ export type Ask = {
   /** The draft that this question was: removed in the same transaction, so the words are always in one place. Words that
    * another tab has put there meanwhile stay. */
   draftKey?: string;
+  /** It speaks of distress, and the person sends it all the same (`care-gate`). */
+  isHeard?: boolean;
 };
 
 /**
@@ -96,6 +98,7 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
       memory: await readVerdictMemory(),
       declared: await readDeclared(ask.day),
       ...(ask.remark !== undefined && { remark: ask.remark }),
+      ...(ask.isHeard === true && { heard: true }),
     };
     const reply = queuedReply(question);
     await db.messages.bulkAdd([question, reply]);

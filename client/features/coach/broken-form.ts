@@ -2,7 +2,7 @@
 import type { BrokenRule } from "#shared/reply-rule.ts";
 import { brokenRules } from "#shared/reply-assertions.ts";
 import { HISTORY_MAX } from "#shared/coach-protocol.ts";
-import { soundsDistressed } from "#shared/distress.ts";
+import { isInDistress } from "#shared/distress.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import { currentDb } from "#client/db/db.ts";
 import { readProfile } from "#client/db/profile.ts";
@@ -15,7 +15,7 @@ export async function readBrokenRules(reply: Reply, question: Question): Promise
   const { mode, lang, pushback, earlier, memory } = question;
   const deliverable = question.deliverable?.text ?? "";
   // Then there is help to be read, and no form to be weighed.
-  if (soundsDistressed(question.text) || soundsDistressed(deliverable)) return [];
+  if (isInDistress({ question: question.text, deliverable })) return [];
   const mission = (await readProgramme())?.missions[question.day - 1];
   if (mission === undefined) return [];
   const { trade, offer, audience } = (await readProfile()).profile;

@@ -42,6 +42,13 @@ describe("what is sent with a question", () => {
     expect(CoachRequest.safeParse({ ...(bare.kind === "request" && bare.request), declared: [4] }).success).toBe(false);
   });
 
+  test("says that help was shown and the answer still wanted; a server from before is told nothing it does not know", () => {
+    const heard = buildRequest(newId(), { ...question("Je n’en peux plus."), heard: true }, []);
+    expect(heard.kind === "request" && CoachRequest.parse(heard.request).heard).toBe(true);
+    const bare = buildRequest(newId(), question("Et là ?"), []);
+    expect(bare.kind === "request" && "heard" in CoachRequest.parse(bare.request)).toBe(false);
+  });
+
   test("drops no more turns than it must", () => {
     const before = Array.from({ length: 10 }, (_, index) => turn(`Q${index}`, [reply("é".repeat(6_000), COMPLETE)]));
     const built = buildRequest(newId(), question("Et là ?"), before);

@@ -61,6 +61,7 @@ function requestWith(replyId: string, question: Question, history: Turn[]): Coac
     // A server that is one version old knows no such field.
     ...(question.declared !== undefined && question.declared.length > 0 && { declared: question.declared }),
     ...(question.remark !== undefined && { remark: question.remark }),
+    ...(question.heard === true && { heard: true }),
     pushback: question.pushback,
   };
 }

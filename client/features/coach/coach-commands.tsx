@@ -13,9 +13,11 @@ import { showToast } from "#client/ui/toasts.tsx";
 import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import type { Chip } from "#shared/programme.ts";
-import { type Ask, askCoach } from "./ask-coach.ts";
+import type { Ask } from "./ask-coach.ts";
+import { askWithCare } from "./care-gate.ts";
 import { callCoach, setCoachAboard, useCoachAboard } from "./coach-watch.ts";
 import { setDetached, useDetached, useHasRoomToFloat } from "./detached-state.ts";
+import { handWords } from "./handed-words.ts";
 
 /** The longest words that can be asked. */
 export const ASKED_MAX = QUESTION_MAX;
@@ -51,13 +53,27 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
 
   /** On the device before the palette's place is shown; the outbox takes it from there. */
   function ask(question: Omit<Ask, "day" | "lang">) {
-    askCoach({ day, lang, ...question }).then(
-      () => {
-        setCoachAboard(true);
-        onShow();
+    askWithCare({ day, lang, ...question }).then(showAsked, () => showToast({ text: palette.notAsked, isFailure: true }));
+  }
+
+  /** Words that are held, or could not be kept, are in the composer by then: the palette has let go of them. */
+  function askWords() {
+    askWithCare({ day, lang, text: words, label: null, mode: "free", needs: [] }, true).then(
+      (outcome) => {
+        if (outcome === "held") handWords(day, words);
+        showAsked();
       },
-      () => showToast({ text: palette.notAsked, isFailure: true }),
+      () => {
+        handWords(day, words);
+        showAsked();
+        showToast({ text: palette.wordsNotAsked, isFailure: true });
+      },
     );
+  }
+
+  function showAsked() {
+    setCoachAboard(true);
+    onShow();
   }
 
   function detailOf({ needs }: Chip): string {
@@ -97,7 +113,7 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
       name: palette.askWords(words),
       icon,
       listed: "words",
-      run: () => ask({ text: words, label: null, mode: "free", needs: [] }),
+      run: askWords,
     },
   ];
 }

@@ -15,7 +15,8 @@ import { useCopy } from "#client/ui/use-copy.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { assertNever } from "#shared/assert-never.ts";
 import type { Question, Reply } from "#shared/message.ts";
-import { canResume, resumeReply, retryReply } from "./ask-again.ts";
+import { canResume, resumeReply, retryReply, takesCurrentText } from "./ask-again.ts";
+import { sendWithCare } from "./care-gate.ts";
 import { CoachWords } from "./coach-words.tsx";
 import { useHasRoomToFloat } from "./detached-state.ts";
 import { FailureNotice } from "./failure-notice.tsx";
@@ -57,7 +58,10 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
   const canAct = isLast || children !== false;
 
   function retry() {
-    void retryReply(reply.id).then(onRetried);
+    const again = takesCurrentText(reply)
+      ? sendWithCare({ day: reply.day, question: "", typed: null }, (isHeard) => retryReply(reply.id, isHeard))
+      : retryReply(reply.id);
+    void again.then(onRetried);
   }
 
   function resume() {

@@ -1,7 +1,6 @@
 /** The coach awake: header with its flag and word, the day's thread, and the composer with the day's chips. */
 import { Square } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useRemark } from "#client/db/remark.ts";
 import { useConnected } from "#client/db/session.ts";
@@ -12,12 +11,12 @@ import { useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { Composer } from "#client/ui/composer.tsx";
 import { Flag, Pennant } from "#client/ui/flag.tsx";
 import { OtherTexts } from "#client/ui/other-texts.tsx";
-import { soundsDistressed } from "#shared/distress.ts";
 import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import type { Chip } from "#shared/programme.ts";
-import { type Ask, askCoach } from "./ask-coach.ts";
+import type { Ask } from "./ask-coach.ts";
+import { askWithCare, dropHeld, type Held, useHeld } from "./care-gate.ts";
 import { CoachBadge } from "./coach-badge.tsx";
 import { CoachEmpty } from "./coach-empty.tsx";
 import { CoachFrame } from "./coach-frame.tsx";
@@ -27,6 +26,7 @@ import { DistressNotice } from "./distress-notice.tsx";
 import { DayChips } from "./day-chips.tsx";
 import { HeadingTape } from "./heading-tape.tsx";
 import { isFreeEscape } from "./free-escape.ts";
+import { useHandedWords, withoutWords, withWords } from "./handed-words.ts";
 import { useArrivedLength } from "./live-replies.ts";
 import { RemarkCard } from "./remark-card.tsx";
 import { useChangedSinceVerdict } from "./use-changed-since-verdict.ts";
@@ -53,11 +53,8 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
   const draft = useComposerDraft(day);
   const [notSaved, setNotSaved] = useState(false);
-  const deliverable = useDeliverable(day);
   const remark = useRemark(day) ?? null;
-  /** Held back by `DistressNotice`. */
-  const [waiting, setWaiting] = useState<Omit<Ask, "day" | "lang"> | null>(null);
-  const [isHeard, setIsHeard] = useState(false);
+  const held = useHeld(day);
   const tellMounted = useEffectEvent(onMounted);
   // The caret says that words are taken: not before the field takes them.
   useEffect(() => {
@@ -70,25 +67,23 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   const stop = useStop(writing?.id);
   const isEmpty = thread !== undefined && thread.turns.length === 0;
 
-  /** What speaks of distress waits for the person's word, once: help comes before any call. */
   function ask(asked: Omit<Ask, "day" | "lang" | "remark">) {
-    const question = remark === null ? asked : { ...asked, remark };
-    const said = `${question.text}\n${deliverable?.text ?? ""}`;
-    if (!isHeard && soundsDistressed(said)) setWaiting(question);
-    else send(question);
+    const question = { day, lang, ...asked, ...(remark !== null && { remark }) };
+    const isTyped = asked.draftKey !== undefined;
+    askWithCare(question, isTyped).then(
+      (outcome) => {
+        setNotSaved(false);
+        if (isTyped && outcome === "sent") draft.sent(question.text);
+      },
+      () => setNotSaved(true),
+    );
   }
 
-  function sendAnyway(question: Omit<Ask, "day" | "lang">) {
-    setIsHeard(true);
-    setWaiting(null);
-    send(question);
-  }
-
-  function send(question: Omit<Ask, "day" | "lang">) {
-    askCoach({ day, lang, ...question }).then(
+  function sendAnyway({ typed, release }: Held) {
+    release().then(
       () => {
         setNotSaved(false);
-        if (question.draftKey !== undefined) draft.sent(question.text);
+        if (typed !== null) draft.change(withoutWords(draft.text, typed.trim()));
       },
       () => setNotSaved(true),
     );
@@ -110,9 +105,10 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
 
   /** Words that are there already stay, before what is added. */
   function compose(words: string) {
-    draft.change(draft.text.trim() === "" ? words : `${draft.text.trimEnd()}\n${words}`);
+    draft.change(withWords(draft.text, words));
     composerRef.current?.focus();
   }
+  useHandedWords(day, draft.isReady, compose);
 
   const onEscape = useEffectEvent((event: KeyboardEvent) => {
     if (!isFreeEscape(event)) return;
@@ -171,7 +167,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
           <OtherTexts texts={draft.others} onTake={draft.take} onDrop={draft.drop} />
         </div>
       )}
-      {waiting !== null && <DistressNotice onSend={() => sendAnyway(waiting)} onClose={() => setWaiting(null)} />}
+      {held !== null && <DistressNotice onSend={() => sendAnyway(held)} onClose={dropHeld} />}
       {remark !== null && <RemarkCard day={day} remark={remark} />}
       <Composer
         value={draft.text}

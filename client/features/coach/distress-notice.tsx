@@ -1,20 +1,20 @@
 /** Help first: what was about to be sent speaks of distress. Nothing has left; whoever still wants to ask, asks. */
+import { useProgramme } from "#client/db/programme.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
-import { useText, useTexts } from "#client/i18n/language.ts";
+import { useLang, useText, useTexts } from "#client/i18n/language.ts";
+import { HelpNumbers } from "#client/ui/help-numbers.tsx";
 
 export function DistressNotice({ onSend, onClose }: { onSend: () => void; onClose: () => void }) {
-  const help = useText().help;
+  const { help } = useText();
   const text = useTexts(coachTexts).distress;
+  const lang = useLang();
+  const contact = useProgramme()?.contact ?? null;
   return (
     <div className="foot distress" role="alert">
       <p>{help.lead}</p>
-      <ul>
-        {help.numbers.map(({ number, text: detail }) => (
-          <li key={number}>
-            <a href={`tel:${number}`}>{number}</a> {detail}
-          </li>
-        ))}
-      </ul>
+      <dl>
+        <HelpNumbers contact={contact === null ? help.noContact : contact[lang]} />
+      </dl>
       <p>{text.notSent}</p>
       <div className="rowbtns">
         <button type="button" className="btn" onClick={onClose}>

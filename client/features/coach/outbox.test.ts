@@ -322,7 +322,7 @@ describe("a question that waited for the network", () => {
     server.onRun = sayAll;
     await comeBackLater();
     await vi.waitFor(async () => expect((await readReply(replyId))?.state).toMatchObject({ consent: "needed" }));
-    await sendWithCurrentText(replyId);
+    await sendWithCurrentText(replyId, false);
     await vi.waitFor(async () => expect((await readReply(later.replyId))?.state).toMatchObject({ consent: "needed" }));
     const [run] = server.runs.values();
     expect(run?.request.deliverable).toEqual({ version: 1, text: "Mon post, réécrit" });

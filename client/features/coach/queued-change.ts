@@ -39,15 +39,16 @@ export async function sendAsAsked(replyId: string): Promise<void> {
 
 /**
  * Lets the question go with the text as it stands now. Under a new id: a post that got no answer may have begun a run
- * with the old text, and one id is one body.
+ * with the old text, and one id is one body. `isHeard`: the text speaks of distress, and is sent all the same.
  */
-export async function sendWithCurrentText(replyId: string): Promise<void> {
+export async function sendWithCurrentText(replyId: string, isHeard: boolean): Promise<void> {
   const db = currentDb();
   await db.dexie.transaction("rw", db.messages, db.versions, async () => {
     const reply = await readReply(replyId);
     if (reply?.state.status !== "queued") return;
     const question = await readQuestion(reply.parentId);
-    const current = { ...question, deliverable: await snapshotDeliverable(question.day) };
+    const deliverable = await snapshotDeliverable(question.day);
+    const current = { ...question, deliverable, ...(isHeard && { heard: true }) };
     await db.messages.put(current);
     const fresh = queuedReply(current);
     await db.messages.delete(reply.id);

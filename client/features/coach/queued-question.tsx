@@ -11,6 +11,7 @@ import { Flag } from "#client/ui/flag.tsx";
 import type { Question, Reply } from "#shared/message.ts";
 import { useKeyedQuery } from "#client/db/use-keyed-query.ts";
 import { removeQueued } from "./ask-coach.ts";
+import { sendWithCare } from "./care-gate.ts";
 import { ShownRemark } from "./shown-remark.tsx";
 import { changeSince, sendAsAsked, sendWithCurrentText } from "./queued-change.ts";
 
@@ -79,6 +80,12 @@ function HowToSend({ question, replyId }: { question: Question; replyId: string 
   const change = useKeyedQuery(replyId, () => changeSince(question));
   if (change === undefined) return null;
   const asked = question.deliverable;
+  const { day } = question;
+
+  function sendCurrent() {
+    void sendWithCare({ day, question: "", typed: null }, (isHeard) => sendWithCurrentText(replyId, isHeard));
+  }
+
   const isOtherText = change !== null && change.text !== null;
   return (
     <>
@@ -89,7 +96,7 @@ function HowToSend({ question, replyId }: { question: Question; replyId: string 
           {!isOtherText ? text.send : asked === null ? text.sendWithout : text.sendThen(asked.version)}
         </button>
         {isOtherText && (
-          <button type="button" className="btn" onClick={() => void sendWithCurrentText(replyId)}>
+          <button type="button" className="btn" onClick={sendCurrent}>
             {change.text?.version === null ? text.sendWithout : text.sendNow}
           </button>
         )}

@@ -5,15 +5,18 @@
 import { Moon, X } from "lucide-react";
 import { create } from "zustand";
 import { useDayLog } from "#client/db/day-log.ts";
+import { eveningLines, lineOn } from "#client/db/evening-lines.ts";
 import { eveningTexts } from "#client/i18n/evening-texts.ts";
 import { useText, useTexts } from "#client/i18n/language.ts";
 import { OtherTexts } from "#client/ui/other-texts.tsx";
-import type { CivilDate, Day } from "#shared/day.ts";
+import type { Day } from "#shared/day.ts";
+import type { Evening } from "#shared/evening.ts";
+import { useEvening } from "./use-evening.ts";
 import { useEveningLine } from "./use-evening-line.ts";
 import "./evening.css";
 
-/** `today`: the date of this page; `null` on a day that is not today's. */
-type EveningPanelProps = { day: Day; today: CivilDate | null };
+/** `atMs`: a moment of the page of today; `null` on a day that is not today's. */
+type EveningPanelProps = { day: Day; atMs: number | null };
 
 /** What the person opened or folded since the page was loaded, by day. */
 const useShown = create<Partial<Record<Day, boolean>>>(() => ({}));
@@ -21,17 +24,24 @@ const useShown = create<Partial<Record<Day, boolean>>>(() => ({}));
 const FIELD = "evening";
 const OPENER = "evening-open";
 
-export function EveningPanel({ day, today }: EveningPanelProps) {
-  const isOpen = useIsOpen(day);
-  const written = useDayLog(day)?.evening?.text;
-  if (today === null) return written === undefined ? null : <EveningRead day={day} written={written} />;
-  return isOpen ? <EveningField key={day} day={day} today={today} /> : null;
+export function EveningPanel({ day, atMs }: EveningPanelProps) {
+  return atMs === null ? <EveningRead day={day} /> : <EveningToday atMs={atMs} />;
+}
+
+/** Of the evening it is: at night, that of the day before. */
+function EveningToday({ atMs }: { atMs: number }) {
+  const evening = useEvening(atMs);
+  const isOpen = useIsOpen(evening);
+  return evening !== undefined && isOpen ? <EveningField key={evening.on} {...evening} /> : null;
 }
 
 /** At the foot of the page, while the line is folded. */
-export function EveningOpener({ day }: { day: Day }) {
+export function EveningOpener({ atMs }: { atMs: number }) {
   const text = useTexts(eveningTexts);
-  if (useIsOpen(day)) return null;
+  const evening = useEvening(atMs);
+  const isOpen = useIsOpen(evening);
+  if (evening === undefined || isOpen) return null;
+  const { day } = evening;
   return (
     <button
       type="button"
@@ -48,10 +58,12 @@ export function EveningOpener({ day }: { day: Day }) {
 }
 
 /** Proposed on a day that is closed or has its line, unless the person said otherwise. */
-function useIsOpen(day: Day): boolean {
+function useIsOpen(evening: Evening | undefined): boolean {
+  const day = evening?.day ?? 1;
   const said = useShown((shown) => shown[day]);
   const log = useDayLog(day);
-  return said ?? (log !== undefined && (log.closedAt !== null || log.evening !== undefined));
+  if (evening === undefined || log === undefined) return false;
+  return said ?? (log.closedAt !== null || lineOn(log, evening.on) !== "");
 }
 
 function show(day: Day, isOpen: boolean, focus: string): void {
@@ -59,10 +71,10 @@ function show(day: Day, isOpen: boolean, focus: string): void {
   requestAnimationFrame(() => document.getElementById(focus)?.focus());
 }
 
-function EveningField({ day, today }: { day: Day; today: CivilDate }) {
+function EveningField({ day, on }: Evening) {
   const text = useTexts(eveningTexts);
   const saveText = useText().deliverable;
-  const line = useEveningLine(day, today);
+  const line = useEveningLine(day, on);
   return (
     <div className="ev">
       <div className="ev-head">
@@ -100,15 +112,22 @@ function EveningField({ day, today }: { day: Day; today: CivilDate }) {
   );
 }
 
-function EveningRead({ day, written }: { day: Day; written: string }) {
+function EveningRead({ day }: { day: Day }) {
+  const log = useDayLog(day);
   const text = useTexts(eveningTexts);
   const { name } = useText().day;
+  const lines = log === undefined ? [] : eveningLines(log);
+  if (lines.length === 0) return null;
   return (
     <div className="ev">
       <p className="ev-head">
         <span>{text.wrote(name(day))}</span>
       </p>
-      <p className="ev-said">{written}</p>
+      {lines.map(({ on, text: line }) => (
+        <p key={on} className="ev-said">
+          {line}
+        </p>
+      ))}
     </div>
   );
 }

@@ -3,12 +3,18 @@ import { useRecalledEvening } from "#client/db/recalled-evening.ts";
 import { eveningTexts } from "#client/i18n/evening-texts.ts";
 import { useText, useTexts } from "#client/i18n/language.ts";
 import type { CivilDate } from "#shared/day.ts";
+import { useEvening } from "./use-evening.ts";
 import "./evening.css";
 
-export function MorningPanel({ today }: { today: CivilDate }) {
+export function MorningPanel({ atMs }: { atMs: number }) {
+  const evening = useEvening(atMs);
+  return evening === undefined ? null : <Recalled before={evening.on} />;
+}
+
+function Recalled({ before }: { before: CivilDate }) {
   const text = useTexts(eveningTexts);
   const { name } = useText().day;
-  const recalled = useRecalledEvening(today);
+  const recalled = useRecalledEvening(before);
   if (recalled === null || recalled === undefined) return null;
   return (
     <>

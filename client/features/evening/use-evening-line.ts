@@ -1,5 +1,6 @@
 /** The evening line being written, and where it stands on its way to the disk. */
 import { useDayLog } from "#client/db/day-log.ts";
+import { lineOn } from "#client/db/evening-lines.ts";
 import { eveningField, saveEvening, saveEveningLast } from "#client/db/evening.ts";
 import { dropOtherText, useOtherTexts } from "#client/db/other-texts.ts";
 import type { DraftRow } from "#client/db/rows.ts";
@@ -18,7 +19,7 @@ const SAVE_AFTER_MS = 300;
 export function useEveningLine(day: Day, on: CivilDate): EveningLine {
   const log = useDayLog(day);
   const field = useKeptField<string>({
-    stored: log === undefined ? undefined : (log.evening?.text ?? ""),
+    stored: log === undefined ? undefined : lineOn(log, on),
     save: (text, bases) => saveEvening(day, on, text, bases),
     saveLast: (text, bases) => saveEveningLast(day, on, text, bases),
     afterMs: SAVE_AFTER_MS,

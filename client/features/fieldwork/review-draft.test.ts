@@ -7,7 +7,7 @@ import { sumCounts } from "#shared/field-counts.ts";
 import { reviewDraft } from "./review-draft.ts";
 
 const name = (day: number) => `J${day}`;
-const EMPTY = { closedAt: null, versions: [], scores: [], promises: [], evening: null, counts: {} };
+const EMPTY = { closedAt: null, versions: [], scores: [], promises: [], evenings: [], counts: {} };
 
 test("a week as it was counted is a first draft, and nothing more", () => {
   const days = week([

@@ -20,11 +20,7 @@ export function HelpPanel() {
         <h2 id={titleId}>{text.title}</h2>
         <p>{text.lead}</p>
         <dl>
-          <HelpNumbers />
-          <div>
-            <dt>{text.contact}</dt>
-            <dd>{contact === null ? text.noContact : contact[lang]}</dd>
-          </div>
+          <HelpNumbers contact={contact === null ? text.noContact : contact[lang]} />
         </dl>
         <form method="dialog">
           <button type="submit" className="btn">

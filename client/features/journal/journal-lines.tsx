@@ -17,6 +17,7 @@ import {
 } from "react";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import { useDayLog } from "#client/db/day-log.ts";
+import { eveningLines } from "#client/db/evening-lines.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import type { Answer } from "#client/db/search/look.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
@@ -149,7 +150,8 @@ function DayHeading({ day, isOnly }: { day: Day; isOnly: boolean }) {
   const lang = useLang();
   const address = useAddress();
   const title = useProgramme()?.missions[day - 1]?.title[lang];
-  const evening = useDayLog(day)?.evening;
+  const log = useDayLog(day);
+  const evenings = log === undefined ? [] : eveningLines(log);
   return (
     <>
       <h2 className="grp">
@@ -162,11 +164,11 @@ function DayHeading({ day, isOnly }: { day: Day; isOnly: boolean }) {
           {title === undefined ? dayText.name(day) : `${dayText.name(day)}, ${title}`}
         </Link>
       </h2>
-      {evening !== undefined && (
-        <p className="grp-evening">
-          <span>{text.evening}</span> {evening.text}
+      {evenings.map(({ on, text: line }) => (
+        <p key={on} className="grp-evening">
+          <span>{text.evening}</span> {line}
         </p>
-      )}
+      ))}
     </>
   );
 }

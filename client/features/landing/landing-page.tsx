@@ -179,9 +179,12 @@ function Sheet({ title, lead, children }: { title: string; lead: string; childre
           <span className="grow" />
           <details className="ld-help">
             <summary className="btn btn-quiet">{help.title}</summary>
-            <dl>
-              <HelpNumbers />
-            </dl>
+            <div>
+              <p>{help.lead}</p>
+              <dl>
+                <HelpNumbers contact={text.contact} />
+              </dl>
+            </div>
           </details>
           <button type="button" className="btn btn-quiet" lang={other} onClick={() => void setLang(other)}>
             {text.otherLanguage}

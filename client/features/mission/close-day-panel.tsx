@@ -1,13 +1,16 @@
 /** The foot of the page: the day is closed here, whatever is left. It is never disabled, and can be undone. */
 import type { ReactNode } from "react";
 import { reopenDay, useDayLog } from "#client/db/day-log.ts";
+import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
+import { useSession } from "#client/db/session.ts";
 import { formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import type { Day } from "#shared/day.ts";
 import type { Mission } from "#shared/programme.ts";
 import { closeWithUndo } from "./close-with-undo.ts";
 import { useCriteria } from "./use-criteria.ts";
+import { whatIsLeft } from "./what-is-left.ts";
 
 /** `aside`: what else the foot of the page offers. */
 export function CloseDayPanel({ day, aside }: { day: Day; aside: ReactNode }) {
@@ -19,7 +22,10 @@ function CloseDay({ mission, aside }: { mission: Mission; aside: ReactNode }) {
   const text = useText().closing;
   const lang = useLang();
   const log = useDayLog(mission.day);
-  const left = useCriteria(mission).filter(({ isMet }) => !isMet).length;
+  const standings = useCriteria(mission);
+  const canJudge = useSession()?.coach.source !== "checks";
+  const hasText = (useDeliverable(mission.day)?.text ?? "").trim() !== "";
+  const { left, unjudged, isReady } = whatIsLeft(standings, canJudge, hasText);
   if (log === undefined) return null;
 
   return (
@@ -28,12 +34,12 @@ function CloseDay({ mission, aside }: { mission: Mission; aside: ReactNode }) {
         <>
           <button
             type="button"
-            className={left === 0 ? "btn btn-signal" : "btn"}
+            className={isReady ? "btn btn-signal" : "btn"}
             onClick={() => void closeWithUndo(mission.day, text)}
           >
             {text.close}
           </button>
-          <p>{text.left(left)}</p>
+          <p>{text.left(left, unjudged)}</p>
         </>
       ) : (
         <>

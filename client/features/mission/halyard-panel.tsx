@@ -6,12 +6,13 @@ import { useProgramme } from "#client/db/programme.ts";
 import { now } from "#client/platform/clock.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DayPennant, Pennant } from "#client/ui/flag.tsx";
-import { type Day, DAY_COUNT, DAYS } from "#shared/day.ts";
-import { voyageOf } from "#shared/voyage.ts";
+import { type Day, DAYS } from "#shared/day.ts";
+import { type DayTime, type Standing, timeOf, voyageOf } from "#shared/voyage.ts";
+import { Streak } from "./streak.tsx";
 import "./mission.css";
 
 type HalyardPanelProps = {
-  today: Day | undefined;
+  today: Standing | undefined;
   /** The day on the page; `null` on screens that show none. */
   open: Day | null;
 };
@@ -19,7 +20,8 @@ type HalyardPanelProps = {
 export function HalyardPanel({ today, open }: HalyardPanelProps) {
   const closed = useClosedDays();
   const [shownAt] = useState(now);
-  const isDressed = closed?.has(DAY_COUNT) === true;
+  const isKnown = today !== undefined && closed !== undefined;
+  const voyage = isKnown ? voyageOf(today, new Set(closed.keys())) : undefined;
   return (
     <>
       <ol className="voyage" aria-label={useText().shell.days}>
@@ -32,23 +34,16 @@ export function HalyardPanel({ today, open }: HalyardPanelProps) {
                 time={timeOf(day, today)}
                 open={day === open}
                 isClosed={closedAt !== undefined}
-                isHoisted={closedAt !== undefined || isDressed}
+                isHoisted={closedAt !== undefined || voyage?.arrived === true}
                 runsUp={closedAt !== undefined && closedAt > shownAt}
               />
             </li>
           );
         })}
       </ol>
-      {today !== undefined && closed !== undefined && <Streak today={today} closed={new Set(closed.keys())} />}
+      {voyage !== undefined && <Streak voyage={voyage} />}
     </>
   );
-}
-
-type DayTime = "past" | "today" | "upcoming";
-
-function timeOf(day: Day, today: Day | undefined): DayTime {
-  if (today === undefined || day > today) return "upcoming";
-  return day === today ? "today" : "past";
 }
 
 type DayRowProps = {
@@ -81,17 +76,5 @@ function DayRow({ day, time, open, isClosed, isHoisted, runsUp }: DayRowProps) {
       <span className="t">{title}</span>
       <span className="sr">{state.filter((word) => word !== null).join(", ")}</span>
     </Link>
-  );
-}
-
-function Streak({ today, closed }: { today: Day; closed: ReadonlySet<Day> }) {
-  const text = useText().voyage;
-  const voyage = voyageOf(today, closed);
-  return (
-    <p className="streak">
-      <b>{voyage.arrived ? text.arrived : text.kept(voyage.kept)}</b>
-      {voyage.arrived ? "" : `, ${text.stopovers(voyage.stopovers)}`}
-      <span>{voyage.arrived ? text.goesOn : text.noReset}</span>
-    </p>
   );
 }

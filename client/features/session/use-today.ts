@@ -1,15 +1,11 @@
-/**
- * Today, as the programme counts it. The day on the screen never changes under someone who is writing: when a new
- * one begins it is offered, and taken only by `moveToCurrentDay`.
- */
+/** Today, as the programme counts it, on a page that may stay open for days. */
 import { useEffect } from "react";
 import { create } from "zustand";
 import { useCalendar } from "#client/db/calendar.ts";
 import { now } from "#client/platform/clock.ts";
-import { type CivilDate, civilDateIn, countedDay, type Day, DAY_COUNT, dayOn } from "#shared/day.ts";
+import { type Today, todayOf } from "./today-of.ts";
 
-/** `isOver`: J14 has gone by, and stays the day that is open. */
-export type Today = { day: Day; date: CivilDate; isOver: boolean; offered: Day | null };
+export type { Today };
 
 const LOOK_AGAIN_MS = 60_000;
 
@@ -20,14 +16,10 @@ export function useToday(): Today | undefined {
   const calendar = useCalendar();
   const { shownMs, currentMs } = useClock();
   useEffect(watchClock, []);
-  if (calendar === undefined) return undefined;
-  const date = civilDateIn(calendar.zone, shownMs);
-  const day = dayOn(calendar, date);
-  const currentDay = dayOn(calendar, civilDateIn(calendar.zone, currentMs));
-  const isOver = countedDay(calendar, date) > DAY_COUNT;
-  return { day, date, isOver, offered: currentDay === day ? null : currentDay };
+  return calendar === undefined ? undefined : todayOf(calendar, shownMs, currentMs);
 }
 
+/** The new day that was offered is taken. */
 export function moveToCurrentDay(): void {
   useClock.setState(({ currentMs }) => ({ shownMs: currentMs }));
 }

@@ -16,7 +16,7 @@ export function VoyageDayEntry({ lived, title, time }: VoyageDayEntryProps) {
   const text = useTexts(voyageTexts);
   const { name } = useText().day;
   const lang = useLang();
-  const { day, closedAt, versions, scores, promises, evening, counts } = lived;
+  const { day, closedAt, versions, scores, promises, evenings, counts } = lived;
   const last = versions.at(-1);
   const counted = tellCounts(lang, counts);
   return (
@@ -45,7 +45,9 @@ export function VoyageDayEntry({ lived, title, time }: VoyageDayEntryProps) {
           {promises.map((promise) => (
             <KeptPromise key={promise.id} promise={promise} />
           ))}
-          {evening !== null && <p>{text.evening(evening.text)}</p>}
+          {evenings.map(({ on, text: line }) => (
+            <p key={on}>{text.evening(line)}</p>
+          ))}
           {counted !== "" && <p>{text.field(counted)}</p>}
         </div>
       </section>

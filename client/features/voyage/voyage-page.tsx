@@ -6,13 +6,13 @@ import { Printer } from "lucide-react";
 import type { ReactNode } from "react";
 import { useProgramme } from "#client/db/programme.ts";
 import { useVoyage, type VoyageDay } from "#client/db/voyage.ts";
-import { useLang, useTexts } from "#client/i18n/language.ts";
+import { useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { tellCounts, tellFigure } from "#client/i18n/tell-counts.ts";
 import { voyageTexts } from "#client/i18n/voyage-texts.ts";
 import { Pennant } from "#client/ui/flag.tsx";
-import type { Day } from "#shared/day.ts";
 import { type FieldCounts, sumCounts } from "#shared/field-counts.ts";
 import { outcomeOf } from "#shared/outcome.ts";
+import { type Standing, timeOf, voyageOf } from "#shared/voyage.ts";
 import { VoyageDayEntry } from "./voyage-day-entry.tsx";
 import "#client/ui/logbook.css";
 import "#client/ui/paper.css";
@@ -22,7 +22,7 @@ type VoyagePageProps = {
   /** The frame's bar, with the page's name in it. */
   toolbar: ReactNode;
   /** `undefined` until this device knows when the programme began. */
-  today: { day: Day; isOver: boolean } | undefined;
+  today: Standing | undefined;
 };
 
 export function VoyagePage({ toolbar, today }: VoyagePageProps) {
@@ -47,7 +47,7 @@ export function VoyagePage({ toolbar, today }: VoyagePageProps) {
           </p>
         ) : (
           <>
-            <Summary days={days} isOver={today?.isOver === true} />
+            <Summary days={days} today={today} />
             {days.map((one) => (
               <VoyageDayEntry
                 key={one.day}
@@ -70,28 +70,28 @@ export function VoyagePage({ toolbar, today }: VoyagePageProps) {
   );
 }
 
-/** Before this device knows when the programme began, no day has been missed. */
-function timeOf(day: Day, today: VoyagePageProps["today"]): "past" | "today" | "upcoming" {
-  if (today === undefined || day > today.day) return "upcoming";
-  return day < today.day || today.isOver ? "past" : "today";
-}
-
-function Summary({ days, isOver }: { days: readonly VoyageDay[]; isOver: boolean }) {
+function Summary({ days, today }: { days: readonly VoyageDay[]; today: Standing | undefined }) {
   const text = useTexts(voyageTexts);
+  const streak = useText().voyage;
   const lang = useLang();
   const total = sumCounts(days.map(({ counts }) => counts));
   const promises = days.flatMap((one) => one.promises);
-  const kept = days.filter(({ closedAt }) => closedAt !== null).length;
+  const closed = new Set(days.flatMap(({ day, closedAt }) => (closedAt === null ? [] : [day])));
+  const voyage = today && voyageOf(today, closed);
   const written = days.filter(({ versions }) => versions.length > 0).length;
-  const hasArrived = isOver || days.at(-1)?.closedAt !== null;
   return (
     <>
-      {hasArrived && <OutcomeEntry total={total} />}
+      {voyage?.arrived === true && <OutcomeEntry total={total} />}
       <div className="m pad-t">
         <h2 className="lbl">{text.totals}</h2>
       </div>
       <div className="c pad-t vg-facts">
-        <p>{text.lead(kept, written)}</p>
+        <p>{text.lead(closed.size, written)}</p>
+        {voyage?.arrived === false && (
+          <p>
+            {text.inHand(voyage.stopovers)} {streak.noReset}
+          </p>
+        )}
         <p>{tellCounts(lang, total) || text.nothingCounted}</p>
         {promises.length > 0 && (
           <p>{text.promises(promises.filter(({ state }) => state === "done").length, promises.length)}</p>

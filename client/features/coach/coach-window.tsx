@@ -17,6 +17,7 @@ import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import type { Chip } from "#shared/programme.ts";
+import { tokensSoFar } from "#shared/token-estimate.ts";
 import { type Ask, askCoach } from "./ask-coach.ts";
 import { CoachBadge } from "./coach-badge.tsx";
 import { CoachEmpty } from "./coach-empty.tsx";
@@ -218,7 +219,8 @@ function Tape() {
 function StopBar({ reply }: { reply: Reply }) {
   const text = useTexts(coachTexts);
   const [stopping, setStopping] = useState(false);
-  const arrived = useArrivedLength(reply);
+  // The words that a resumed reply begins with were paid for before.
+  const tokens = tokensSoFar(useArrivedLength(reply) - (reply.kept ?? 0));
   const lang = useLang();
 
   function stop() {
@@ -233,7 +235,9 @@ function StopBar({ reply }: { reply: Reply }) {
         {stopping ? text.stopping : text.stop}
         <kbd aria-hidden="true">{text.escapeKey}</kbd>
       </button>
-      <span className="mono">{text.characters(formatNumber(lang, arrived))}</span>
+      {tokens > 0 && reply.source?.kind !== "checks" && (
+        <span className="mono">{text.soFar(formatNumber(lang, tokens))}</span>
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export const coachTexts = inBoth({
     detach: "Détacher la fenêtre",
     dock: "Rattacher",
     dockWindow: "Rattacher la fenêtre",
-    isDetached: "Le Coach est dans sa fenêtre",
+    isDetached: (state: string) => `Le Coach est dans sa fenêtre, ${state}`,
     detachedName: (name: string) => `${name}, fenêtre détachée`,
     moveWindow: "Fenêtre du Coach : les flèches la déplacent, Maj et flèches changent sa taille",
     empty: {
@@ -103,7 +103,7 @@ export const coachTexts = inBoth({
     detach: "Detach window",
     dock: "Dock",
     dockWindow: "Dock window",
-    isDetached: "The Coach is in its own window",
+    isDetached: (state) => `The Coach is in its own window, ${state}`,
     detachedName: (name) => `${name}, detached window`,
     moveWindow: "The Coach’s window: arrows move it, Shift and arrows resize it",
     empty: {

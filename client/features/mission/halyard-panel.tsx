@@ -74,7 +74,7 @@ function DayRow({ day, time, open, isClosed, isHoisted, runsUp }: DayRowProps) {
       aria-current={time === "today" ? "step" : open ? "page" : undefined}
       title={`${text.name(day)} ${title}`}
     >
-      <span className={runsUp ? "hoist runs-up" : "hoist"}>
+      <span className={runsUp ? "hoist runs-up" : "hoist"} style={{ "--climb": String(DAY_COUNT - day + 1) }}>
         {isHoisted ? <DayPennant day={day} /> : time === "today" ? <Pennant id="p-now" /> : <span className="tick" />}
       </span>
       <span className="n">{text.name(day)}</span>

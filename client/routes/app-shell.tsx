@@ -72,10 +72,10 @@ export function AppShell() {
 
 /** Alone in knowing how the panes stand: a splitter on its way renders nothing but this. */
 function Frame({ pane, children }: { pane: Pane; children: ReactNode }) {
-  const { rail, side } = useLayout();
+  const { rail, side, moved } = useLayout();
   const sizes = { "--side-now": `${useSideSize().size}px`, "--binome": `${useBinomeSize().size}px` };
   return (
-    <div className="app" data-rail={rail} data-side={side} data-pane={pane} style={sizes}>
+    <div className="app" data-rail={rail} data-side={side} data-moved={moved} data-pane={pane} style={sizes}>
       {children}
     </div>
   );

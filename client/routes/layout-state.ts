@@ -15,11 +15,18 @@ type Size = number | null;
 /** Below this the side column is a drawer over the page (DESIGN, "Layout"). */
 const DRAWER_BELOW = "(max-width: 1023px)";
 
-export const useLayout = create<{ rail: Fold; side: Fold; sideWidth: Size; binomeHeight: Size }>(() => ({
+/** What the person folds or opens. */
+type Part = "rail" | "side" | "binome";
+
+/** `moved`: the part that was folded or opened last, for its motion; `null` while all stand as they were found. */
+type Layout = { rail: Fold; side: Fold; sideWidth: Size; binomeHeight: Size; moved: Part | null };
+
+export const useLayout = create<Layout>(() => ({
   rail: remembered("rail"),
   side: matchMedia(DRAWER_BELOW).matches ? "closed" : remembered("side"),
   sideWidth: rememberedSize("sideWidth"),
   binomeHeight: rememberedSize("binomeHeight"),
+  moved: null,
 }));
 
 // A window made narrow, or a tablet turned, keeps its page in sight; who writes in the column goes on writing there.
@@ -45,6 +52,7 @@ export function useIsBinomeFolded(): boolean {
 
 export function toggleBinome(): void {
   resizePane("binomeHeight", useLayout.getState().binomeHeight === FOLDED_BINOME ? null : FOLDED_BINOME);
+  useLayout.setState({ moved: "binome" });
 }
 
 export function resizePane(pane: "sideWidth" | "binomeHeight", size: Size): void {
@@ -67,7 +75,7 @@ export function shutDrawer(): void {
 
 function setFold(part: "rail" | "side", fold: Fold): void {
   if (!matchMedia(DRAWER_BELOW).matches) writeSetting(part, fold);
-  useLayout.setState({ [part]: fold });
+  if (useLayout.getState()[part] !== fold) useLayout.setState({ [part]: fold, moved: part });
 }
 
 function remembered(part: "rail" | "side"): Fold {

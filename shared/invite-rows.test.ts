@@ -18,7 +18,7 @@ describe("rows that are invites", () => {
     [[["name", "Role", "buddy"]], (name: string, role: string, pair: string) => [name, role, pair]],
     [[], (name: string, role: string, pair: string) => [name, role, pair]],
   ])("columns %j", (header, row) => {
-    const rows = [...header, row("Inès", "opératrice", "A"), row("Omar", "", "A"), row("Paul", "Operator", "")];
+    const rows = [...header, row("Inès", "opératrice", "A"), row("Omar", "", "A"), row("Paul", "Pilote", "")];
     expect(readInviteRows(rows)).toEqual({
       invites: [
         { name: "Inès", role: "operator", pairKey: "A" },

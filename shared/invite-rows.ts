@@ -69,7 +69,7 @@ function isPersonId(pair: string): boolean {
 function roleOf(cell: string): Role | null {
   const plain = plainOf(cell);
   if (plain === "" || plain === "participant" || plain === "participante") return "participant";
-  return ["operator", "operateur", "operatrice"].includes(plain) ? "operator" : null;
+  return ["operator", "pilote", "operateur", "operatrice"].includes(plain) ? "operator" : null;
 }
 
 function plainOf(cell: string): string {

@@ -316,6 +316,29 @@ test("language and theme chosen by keyboard hold over a reload", async ({ openPa
   expect(await page.getByRole("button", { name: "Night" }).getAttribute("aria-pressed")).toBe("true");
 });
 
+test("each item of the status bar opens its detail, on a tablet too; a phone has them as a row of its settings", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage({ viewport: { width: 820, height: 700 } });
+  await openDay(page, product.origin, 3);
+  const status = page.locator(".status");
+  for (const [item, detail] of [
+    [status.getByText("En ligne"), "hors-ligne"],
+    [status.getByText("Enregistré sur cet appareil"), "donnees"],
+    [status.locator(".in-use a").first(), "coach"],
+  ] as const) {
+    await item.click();
+    // Where nothing leads further down, it is in sight all the same.
+    await expect
+      .poll(() => page.locator(`#${detail} h2`).evaluate((title) => title.getBoundingClientRect().top))
+      .toBeLessThan(650);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator(".state-row").getByText("En ligne").waitFor();
+  await page.locator(".state-row").getByText("Enregistré sur cet appareil").waitFor();
+});
+
 test("single keys do nothing until they are turned on, and then lead everywhere but into the text", async ({
   openPage,
   product,

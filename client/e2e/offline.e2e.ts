@@ -49,7 +49,7 @@ const SCREENS = {
   },
   en: {
     journal: "Log",
-    profile: "Who speaks, to whom, about what",
+    profile: "Who is speaking, to whom, about what",
     settings: "Settings",
     voyage: "The fourteen days",
     away: "Offline",

@@ -49,13 +49,13 @@ test("an operator invites, pairs two people and switches the model off, which th
   await callCoach(page);
   await chip(page, "Critique mon post").click();
   await waitForWholeReply(page);
-  expect(await shownWords(page)).toMatch(/Contrôles instantanés, sans IA\. L.*opérateur/);
+  expect(await shownWords(page)).toMatch(/Contrôles instantanés, sans IA\. L.*équipe du programme/);
   expect(upstream.requests).toHaveLength(0);
 
   const theirs = await browser.newPage(product.origin, { tolerates: [/404 \(Not Found\)/] });
   await signInAs(theirs, product, lea);
   await theirs.goto(`${product.origin}/app/pilotage`);
-  await theirs.getByText("Cette page est pour l’opérateur du programme.").waitFor();
+  await theirs.getByText("Cette page est pour l’équipe du programme.").waitFor();
   expect(await theirs.locator(".pl-people, .pl-form").count()).toBe(0);
   await theirs.context().close();
 });

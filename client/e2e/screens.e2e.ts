@@ -35,6 +35,7 @@ test.for(["fr", "en"] as const)(
     await page.goto(`${origin}/app/today`);
     await page.locator(".crit").waitFor();
     await expectSound(page, "today");
+    expect(await page.locator(".day .t").evaluateAll(whatIsCut)).toEqual([]);
     await page.goto(`${origin}/app/day/99`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await expectSound(page, "unknown-day");
@@ -175,6 +176,11 @@ async function keepPictures(page: Page, name: string, lang: string): Promise<voi
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: `test-results/screens/${name}-${theme}-${lang}.png` });
   }
+}
+
+/** The fourteen titles are read in the rail, not guessed. */
+function whatIsCut(titles: Element[]): string[] {
+  return titles.filter((title) => title.scrollHeight > title.clientHeight + 1).map((title) => title.textContent);
 }
 
 /** The night changes colours and nothing else: of the rules, only that of contrast can say something new. */

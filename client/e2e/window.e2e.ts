@@ -61,6 +61,8 @@ test("detaching and docking lose no typed word, no place in the thread and no wo
   await page.locator(".coach:not(.afloat)").waitFor();
   await expect.poll(() => isFocused(page, '[aria-label="Détacher la fenêtre"]')).toBe(true);
   await page.keyboard.press("Enter");
+  await page.locator(".coach-dock").getByText("Le Coach est dans sa fenêtre, répond").waitFor();
+  expect(await page.locator(".coach-dock use").getAttribute("href")).toBe("#p-ap");
   await page.locator(".coach-dock").getByRole("button", { name: "Rattacher" }).click();
   await expect.poll(() => isFocused(page, '[aria-label="Détacher la fenêtre"]')).toBe(true);
   expect(await page.locator(".coach [data-same]").count()).toBe(2);
@@ -89,6 +91,7 @@ test("it is moved and resized by the pointer and by keys, stays whole in sight, 
   await callCoach(page);
   await page.getByRole("button", { name: "Détacher la fenêtre" }).click();
   await expect.poll(() => isFocused(page, ".afloat > header")).toBe(true);
+  await page.locator(".coach-dock").getByText("Le Coach est dans sa fenêtre, à bord").waitFor();
   await expectAccessible(page);
   for (const key of ["ArrowLeft", "ArrowUp", "ArrowUp", "Shift+ArrowRight", "Shift+ArrowDown"]) {
     await page.keyboard.press(key);

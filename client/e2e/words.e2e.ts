@@ -94,6 +94,7 @@ test("with the disk full nothing is lost and it is said; with room again the sam
   await sheet(page).fill("Gardé. Et la suite.");
   await page.getByText("Plus de place sur cet appareil").waitFor({ timeout: TOLD_WITHIN_MS });
   await page.getByText("L’enregistrement a échoué. Ton texte est encore à l’écran").waitFor();
+  await page.locator(".status .not-saved").waitFor();
   await tryToAsk(page, "Alors ?");
   await page.getByText("Ta question n’a pas pu être enregistrée").waitFor({ timeout: TOLD_WITHIN_MS });
   expect([await sheet(page).inputValue(), await composer(page).inputValue()]).toEqual([
@@ -105,6 +106,7 @@ test("with the disk full nothing is lost and it is said; with room again the sam
   await devtools.send("Storage.overrideQuotaForOrigin", { origin: product.origin });
   await waitForKept(page);
   await page.getByText("Plus de place sur cet appareil").waitFor({ state: "detached" });
+  await page.locator(".not-saved").first().waitFor({ state: "detached" });
   await composer(page).press("Enter");
   await expect.poll(() => storedQuestions(page, 3), { timeout: SOON_MS }).toHaveLength(1);
   await expect.poll(() => composer(page).inputValue()).toBe("");
@@ -125,7 +127,7 @@ test("a tab that a newer version has left behind cannot write, says so, and keep
   await newer.evaluate(upgradeDatabase);
   await page.getByText("Une version plus récente est ouverte").waitFor({ timeout: TOLD_WITHIN_MS });
   await sheet(page).fill("Tapé après.");
-  await page.getByText("non enregistré").waitFor({ timeout: TOLD_WITHIN_MS });
+  await page.locator("#page").getByText("non enregistré").waitFor({ timeout: TOLD_WITHIN_MS });
   expect(await sheet(page).inputValue()).toBe("Tapé après.");
 
   // Old code, loaded once more: it opens nothing, and shows all there is.

@@ -13,7 +13,7 @@ export const daysOffTexts = inBoth({
     join: (today: string) => `Rejoindre ${today}`,
     resumed: (left: string) => `${left} est le jour d’aujourd’hui. La suite se décale d’autant.`,
     joined: (today: string) => `${today} est le jour d’aujourd’hui. Les jours d’avant restent ouverts.`,
-    failed: "Ta réponse n’a pas pu être enregistrée. Réessaie.",
+    failed: "Ta réponse n’a pas pu être enregistrée. Rien n’a changé : réessaie.",
     undo: "Annuler",
   },
   en: {
@@ -21,12 +21,12 @@ export const daysOffTexts = inBoth({
     goToDay: (day) => `Go to J${day}`,
     back: (days) => `Back after ${days === 1 ? "one day" : `${days} days`} off. Nothing is lost, nothing starts over.`,
     ways: (left, today) =>
-      `Resuming moves what follows: ${left} is today’s day. Joining keeps the calendar: the days before ${today} stay open.`,
+      `Resuming shifts the rest: ${left} becomes today. Joining keeps the calendar: the days before ${today} stay open.`,
     resume: (left) => `Resume ${left}`,
     join: (today) => `Join ${today}`,
-    resumed: (left) => `${left} is today’s day. What follows moves along with it.`,
-    joined: (today) => `${today} is today’s day. The days before stay open.`,
-    failed: "Your answer could not be saved. Try again.",
+    resumed: (left) => `${left} is today. The rest shifts with it.`,
+    joined: (today) => `${today} is today. The days before it stay open.`,
+    failed: "Your answer could not be saved. Nothing has changed: try again.",
     undo: "Undo",
   },
 });

@@ -10,7 +10,7 @@ export const en: Dictionary = {
     navigation: "Programme",
     days: "The fourteen days",
     crew: "Buddy and Coach",
-    palette: "Search, go, ask",
+    palette: "Search or ask",
     status: "Status",
     journal: "Log",
     profile: "Profile",
@@ -34,18 +34,20 @@ export const en: Dictionary = {
     notFound: "There is no such page.",
     backToToday: "Back to today",
     starting: "The cockpit is getting ready.",
-    oldTab: "A newer version is open in another tab. Your text is safe. Reload this page to go on.",
+    oldTab: "A newer version is open in another tab. Your text is safe. Reload this page to continue.",
     reload: "Reload",
     closeToast: "Close this message",
     lostPart:
-      "A part of the app is missing here, most likely because a newer version is in use. Reload the page: your text is kept.",
-    notKept: "Your last words are not being saved: the page was not reloaded. Copy them, then try again.",
+      "Part of the app is missing here, most likely because a newer version is out. Reload the page: your text is safe.",
+    notKept: "Your latest words could not be saved, so the page was not reloaded. Copy them, then try again.",
     signedOut:
-      "This browser is no longer linked to the server. Everything you wrote can still be read here. To link it, open a link: yours, or that of “npm run link” on the server.",
+      "This browser is no longer linked to the server. Everything you wrote can still be read here. To link it again, open a link: the one you were sent, or one from “npm run link” on the server.",
     haveCode: "I have a recovery code",
-    blocked: "Another tab holds an older version open. Close the cockpit’s other tabs: this one will go on by itself.",
-    full: "No room left on this device. What you write stays on the screen and is not saved. Make room: saving will go on by itself.",
-    noDatabase: "This browser’s storage no longer answers. What is on the screen is not saved: copy it, then reload.",
+    blocked:
+      "Another tab still has an older version open. Close the cockpit’s other tabs, and this one carries on by itself.",
+    full: "This device is full. What you write stays on the screen but is not saved. Free up some space, and saving resumes by itself.",
+    noDatabase:
+      "This browser’s storage has stopped responding. What is on the screen is not saved: copy it, then reload.",
   },
 
   day: {
@@ -65,7 +67,7 @@ export const en: Dictionary = {
       "The mission is not on this device yet, and the server is not answering. It will arrive as soon as the server answers.",
     objective: "Aim",
     criteria: "Criteria",
-    kind: { measured: "measured", judged: "to be judged", declared: "yours to say" },
+    kind: { measured: "measured", judged: "to be judged", declared: "for you to say" },
     decided: { measured: "measured live", judged: "judged by the Coach" },
     met: "met",
     unmet: "not yet",
@@ -108,7 +110,7 @@ export const en: Dictionary = {
     unsaved: "not saved",
     retry: "Try again",
     lost: "Saving failed. Your text is still on the screen: copy it, then try again.",
-    tooLong: (max) => `The Coach reads ${max} characters at most. All is kept here; shorten it before you ask.`,
+    tooLong: (max) => `The Coach reads ${max} characters at most. Everything is kept here; shorten it before you ask.`,
     gauges: "Gauges",
   },
 

@@ -37,11 +37,11 @@ const en: OfRule = {
   language: "It changes language.",
   "invented-number": "A figure that nothing gave it.",
   leak: "It recites its instructions.",
-  person: "It speaks of you, or of itself, otherwise than agreed.",
+  person: "It speaks of you, or of itself, in a way that was not agreed.",
   income: "It promises an income or a result.",
-  emoji: "It has emoji.",
-  stance: "Challenged, it does not say whether its verdict stands or changed.",
-  help: "It does not say whom to turn to.",
+  emoji: "It contains emoji.",
+  stance: "Challenged, it does not say whether its verdict stands or has changed.",
+  help: "It does not say who to turn to.",
 };
 
 export const formTexts = inBoth({

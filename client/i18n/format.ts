@@ -42,12 +42,15 @@ export function formatWeekday(lang: Lang, atMs: number): string {
 
 /** Epoch milliseconds → `25 nov.`. */
 export function formatShortDate(lang: Lang, atMs: number): string {
-  return dates(lang, "short", { day: "numeric", month: "short" }).format(atMs);
+  return firstOfMonth(lang, dates(lang, "short", { day: "numeric", month: "short" }).format(atMs));
 }
 
 /** Epoch milliseconds → `25 novembre 2026 à 18:02`, in the device's own zone. */
 export function formatMoment(lang: Lang, atMs: number): string {
-  return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "long", timeStyle: "short" }).format(atMs);
+  return firstOfMonth(
+    lang,
+    new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "long", timeStyle: "short" }).format(atMs),
+  );
 }
 
 /** Bytes → `1,2 Mo` or `1.2 MB`; kilobytes of 1,000. */
@@ -64,8 +67,13 @@ export function formatBytes(lang: Lang, bytes: number): string {
 const LONG_DATE: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
 
 function longDate(lang: Lang, format: Intl.DateTimeFormat, atMs: number): string {
-  const text = format.format(atMs);
+  const text = firstOfMonth(lang, format.format(atMs));
   return text.slice(0, 1).toLocaleUpperCase(LOCALES[lang]) + text.slice(1);
+}
+
+/** « 1er décembre »: the one ordinal of a French date, which `Intl` does not know. */
+function firstOfMonth(lang: Lang, text: string): string {
+  return lang === "fr" ? text.replace(/(?<!\d)1 (?=\p{L})/u, "1er ") : text;
 }
 
 /** Made once: making one took most of the time of a list with a date on every line. */

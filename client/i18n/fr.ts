@@ -8,7 +8,7 @@ export const fr = {
     navigation: "Programme",
     days: "Les quatorze jours",
     crew: "Binôme et Coach",
-    palette: "Chercher, aller, demander",
+    palette: "Rechercher ou demander",
     status: "État",
     journal: "Journal",
     profile: "Profil",

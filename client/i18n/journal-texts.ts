@@ -50,7 +50,7 @@ export const journalTexts = inBoth({
       `${plural(passages, "passage")} dans ${frenchList(exchanges, talks, deliverables)}, ${
         passages === 1 ? "cherché" : "cherchés"
       } sur cet appareil`,
-    reading: "Le journal se lit encore.",
+    reading: "Lecture du journal en cours.",
     nothing: (words: string) => `Rien pour « ${words} ». Essaie un mot plus court.`,
     empty: {
       all: "Rien encore. Chaque échange avec le Coach se range ici, jour par jour, et se relit sans réseau.",
@@ -89,6 +89,7 @@ export const journalTexts = inBoth({
           : `Effacé pour de bon dans ${days} jours.`,
     onVersion: (version: number) => `sur la V${version} du livrable`,
     noReply: "Le Coach n’a pas répondu.",
+    lengthCap: "La réponse a atteint sa longueur maximale.",
     waiting: "Pas encore partie.",
     quote: "Citer au Coach",
     quoted: (words: string, day: number) => `« ${words} » (J${day})\n\n`,
@@ -98,7 +99,7 @@ export const journalTexts = inBoth({
       `Je reprends notre échange du ${date}, « ${title} ».${words === "" ? "" : ` Tu disais : « ${words} »`}\n\n`,
     resumed: "Nouvel échange ouvert. L’ancien est dans le journal.",
     openDay: (day: number) => `Ouvrir J${day}`,
-    notDone: "Ça n’a pas pu être enregistré. Rien n’a changé.",
+    notDone: "Ça n’a pas pu être enregistré. Rien n’a changé : réessaie.",
   },
   en: {
     title: "Log",
@@ -117,7 +118,7 @@ export const journalTexts = inBoth({
     count: (exchanges, talks) => `${englishList(exchanges, talks, 0)}, kept on this device`,
     found: (passages, exchanges, deliverables, talks) =>
       `${plural(passages, "passage")} in ${englishList(exchanges, talks, deliverables)}, searched on this device`,
-    reading: "The log is still being read.",
+    reading: "The log is still loading.",
     nothing: (words) => `Nothing for “${words}”. Try a shorter word.`,
     empty: {
       all: "Nothing yet. Each thread with the Coach is filed here, day by day, and can be read with no network.",
@@ -156,15 +157,16 @@ export const journalTexts = inBoth({
           : `Deleted for good in ${days} days.`,
     onVersion: (version) => `on V${version} of the deliverable`,
     noReply: "The Coach did not answer.",
+    lengthCap: "The reply reached its maximum length.",
     waiting: "Not sent yet.",
     quote: "Quote to the Coach",
     quoted: (words, day) => `“${words}” (J${day})\n\n`,
     resume: "Resume this thread",
-    resumeNote: "A new thread opens, this one stays as it is.",
+    resumeNote: "A new thread opens; this one stays as it is.",
     recall: (title, date, words) =>
-      `I come back to our thread of ${date}, “${title}”.${words === "" ? "" : ` You said: “${words}”`}\n\n`,
+      `Coming back to our thread of ${date}, “${title}”.${words === "" ? "" : ` You said: “${words}”`}\n\n`,
     resumed: "New thread opened. The old one is in the log.",
     openDay: (day) => `Open J${day}`,
-    notDone: "This could not be saved. Nothing has changed.",
+    notDone: "This could not be saved. Nothing has changed: try again.",
   },
 });

@@ -23,7 +23,7 @@ export const landingTexts = inBoth({
       title: (_name: string) => "Le premier compte",
       lead: "Ce lien ouvre le compte de la personne qui tient ce serveur. Il relie ce navigateur, sans mot de passe.",
     },
-    name: { question: "Comment on t’appelle", hint: "Ton binôme et les opérateurs du programme voient ce nom." },
+    name: { question: "Comment on t’appelle", hint: "Ton binôme et l’équipe du programme voient ce nom." },
     other: (name: string) =>
       `Ce navigateur est relié ${name === "" ? "à un autre compte" : `au compte de ${name}`}. Si tu montes à bord, il passe à celui du lien. Les textes de l’autre compte restent sur cet appareil, dans leur propre espace.`,
     mine: {
@@ -67,77 +67,82 @@ export const landingTexts = inBoth({
       lead: "Avec le code de secours que tu as noté. Il sert une fois : tu en feras un autre dans Réglages.",
       label: "Code de secours",
       go: "Revenir à bord",
-      refused: "Ce code n’ouvre rien, ou il a déjà servi. Vérifie chaque groupe, ou demande un lien à l’opérateur.",
+      refused:
+        "Ce code n’ouvre rien, ou il a déjà servi. Vérifie chaque groupe, ou demande un lien à l’équipe du programme.",
       wait: "Trop d’essais. Attends dix minutes, puis réessaie.",
       unreachable:
-        "Le serveur ne répond pas. Vérifie ton réseau, puis réessaie. Si le code a servi sans que la réponse arrive, demande un lien à l’opérateur.",
+        "Le serveur ne répond pas. Vérifie ton réseau, puis réessaie. Si le code a servi sans que la réponse arrive, demande un lien à l’équipe du programme.",
     },
   },
   en: {
     otherLanguage: "Français",
     contact: "Write to whoever sent you the link, or talk to someone you trust.",
-    asking: "Looking at what this link opens",
+    asking: "Checking what this link opens",
     again: "Try again",
     haveCode: "I have a recovery code",
     toCockpit: "Go to the cockpit",
     board: "Come aboard",
-    once: "The link works once. Nothing is spent before this button.",
+    once: "The link works once. It is not used up until you press this button.",
     invite: {
       title: (name) => (name === "" ? "Welcome aboard" : `Hello ${name}`),
       lead: "You are invited for fourteen days: one mission a day, a Coach who reads what you write. This link opens your account, with no password. Your texts are kept on this device.",
     },
     "sign-in": {
-      title: (name) => (name === "" ? "Here you are again" : `Hello ${name}`),
-      lead: "This link ties this browser to your account. What you wrote elsewhere stays on the other device: a copy, in Settings, brings it here.",
+      title: (name) => (name === "" ? "Welcome back" : `Hello ${name}`),
+      lead: "This link connects this browser to your account. What you wrote elsewhere stays on the other device: a copy, in Settings, brings it here.",
     },
     owner: {
       title: () => "The first account",
-      lead: "This link opens the account of whoever runs this server. It ties this browser to it, with no password.",
+      lead: "This link opens the account of whoever runs this server. It connects this browser to it, with no password.",
     },
     name: { question: "What people call you", hint: "Your buddy and the programme’s operators see this name." },
     other: (name) =>
-      `This browser is tied to ${name === "" ? "another account" : `${name}’s account`}. If you come aboard, it changes to the link’s. The other account’s texts stay on this device, in a space of their own.`,
+      `This browser is connected to ${name === "" ? "another account" : `${name}’s account`}. If you come aboard, it switches to the link’s. The other account’s texts stay on this device, in a space of their own.`,
     mine: {
-      title: "You are aboard here already",
-      lead: "This browser is tied to your account. The link is not spent: keep it for the other device.",
+      title: "You are already aboard here",
+      lead: "This browser is connected to your account. The link has not been used: keep it for the other device.",
       go: "Go on",
     },
     borrowed: {
       title: "Open this link in your browser",
       lead: (app) =>
-        `This page is open inside ${app === "" ? "another app" : app}, which may forget what you write. Copy the link, then paste it in Safari, Chrome or Firefox. Nothing is spent yet.`,
-      copy: { idle: "Copy the link", copied: "Link copied", refused: "Copying was refused: press the link you got" },
-      goOn: "Go on here all the same",
+        `This page is open inside ${app === "" ? "another app" : app}, which may forget what you write. Copy the link, then paste it in Safari, Chrome or Firefox. The link has not been used yet.`,
+      copy: {
+        idle: "Copy the link",
+        copied: "Link copied",
+        refused: "Copying was refused: press and hold the link you were sent",
+      },
+      goOn: "Continue here anyway",
     },
     refused: {
       used: {
-        title: "This link was already used",
+        title: "This link has already been used",
         lead: "A link opens once. If it was you, go back to the browser you opened it in: your texts are there. If not, ask whoever sent it for a new one.",
       },
       expired: {
-        title: "This link opens nothing any more",
-        lead: "Its time is over, or it was withdrawn. Ask whoever sent it for a new one. Nothing you wrote is lost.",
+        title: "This link no longer works",
+        lead: "It has expired, or was withdrawn. Ask whoever sent it for a new one. Nothing you wrote is lost.",
       },
       unknown: {
-        title: "This link opens nothing",
-        lead: "It is incomplete, or too old. Copy the whole of it, or ask whoever sent it for a new one.",
+        title: "This link does not work",
+        lead: "It is incomplete, or too old. Copy all of it, or ask whoever sent it for a new one.",
       },
     },
     unreachable: {
-      title: "The server is not answering",
-      lead: "The link is not spent and still good. Check your network: another try leaves as soon as it is back.",
+      title: "The server isn’t answering",
+      lead: "The link has not been used and still works. Check your network: it tries again as soon as it is back.",
       unsure:
-        "Your request left and got no answer: the link may already be spent. The server will say once the network is back.",
+        "Your request was sent and got no answer: the link may already have been used. The server will say once the network is back.",
     },
     recovery: {
       title: "Come back aboard",
-      lead: "With the recovery code you wrote down. It works once: you will make another in Settings.",
+      lead: "Use the recovery code you wrote down. It works once: you will make another in Settings.",
       label: "Recovery code",
       go: "Come back aboard",
-      refused: "This code opens nothing, or it was already used. Check each group, or ask the operator for a link.",
+      refused: "This code does not work, or has already been used. Check each group, or ask the operator for a link.",
       wait: "Too many tries. Wait ten minutes, then try again.",
       unreachable:
-        "The server is not answering. Check your network, then try again. If the code was spent and the answer got lost, ask the operator for a link.",
+        "The server isn’t answering. Check your network, then try again. If the code was used and the answer got lost, ask the operator for a link.",
     },
   },
 });

@@ -21,13 +21,13 @@ export const offlineTexts = inBoth({
     question: "Opening the cockpit without a network",
     state: {
       preparing: "The app’s files are still on their way to this device.",
-      ready: "Ready: the cockpit opens on this device even when the server is not answering.",
+      ready: "Ready: the cockpit opens on this device even when the server isn’t answering.",
       insecure:
         "This address is not secure (http): without the server, the browser will not reopen the cockpit. An https address allows it. What you write is kept here in any case.",
       refused:
         "This browser does not keep the app’s files: without the server, it will not reopen the cockpit. What you write is kept here in any case.",
     },
     waiting: "A new version is ready. Reload when you like: your text is kept.",
-    taken: "Another tab moved on to the new version. Reload when you like: your text is kept.",
+    taken: "Another tab has moved to the new version. Reload when you like: your text is kept.",
   },
 });

@@ -10,7 +10,7 @@ export const otherTextTexts = inBoth({
   },
   en: {
     label: "The other version",
-    kept: (time: string) => `Another tab had written this, kept at ${time}. Both versions are here.`,
+    kept: (time: string) => `Another tab wrote this, saved at ${time}. Both versions are here.`,
     take: "Take this version",
     drop: "Remove this version",
   },

@@ -22,7 +22,7 @@ export const profileTexts = inBoth({
       },
       savedAsYouType: "Enregistré au fil de la frappe : sur cet appareil, puis sur le serveur du programme.",
       pending: "Enregistré sur cet appareil. Partira vers le serveur dès qu’il répond.",
-      notSaved: "L’enregistrement a échoué. Ton texte est encore à l’écran.",
+      notSaved: "L’enregistrement a échoué. Ton texte est encore à l’écran : copie-le ; l’app réessaie seule.",
       conflict: "Ton profil a aussi changé sur un autre appareil. Rien n’est perdu : choisis.",
       keepMine: "Garder celui-ci",
       takeTheirs: "Prendre l’autre",
@@ -82,8 +82,8 @@ export const profileTexts = inBoth({
   },
   en: {
     profile: {
-      title: "Who speaks, to whom, about what",
-      lead: "The Coach reads these lines again at each question. Change them when your offer moves.",
+      title: "Who is speaking, to whom, about what",
+      lead: "The Coach rereads these lines with every question. Change them when your offer changes.",
       trade: { label: "Trade", question: "What you know how to do", example: "Bicycle mechanic, cargo bikes" },
       offer: { label: "Offer", question: "What you sell, with its price", example: "Service at your doorstep, €79" },
       audience: {
@@ -99,8 +99,8 @@ export const profileTexts = inBoth({
         demanding: { name: "Demanding", sample: "Nobody will read line two. Cut." },
       },
       savedAsYouType: "Saved as you type: on this device, then on the programme’s server.",
-      pending: "Saved on this device. It leaves for the server as soon as that answers.",
-      notSaved: "Saving failed. Your text is still on the screen.",
+      pending: "Saved on this device. It goes to the server as soon as the server answers.",
+      notSaved: "Saving failed. Your text is still on the screen: copy it; the app keeps trying.",
       conflict: "Your profile was also changed on another device. Nothing is lost: choose.",
       keepMine: "Keep this one",
       takeTheirs: "Take the other",
@@ -108,10 +108,10 @@ export const profileTexts = inBoth({
     firstRun: {
       title: "Three lines before we leave",
       duration: "30 s",
-      lead: "They are kept on this device and on the programme’s server. The Coach reads them when you call, to answer your own case.",
+      lead: "They are kept on this device and on the programme’s server. The Coach reads them when you call, to answer your case.",
       questions: {
         trade: "What do you know how to do?",
-        offer: "What do you sell, even in draft?",
+        offer: "What do you sell, even as a draft?",
         audience: "Who would say “at last”?",
       },
       start: (day: number) => `Start day ${day}`,
@@ -128,12 +128,12 @@ export const profileTexts = inBoth({
       sections: {
         role: { name: "role", detail: "the Coach’s fixed instructions" },
         mission: { name: "day", detail: "the mission’s title, aim, the Coach’s angle, format and criteria" },
-        profile: { name: "profile", detail: "the lines beside this" },
+        profile: { name: "profile", detail: "the lines on this page" },
         memory: {
           name: "past verdicts",
-          detail: "a line a day: the score, what was in the way, the next action and whether it is done",
+          detail: "one line a day: the score, what was in the way, the next action and whether it is done",
         },
-        history: { name: "this thread", detail: "at most the last 20 messages of the exchange" },
+        history: { name: "this thread", detail: "at most the last 20 messages of the thread" },
         date: { name: "date", detail: "today’s date" },
         deliverable: {
           name: "deliverable",
@@ -141,8 +141,8 @@ export const profileTexts = inBoth({
         },
         earlier: { name: "earlier days", detail: "their last version, for the questions that say so" },
         checks: { name: "gauges", detail: "the instant checks, counted by code" },
-        declared: { name: "ticked criteria", detail: "those you say are done, handed over as not verified" },
-        remark: { name: "buddy’s remark", detail: "one that you choose to show, as it stands above the field" },
+        declared: { name: "ticked criteria", detail: "those you say are done, passed on as unverified" },
+        remark: { name: "buddy’s remark", detail: "the one you choose to show, as it stands above the field" },
         mode: {
           name: "kind of request",
           detail: "critique, question, rewrite, role play or free, with the tone and the language",
@@ -152,7 +152,7 @@ export const profileTexts = inBoth({
       empty: "empty",
       never: "Nothing else of the buddy chat is passed to the AI.",
       whereKept:
-        "Your profile is kept on the programme’s server; your threads on this device. The server keeps a reply for 15 minutes, to hand it back after a cut.",
+        "Your profile is kept on the programme’s server; your threads on this device. The server keeps a reply for 15 minutes, to give it back after a dropped connection.",
     },
   },
 });

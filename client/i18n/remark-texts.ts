@@ -16,13 +16,13 @@ export const remarkTexts = inBoth({
     leaves: "Part telle quelle avec ta prochaine question. Rien d’autre du Chat Binôme ne part.",
     remove: "Retirer la remarque",
     show: "Montrer au Coach",
-    notShown: "La remarque n’a pas pu être posée. Rien n’est parti.",
+    notShown: "La remarque n’a pas pu être posée. Rien n’est parti : réessaie.",
   },
   en: {
-    of: (name) => (name === "" ? "Remark of your buddy" : `Remark of ${name}`),
-    leaves: "Leaves as it is with your next question. Nothing else of the buddy chat leaves.",
+    of: (name) => `Remark from ${name === "" ? "your buddy" : name}`,
+    leaves: "Goes as it is with your next question. Nothing else from the buddy chat does.",
     remove: "Remove the remark",
-    show: "Show the Coach",
-    notShown: "The remark could not be put there. Nothing has left.",
+    show: "Show it to the Coach",
+    notShown: "The remark could not be added. Nothing was sent: try again.",
   },
 });

@@ -25,7 +25,7 @@ export const versionTexts = inBoth({
   },
   en: {
     version: (n) => `V${n}`,
-    versionMade: (n) => `V${n} begun. The earlier versions can still be read.`,
+    versionMade: (n) => `V${n} started. The earlier versions can still be read.`,
     undo: "Undo",
     readOnly: (n) => `V${n} no longer changes.`,
     restart: (n) => `Start again from V${n}`,

@@ -25,7 +25,7 @@ const TEXTS = {
     "not-upgraded": "Tes textes n’ont pas pu passer à la nouvelle version. Ils sont restés comme ils étaient.",
     "old-app": "Cette page est plus ancienne que tes textes.",
     todo: {
-      broken: "Recharge la page. Si cela se répète, copie tes textes ci-dessous et préviens l’opérateur.",
+      broken: "Recharge la page. Si cela se répète, copie tes textes ci-dessous et préviens l’équipe du programme.",
       unreachable: "Vérifie que le serveur tourne, puis recharge.",
       "signed-out":
         "Ouvre dans ce navigateur le lien que tu as reçu. Si ce serveur est le tien, « npm run link » en imprime un.",
@@ -55,7 +55,7 @@ const TEXTS = {
       someone: "Or someone you trust, or the contact that the programme gave you.",
     },
     broken: "The cockpit could not start.",
-    unreachable: "The server is not answering, and this browser has never met it.",
+    unreachable: "The server isn’t answering, and this browser has never reached it.",
     "signed-out": "This browser is not linked to the server.",
     "no-database": "This browser’s storage does not open.",
     "not-upgraded": "Your texts could not be brought to the new version. They are as they were.",

@@ -8,7 +8,7 @@ import { DayTitlePanel } from "#client/features/mission/day-title-panel.tsx";
 import { HalyardPanel } from "#client/features/mission/halyard-panel.tsx";
 import { NetworkPanel } from "#client/features/session/network-panel.tsx";
 import { NoticePanel } from "#client/features/session/notice-panel.tsx";
-import { SavedPanel } from "#client/features/session/saved-panel.tsx";
+import { SavedPanel, UnsavedPanel } from "#client/features/session/saved-panel.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { CoachInUsePanel } from "#client/features/session/coach-in-use-panel.tsx";
 import { useText } from "#client/i18n/language.ts";
@@ -81,14 +81,14 @@ function skip(event: MouseEvent) {
 
 /** Alone in knowing how the panes stand: a splitter on its way renders nothing but this. */
 function Frame({ pane, children }: { pane: Pane; children: ReactNode }) {
-  const { rail, side } = useLayout();
+  const { rail, side, moved } = useLayout();
   const sizes = {
     "--side-now": `${useSideSize().size}px`,
     "--binome": `${useBinomeSize().size}px`,
     "--list": `${useListSize().size}px`,
   };
   return (
-    <div className="app" data-rail={rail} data-side={side} data-pane={pane} style={sizes}>
+    <div className="app" data-rail={rail} data-side={side} data-moved={moved} data-pane={pane} style={sizes}>
       {children}
     </div>
   );
@@ -118,9 +118,9 @@ function StatusBar() {
   const text = useText().shell;
   return (
     <footer className="status" aria-label={text.status}>
-      <span>
+      <Link to="/app/reglages" hash="hors-ligne">
         <NetworkPanel />
-      </span>
+      </Link>
       <SavedPanel />
       <div className="in-use">
         <CoachInUsePanel />
@@ -146,6 +146,7 @@ function MobileHeader({ day, titled }: MobileHeaderProps) {
         <p>
           <span>{day === null ? text.programme : text.day.onOf(day, DAY_COUNT)}</span>
           <NetworkPanel quiet />
+          <UnsavedPanel />
         </p>
         <Name className="name">{day === null ? text.brand : <DayTitlePanel day={day} />}</Name>
       </div>

@@ -65,13 +65,19 @@ export function DayPage() {
 }
 
 export function NotFoundPage() {
-  const text = useText().shell;
+  const { shell: text, brand } = useText();
   return (
     <main className="page" id="page" tabIndex={-1}>
-      <h1 className="plain-note">{text.notFound}</h1>
-      <p className="plain-note">
-        <Link to="/app/today">{text.backToToday}</Link>
-      </p>
+      <Toolbar label={brand} hasSide={false} />
+      <div className="log">
+        <div className="m bare" />
+        <div className="c pad-h">
+          <h1 className="title">{text.notFound}</h1>
+          <p className="lead">
+            <Link to="/app/today">{text.backToToday}</Link>
+          </p>
+        </div>
+      </div>
     </main>
   );
 }

@@ -18,12 +18,19 @@ const TABS_BELOW = 720;
 /** Below this the side column is a drawer over the page (DESIGN, "Layout"). */
 const DRAWER_BELOW = "(max-width: 1023px)";
 
-export const useLayout = create<{ rail: Fold; side: Fold } & Record<Sized, Size>>(() => ({
+/** What the person folds or opens. */
+type Part = "rail" | "side" | "binome";
+
+/** `moved`: the part that was folded or opened last, for its motion; `null` while all stand as they were found. */
+type Layout = { rail: Fold; side: Fold; moved: Part | null } & Record<Sized, Size>;
+
+export const useLayout = create<Layout>(() => ({
   rail: remembered("rail"),
   side: matchMedia(DRAWER_BELOW).matches ? "closed" : remembered("side"),
   sideWidth: rememberedSize("sideWidth"),
   binomeHeight: rememberedSize("binomeHeight"),
   listWidth: rememberedSize("listWidth"),
+  moved: null,
 }));
 
 // A window made narrow, or a tablet turned, keeps its page in sight; who writes in the column goes on writing there.
@@ -56,6 +63,7 @@ export function useIsBinomeFolded(): boolean {
 
 export function toggleBinome(): void {
   resizePane("binomeHeight", useLayout.getState().binomeHeight === FOLDED_BINOME ? null : FOLDED_BINOME);
+  useLayout.setState({ moved: "binome" });
 }
 
 export function resizePane(pane: Sized, size: Size): void {
@@ -105,7 +113,7 @@ export function isDrawerOpen(): boolean {
 
 function setFold(part: "rail" | "side", fold: Fold): void {
   if (!matchMedia(DRAWER_BELOW).matches) writeSetting(part, fold);
-  useLayout.setState({ [part]: fold });
+  if (useLayout.getState()[part] !== fold) useLayout.setState({ [part]: fold, moved: part });
 }
 
 function remembered(part: "rail" | "side"): Fold {

@@ -28,7 +28,11 @@ import { Toolbar } from "./toolbar.tsx";
 
 export function FirstRunRoute() {
   const today = useToday();
-  const status = (
+  return <FirstRunPage day={today?.day ?? 1} help={<HelpPanel />} status={<StatusWords />} />;
+}
+
+function StatusWords() {
+  return (
     <>
       <span>
         <NetworkPanel />
@@ -36,7 +40,6 @@ export function FirstRunRoute() {
       <SavedPanel />
     </>
   );
-  return <FirstRunPage day={today?.day ?? 1} help={<HelpPanel />} status={status} />;
 }
 
 export function JournalRoute() {
@@ -107,6 +110,7 @@ export function SettingsRoute() {
   return (
     <SettingsPage
       toolbar={<Toolbar label={settings} hasSide={false} />}
+      status={<StatusWords />}
       account={<AccountPanel />}
       offline={<OfflinePanel />}
       storage={<StoragePanel />}

@@ -2,7 +2,7 @@
 import { flushSync } from "react-dom";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { keepUnsavedWords } from "./unsaved-words.ts";
+import { keepUnsavedWords, useHasUnsavedWords } from "./unsaved-words.ts";
 import { type DelayedSave, useDelayedSave } from "./use-delayed-save.ts";
 
 const AFTER_MS = 300;
@@ -20,6 +20,10 @@ function Field() {
   const saving = useDelayedSave<string>(save, (text) => void lastWords.push(text), AFTER_MS);
   fields.push(saving);
   return saving.state;
+}
+
+function Frame() {
+  return useHasUnsavedWords() ? "non enregistré" : "";
 }
 
 function type(text: string): void {
@@ -63,6 +67,23 @@ test("typing that never pauses is kept every two seconds all the same", async ()
     await vi.advanceTimersByTimeAsync(100);
   }
   expect(disk.map((text) => text.length)).toEqual([20, 40]);
+});
+
+test("the frame of the page knows of words that could not be kept until they are, whatever is typed meanwhile", async () => {
+  const frame = document.body.appendChild(document.createElement("p"));
+  const frameRoot = createRoot(frame);
+  flushSync(() => frameRoot.render(<Frame />));
+  isFull = true;
+  type("Mon post");
+  await vi.advanceTimersByTimeAsync(AFTER_MS);
+  expect(frame.textContent).toBe("non enregistré");
+  type("Mon post, et la suite");
+  await vi.advanceTimersByTimeAsync(1);
+  expect(frame.textContent).toBe("non enregistré");
+  isFull = false;
+  await vi.advanceTimersByTimeAsync(AFTER_MS);
+  expect([frame.textContent, disk]).toEqual(["", ["Mon post, et la suite"]]);
+  frameRoot.unmount();
 });
 
 test("words that could not be kept say so, are tried again, and are gone from nowhere meanwhile", async () => {

@@ -6,7 +6,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { now } from "../platform/clock.ts";
 import { onPageHide } from "../platform/page-life.ts";
-import { holdUnsavedWords } from "./unsaved-words.ts";
+import { holdUnsavedWords, markUnsaved } from "./unsaved-words.ts";
 
 /** `unsaved`: the newest value could not be kept; it is on the screen, and tried again. */
 export type SaveState = "saved" | "saving" | "unsaved";
@@ -49,7 +49,12 @@ export function useDelayedSave<T>(
 
   function forget() {
     drop();
-    setState("saved");
+    tell("saved");
+  }
+
+  function tell(next: SaveState) {
+    setState(next);
+    markUnsaved(waiting, next === "unsaved");
   }
 
   function flush(): Promise<boolean> {
@@ -67,12 +72,12 @@ export function useDelayedSave<T>(
       } catch {
         if (written.current === held) written.current = null;
         if (waiting.current === null && running.current === saved) wait(value, TRY_AGAIN_MS, now());
-        setState("unsaved");
+        tell("unsaved");
         return false;
       }
       if (written.current === held) written.current = null;
       if (waiting.current === null && running.current === saved) {
-        setState("saved");
+        tell("saved");
         leave.current?.();
       }
       return true;

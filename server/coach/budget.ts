@@ -7,9 +7,9 @@
 import { sql } from "kysely";
 import type { CoachEvent, Failure, Usage } from "#shared/coach-protocol.ts";
 import { type CivilDate, civilDateIn, type TimeZone } from "#shared/day.ts";
+import { tokensOfBytes } from "#shared/token-estimate.ts";
 import type { Database } from "../db/open-database.ts";
 import { costMicros, type Price } from "./prices.ts";
-import { tokensOfBytes } from "./prompt-budget.ts";
 
 export type BudgetLimits = {
   /** Per person and day of their own zone. */

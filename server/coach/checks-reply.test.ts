@@ -78,7 +78,7 @@ describe("with no model, the reply is measured facts", () => {
   });
 
   test.each<[Lang, Because, Mode, RegExp]>([
-    ["fr", "off", "critique", /^\*\*Contrôles instantanés, sans IA\.\*\* L’opérateur [^.]*en pause\. /],
+    ["fr", "off", "critique", /^\*\*Contrôles instantanés, sans IA\.\*\* L’équipe du programme [^.]*en pause\. /],
     ["fr", "budget", "free", /^\*\*Contrôles instantanés, sans IA\.\*\* Le budget /],
     ["en", "away", "rewrite", /^\*\*Instant checks, no AI\.\*\* The Coach is away /],
   ])(

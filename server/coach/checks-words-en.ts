@@ -132,9 +132,9 @@ export const ENGLISH_WORDS: CheckWords = {
     hypotheticals: (_result, quoted) => `replace ${quoted} with a question about the last time it happened.`,
     "reading-ease": () => "rewrite the hardest sentence as you would say it aloud.",
     exclamations: () => "keep one exclamation mark at most.",
-    capitals: (_result, quoted) => `rewrite ${quoted} in small letters.`,
+    capitals: (_result, quoted) => `rewrite ${quoted} in lower case.`,
     emoji: () => "keep two emoji at most.",
     jargon: (_result, quoted) => `replace ${quoted} with what the customer sees or counts.`,
-    "sentence-length": () => "cut the longest sentence in two. One idea a sentence.",
+    "sentence-length": () => "cut the longest sentence in two. One idea per sentence.",
   },
 };

@@ -14,7 +14,7 @@ const found = ({ value, zone }: CheckResult, quoted: string) =>
 export const FRENCH_WORDS: CheckWords = {
   notAi: "**Contrôles instantanés, sans IA.**",
   because: {
-    off: "L’opérateur du programme a mis le modèle en pause.",
+    off: "L’équipe du programme a mis le modèle en pause.",
     budget: "Le budget du programme pour le modèle est atteint\u00a0: le Coach revient quand il est renouvelé.",
     away: "Le Coach est absent pour le moment\u00a0: le modèle ne répond plus. Les contrôles, eux, continuent.",
   },

@@ -1,7 +1,8 @@
 /**
- * Sizes of a prompt, for a window of 8,192 tokens: small local models have no more. Tokens are counted as a third of
- * the UTF-8 bytes, above what any tokenizer makes of French or English, so that what fits here fits there.
+ * Sizes of a prompt, for a window of 8,192 tokens: small local models have no more. Tokens are estimated high
+ * (`shared/token-estimate`), so that what fits here fits there.
  */
+import { tokensOfBytes } from "#shared/token-estimate.ts";
 
 export const SYSTEM_TOKENS = 2_000;
 /** The deliverable, earlier days' deliverables and the automatic checks. */
@@ -15,10 +16,6 @@ export const LAST_TURN_TOKENS = 8_192 - SYSTEM_TOKENS - HISTORY_TOKENS - REPLY_T
 
 export function tokensOf(text: string): number {
   return tokensOfBytes(Buffer.byteLength(text, "utf8"));
-}
-
-export function tokensOfBytes(bytes: number): number {
-  return Math.ceil(bytes / 3);
 }
 
 /** The beginning of `text`, within `bytes` of UTF-8 and with « … » where something was left out. */

@@ -34,8 +34,13 @@ export function resumeReply(replyId: string): Promise<string> {
 
 /** Whether there is anything to resume; counted facts are not written word by word, and are counted anew. */
 export function canResume({ state, text, source }: Reply): boolean {
-  const isCutShort = state.status === "stopped" || state.status === "interrupted";
-  return isCutShort && text.trim() !== "" && source?.kind !== "checks";
+  return isCutShort(state) && text.trim() !== "" && source?.kind !== "checks";
+}
+
+/** Its last words are not where it would have ended: it was stopped, interrupted, or reached the length a reply may have. */
+export function isCutShort(state: Reply["state"]): boolean {
+  if (state.status === "complete") return state.reason === "length";
+  return state.status === "stopped" || state.status === "interrupted";
 }
 
 /** Whether another text than before goes along with the question. */

@@ -53,7 +53,9 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
 
   /** On the device before the palette's place is shown; the outbox takes it from there. */
   function ask(question: Omit<Ask, "day" | "lang">) {
-    askWithCare({ day, lang, ...question }).then(showAsked, () => showToast({ text: palette.notAsked, isFailure: true }));
+    askWithCare({ day, lang, ...question }).then(showAsked, () =>
+      showToast({ text: palette.notAsked, isFailure: true }),
+    );
   }
 
   /** Words that are held, or could not be kept, are in the composer by then: the palette has let go of them. */

@@ -6,18 +6,18 @@
 import { Minimize2, PictureInPicture2, X } from "lucide-react";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
-import { useTexts } from "#client/i18n/language.ts";
-import { Flag } from "#client/ui/flag.tsx";
+import { useText, useTexts } from "#client/i18n/language.ts";
 import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
-import { useCoachName } from "./coach-badge.tsx";
+import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { setDetached, useDetached, useHasRoomToFloat } from "./detached-state.ts";
 import type { Edge } from "./detached-box.ts";
 import { useDetachedBox } from "./use-detached-box.ts";
 import "./coach-frame.css";
 
 type CoachFrameProps = {
-  /** Flag, name and state. */
-  heading: ReactNode;
+  /** How the coach is: its flag, and the word that says what it means. */
+  flag: ReactNode;
+  word: string;
   onStandBy: () => void;
   /** It was detached or docked again. */
   onPlaced: (isDetached: boolean) => void;
@@ -26,7 +26,7 @@ type CoachFrameProps = {
 
 const EDGES = ["n", "e", "s", "w", "ne", "nw", "se", "sw"] as const satisfies readonly Edge[];
 
-export function CoachFrame({ heading, onStandBy, onPlaced, children }: CoachFrameProps) {
+export function CoachFrame({ flag, word, onStandBy, onPlaced, children }: CoachFrameProps) {
   const text = useTexts(coachTexts);
   const name = useCoachName();
   const detached = useDetached();
@@ -62,7 +62,7 @@ export function CoachFrame({ heading, onStandBy, onPlaced, children }: CoachFram
   const PlaceIcon = detached ? Minimize2 : PictureInPicture2;
   return (
     <>
-      {isFloating && <DockRow />}
+      {isFloating && <DockRow flag={flag} word={word} />}
       <section
         className={isFloating ? "coach afloat" : "coach"}
         aria-label={isFloating ? text.detachedName(name) : name}
@@ -81,7 +81,10 @@ export function CoachFrame({ heading, onStandBy, onPlaced, children }: CoachFram
             ...handle("move"),
           })}
         >
-          {heading}
+          {flag}
+          <h2>{useText().coach.title}</h2>
+          <CoachBadge />
+          <span className="state grow">{word}</span>
           {hasRoom && (
             <button
               ref={toggle}
@@ -106,12 +109,12 @@ export function CoachFrame({ heading, onStandBy, onPlaced, children }: CoachFram
 }
 
 /** What stands in the docked window's place. */
-function DockRow() {
+function DockRow({ flag, word }: Pick<CoachFrameProps, "flag" | "word">) {
   const text = useTexts(coachTexts);
   return (
     <div className="coach-dock">
-      <Flag id="f-h" />
-      <p>{text.isDetached}</p>
+      {flag}
+      <p>{text.isDetached(word)}</p>
       <button type="button" className="btn" onClick={() => setDetached(false)}>
         {text.dock}
       </button>

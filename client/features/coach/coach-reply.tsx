@@ -15,7 +15,7 @@ import { useCopy } from "#client/ui/use-copy.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { assertNever } from "#shared/assert-never.ts";
 import type { Question, Reply } from "#shared/message.ts";
-import { canResume, resumeReply, retryReply, takesCurrentText } from "./ask-again.ts";
+import { canResume, isCutShort, resumeReply, retryReply, takesCurrentText } from "./ask-again.ts";
 import { sendWithCare } from "./care-gate.ts";
 import { CoachWords } from "./coach-words.tsx";
 import { useHasRoomToFloat } from "./detached-state.ts";
@@ -126,11 +126,11 @@ function ReplyEnd({ reply, online, onRetry }: ReplyEndProps) {
 
 type CutShortProps = { reply: Reply; online: boolean; onResume: () => void; onRedo: () => void };
 
-/** What can be done about a reply that was stopped or interrupted: go on from its words, or ask for another. */
+/** What can be done about a reply that was cut short: go on from its words, or ask for another, where its tools do not. */
 function CutShort({ reply, online, onResume, onRedo }: CutShortProps) {
   const text = useTexts(coachTexts);
   const { state } = reply;
-  if (state.status !== "stopped" && state.status !== "interrupted") return null;
+  if (!isCutShort(state)) return null;
   // Without a network its own run may still bring the rest.
   const mayHeal = state.status === "interrupted" && !state.final && !online;
   return (
@@ -141,10 +141,12 @@ function CutShort({ reply, online, onResume, onRedo }: CutShortProps) {
           {text.resume}
         </button>
       )}
-      <button type="button" className="btn" onClick={onRedo}>
-        <RefreshCw className="i i-s" aria-hidden />
-        {text.redo}
-      </button>
+      {state.status !== "complete" && (
+        <button type="button" className="btn" onClick={onRedo}>
+          <RefreshCw className="i i-s" aria-hidden />
+          {text.redo}
+        </button>
+      )}
     </div>
   );
 }

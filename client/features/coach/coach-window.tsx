@@ -7,7 +7,7 @@ import { useConnected } from "#client/db/session.ts";
 import type { ThreadTurn } from "#client/db/threads.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
-import { useLang, useText, useTexts } from "#client/i18n/language.ts";
+import { useLang, useTexts } from "#client/i18n/language.ts";
 import { Composer } from "#client/ui/composer.tsx";
 import { Flag, Pennant } from "#client/ui/flag.tsx";
 import { OtherTexts } from "#client/ui/other-texts.tsx";
@@ -15,9 +15,9 @@ import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import type { Chip } from "#shared/programme.ts";
+import { tokensSoFar } from "#shared/token-estimate.ts";
 import type { Ask } from "./ask-coach.ts";
 import { askWithCare, dropHeld, type Held, useHeld } from "./care-gate.ts";
-import { CoachBadge } from "./coach-badge.tsx";
 import { CoachEmpty } from "./coach-empty.tsx";
 import { CoachFrame } from "./coach-frame.tsx";
 import type { ThreadActions } from "./coach-reply.tsx";
@@ -65,6 +65,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   const changed = useChangedSinceVerdict(day, thread?.turns ?? []);
   const writing = thread?.busy?.state.status === "streaming" ? thread.busy : null;
   const stop = useStop(writing?.id);
+  const watch = watchOf(thread?.turns.at(-1)?.current ?? null, writing !== null, online);
   const isEmpty = thread !== undefined && thread.turns.length === 0;
 
   function ask(asked: Omit<Ask, "day" | "lang" | "remark">) {
@@ -140,11 +141,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   const warning = notSaved ? text.notSaved : draft.isUnsaved ? text.draftUnsaved : null;
 
   return (
-    <CoachFrame
-      heading={<HeaderFlag last={thread?.turns.at(-1)?.current ?? null} writing={writing !== null} online={online} />}
-      onStandBy={onStandBy}
-      onPlaced={onPlaced}
-    >
+    <CoachFrame flag={<WatchFlag watch={watch} />} word={text.state[watch]} onStandBy={onStandBy} onPlaced={onPlaced}>
       {writing !== null && <HeadingTape />}
       {isEmpty ? (
         <CoachEmpty day={day} chips={chips} onAsk={askChip} />
@@ -184,30 +181,24 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   );
 }
 
-function HeaderFlag({ last, writing, online }: { last: Reply | null; writing: boolean; online: boolean }) {
-  const text = useTexts(coachTexts);
-  const failed = last?.state.status === "failed";
-  const word = writing
-    ? text.state.replying
-    : online
-      ? failed
-        ? text.state.noAnswer
-        : text.state.aboard
-      : text.state.offline;
-  return (
-    <>
-      {writing ? <Pennant id="p-ap" className="hd-pen" /> : <Flag id={online ? (failed ? "f-v" : "f-h") : "f-m"} />}
-      <h2>{useText().coach.title}</h2>
-      <CoachBadge />
-      <span className="state grow">{word}</span>
-    </>
-  );
+type Watch = "replying" | "offline" | "noAnswer" | "aboard";
+
+function watchOf(last: Reply | null, isWriting: boolean, online: boolean): Watch {
+  if (isWriting) return "replying";
+  if (!online) return "offline";
+  return last?.state.status === "failed" ? "noAnswer" : "aboard";
+}
+
+function WatchFlag({ watch }: { watch: Watch }) {
+  if (watch === "replying") return <Pennant id="p-ap" className="hd-pen" />;
+  return <Flag id={({ offline: "f-m", noAnswer: "f-v", aboard: "f-h" } as const)[watch]} />;
 }
 
 function StopBar({ reply, stop }: { reply: Reply; stop: Stop }) {
   const text = useTexts(coachTexts);
   const isAsking = stop.state === "asking";
-  const arrived = useArrivedLength(reply);
+  // The words that a resumed reply begins with were paid for before.
+  const tokens = tokensSoFar(useArrivedLength(reply) - (reply.kept ?? 0));
   const lang = useLang();
 
   return (
@@ -217,7 +208,9 @@ function StopBar({ reply, stop }: { reply: Reply; stop: Stop }) {
         {isAsking ? text.stopping : text.stop}
         <kbd aria-hidden="true">{text.escapeKey}</kbd>
       </button>
-      <span className="mono">{text.characters(formatNumber(lang, arrived))}</span>
+      {tokens > 0 && reply.source?.kind !== "checks" && (
+        <span className="mono">{text.soFar(formatNumber(lang, tokens))}</span>
+      )}
       {stop.state === "failed" && <p role="alert">{text.stopFailed}</p>}
     </div>
   );

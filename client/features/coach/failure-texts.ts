@@ -26,7 +26,7 @@ const FAILURES: Record<Failure, Record<Lang, FailureText> & { action: FailureAct
     action: "retry",
     fr: {
       what: "Le modèle a refusé la clé du serveur.",
-      todo: "Seul l’opérateur du programme peut la changer (OPENAI_API_KEY). Réessaie ensuite.",
+      todo: "Seule l’équipe du programme peut la changer (OPENAI_API_KEY). Réessaie ensuite.",
     },
     en: {
       what: "The model refused the server’s key.",
@@ -42,7 +42,7 @@ const FAILURES: Record<Failure, Record<Lang, FailureText> & { action: FailureAct
     action: "retry",
     fr: {
       what: "Le crédit du modèle est épuisé.",
-      todo: "L’opérateur du programme doit le recharger. Réessaie ensuite.",
+      todo: "L’équipe du programme doit le recharger. Réessaie ensuite.",
     },
     en: { what: "The model’s credit has run out.", todo: "The programme’s operator must top it up. Then try again." },
   },
@@ -50,7 +50,7 @@ const FAILURES: Record<Failure, Record<Lang, FailureText> & { action: FailureAct
     action: "retry",
     fr: {
       what: "Le serveur demande un modèle qui n’existe pas.",
-      todo: "L’opérateur du programme doit corriger OPENAI_MODEL. Réessaie ensuite.",
+      todo: "L’équipe du programme doit corriger OPENAI_MODEL. Réessaie ensuite.",
     },
     en: {
       what: "The server asks for a model that does not exist.",

@@ -6,6 +6,7 @@ import type { Question, Reply } from "#shared/message.ts";
 import { withoutMarks } from "#shared/plain-text.ts";
 import type { ReplyRule } from "#shared/reply-rule.ts";
 import { readBrokenRules } from "./broken-form.ts";
+import "#client/ui/disclosure.css";
 import "./form-note.css";
 
 export function FormNote({ reply, question }: { reply: Reply; question: Question }) {
@@ -13,7 +14,7 @@ export function FormNote({ reply, question }: { reply: Reply; question: Question
   const broken = useKeyedQuery(reply.id, () => readBrokenRules(reply, question)) ?? [];
   if (broken.length === 0) return null;
   return (
-    <details className="form-note">
+    <details className="form-note disclosure">
       <summary>{text.summary(broken.length)}</summary>
       <ul>
         {broken.map(({ rule, found }, index) => (

@@ -10,7 +10,7 @@ import { saveProfile } from "#client/db/profile.ts";
 import { sessionStore, storeSession } from "#client/db/session.ts";
 import { changeReply, readQuestion, readReply } from "#client/db/threads.ts";
 import { now } from "#client/platform/clock.ts";
-import { resumeReply, retryReply } from "./ask-again.ts";
+import { canResume, resumeReply, retryReply } from "./ask-again.ts";
 import { askCoach } from "./ask-coach.ts";
 import { changeSince, sendAsAsked, sendWithCurrentText } from "./queued-change.ts";
 import { startCoach } from "./start-coach.ts";
@@ -248,6 +248,18 @@ describe("a reply that is resumed", () => {
     say(run, START, delta(1), delta(2), delta(3), DONE);
     expect((await replyIn(replyId, "complete")).text).toBe(TEXT);
     expect((await readReply(stopped.id))?.text).toBe(WORDS[0]);
+  });
+
+  test("goes on from where the length of a reply ended it; one that said all it had to say cannot be resumed", async () => {
+    const { replyId } = await ask("Critique mon post");
+    say(await runOf(replyId), START, delta(0), { ...DONE, reason: "length" });
+    const capped = await replyIn(replyId, "complete");
+    expect(canResume(capped)).toBe(true);
+    const resumed = await resumeReply(capped.id);
+    say(await runOf(resumed), START, delta(1), delta(2), delta(3), DONE);
+    const whole = await replyIn(resumed, "complete");
+    expect(whole.text).toBe(TEXT);
+    expect(canResume(whole)).toBe(false);
   });
 
   test("is the one reply that the next question carries", async () => {

@@ -12,6 +12,7 @@ import type { Day } from "#shared/day.ts";
 import { FIELD_COUNTERS, sumCounts } from "#shared/field-counts.ts";
 import { FieldCounterField } from "./field-counter-field.tsx";
 import { StartFromFigures } from "./start-from-figures.tsx";
+import "#client/ui/disclosure.css";
 import "./fieldwork.css";
 
 export function FieldworkPanel({ day }: { day: Day }) {
@@ -29,7 +30,7 @@ export function FieldworkPanel({ day }: { day: Day }) {
         <h2 className="lbl">{text.label}</h2>
       </div>
       <div className="c pad-m">
-        <details className="fw" open={mission.fieldwork !== undefined} {...keptFocus}>
+        <details className="fw disclosure" open={mission.fieldwork !== undefined} {...keptFocus}>
           <summary>
             <span className="fw-today">{text.today}</span>
             <span className="fw-told">{tellCounts(lang, ofDay) || text.nothing}</span>

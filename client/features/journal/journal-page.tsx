@@ -68,7 +68,12 @@ export function JournalPage({ toolbar, splitter, onCallCoach, onStopReply, expor
         {splitter}
         <section className="reader" aria-label={text.reader}>
           {at === null ? (
-            <p className="plain">{text.choose}</p>
+            <div className="log">
+              <div className="m bare" />
+              <div className="c pad-h">
+                <p className="plain">{text.choose}</p>
+              </div>
+            </div>
           ) : (
             <Reader
               key={at.target.id}

@@ -6,7 +6,7 @@ import { useProgramme } from "#client/db/programme.ts";
 import { now } from "#client/platform/clock.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DayPennant, Pennant } from "#client/ui/flag.tsx";
-import { type Day, DAYS } from "#shared/day.ts";
+import { type Day, DAY_COUNT, DAYS } from "#shared/day.ts";
 import { type DayTime, type Standing, timeOf, voyageOf } from "#shared/voyage.ts";
 import { Streak } from "./streak.tsx";
 import "./mission.css";
@@ -69,7 +69,7 @@ function DayRow({ day, time, open, isClosed, isHoisted, runsUp }: DayRowProps) {
       aria-current={time === "today" ? "step" : open ? "page" : undefined}
       title={`${text.name(day)} ${title}`}
     >
-      <span className={runsUp ? "hoist runs-up" : "hoist"}>
+      <span className={runsUp ? "hoist runs-up" : "hoist"} style={{ "--climb": String(DAY_COUNT - day + 1) }}>
         {isHoisted ? <DayPennant day={day} /> : time === "today" ? <Pennant id="p-now" /> : <span className="tick" />}
       </span>
       <span className="n">{text.name(day)}</span>

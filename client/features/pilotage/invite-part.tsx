@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTexts } from "#client/i18n/language.ts";
 import { pilotageTexts } from "#client/i18n/pilotage-texts.ts";
 import type { MintedInvites, NewInvite, Pilotage } from "#shared/pilotage.ts";
+import "#client/ui/disclosure.css";
 import { InviteCsvForm } from "./invite-csv-form.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { InviteList } from "./invite-list.tsx";
@@ -37,7 +38,7 @@ export function InvitePart({ pilotage, onChanged }: InvitePartProps) {
     <>
       <PilotageEntry label={text.label} question={text.question}>
         <InviteForm pilotage={pilotage} onMint={mint} />
-        <details className="pl-many">
+        <details className="pl-many disclosure">
           <summary>{text.many}</summary>
           <InviteCsvForm onMint={mint} />
         </details>

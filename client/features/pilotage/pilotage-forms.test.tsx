@@ -105,7 +105,7 @@ describe("the coach's caps", () => {
 
   test("where no price is known, caps in money are not promised", async () => {
     await show({ ...PILOTAGE, model: { name: "local", hasPrice: false } });
-    expect(told()).toContain("les plafonds en argent ne comptent rien");
+    expect(told()).toContain("les plafonds en argent sont sans effet");
   });
 });
 
@@ -162,7 +162,7 @@ describe("inviting", () => {
     const label = "Une ligne par personne : nom, rôle, binôme";
 
     type(label, csv(["nom", "rôle", "binôme"], ["Inès", "", "A"], ["Omar", "chef", "A"]));
-    await vi.waitFor(() => expect(told()).toContain("Ligne 3 : le rôle est"));
+    await vi.waitFor(() => expect(told()).toContain("Ligne 3 : le rôle reste vide"));
     click("Créer les 2 liens");
     expect(minted).toEqual([]);
 

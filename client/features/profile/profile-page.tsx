@@ -16,7 +16,7 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
   const editor = useProfileEditor();
   const profile = editor.profile ?? EMPTY_PROFILE;
   return (
-    <>
+    <div className="profile-page">
       <main className="page" id="page" tabIndex={-1}>
         {toolbar}
         <div className="log profile">
@@ -69,7 +69,7 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
           <WhatCoachReceives profile={profile} />
         </PaneGuard>
       </aside>
-    </>
+    </div>
   );
 }
 

@@ -12,10 +12,15 @@ export function CoachInUsePanel() {
   const text = useText().shell;
   const coach = useSession()?.coach;
   if (coach === undefined) return null;
-  if (coach.source === "checks") return <Link to="/app/reglages">{text.checksOnly}</Link>;
+  if (coach.source === "checks")
+    return (
+      <Link to="/app/reglages" hash="coach">
+        {text.checksOnly}
+      </Link>
+    );
   return (
     <>
-      <Link to="/app/reglages" className="model">
+      <Link to="/app/reglages" hash="coach" className="model">
         {coach.model}
       </Link>
       <Consumed />

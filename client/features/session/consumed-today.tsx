@@ -18,12 +18,12 @@ export function ConsumedToday() {
   if (day === null) return null;
   return (
     <>
-      <Link to="/app/reglages">
+      <Link to="/app/reglages" hash="depense">
         <b className="mono">{formatNumber(lang, day.tokens)}</b>
         {day.cost === null ? text.tokensToday(day.tokens) : text.tokens(day.tokens)}
       </Link>
       {day.cost !== null && (
-        <Link to="/app/reglages">
+        <Link to="/app/reglages" hash="depense">
           {text.cost}
           <b className="mono">{formatAmount(lang, day.cost)}</b>
           {text.today}

@@ -8,7 +8,7 @@ export function NetworkPanel({ quiet = false }: { quiet?: boolean }) {
   const text = useText().shell;
   const connected = useConnected();
   if (connected && quiet) return null;
-  if (quiet) return <> · {text.offline}</>;
+  if (quiet) return <span> · {text.offline}</span>;
   return (
     <>
       {connected ? <Wifi className="i" aria-hidden /> : <WifiOff className="i" aria-hidden />}

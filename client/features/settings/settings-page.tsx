@@ -21,6 +21,8 @@ import "./settings.css";
 
 type SettingsPageProps = {
   toolbar: ReactNode;
+  /** What the status bar says, where there is none. */
+  status: ReactNode;
   account: ReactNode;
   offline: ReactNode;
   /** What is kept on this device, how safely; its copies; and erasing it. */
@@ -29,7 +31,7 @@ type SettingsPageProps = {
   erase: ReactNode;
 };
 
-export function SettingsPage({ toolbar, account, offline, storage, copies, erase }: SettingsPageProps) {
+export function SettingsPage({ toolbar, status, account, offline, storage, copies, erase }: SettingsPageProps) {
   const text = useTexts(settingsTexts);
   const accountText = useTexts(accountTexts);
   const offlineText = useTexts(offlineTexts);
@@ -43,6 +45,7 @@ export function SettingsPage({ toolbar, account, offline, storage, copies, erase
         <div className="c pad-h">
           <h1 className="title">{text.title}</h1>
           <p className="lead">{text.lead}</p>
+          <div className="state-row">{status}</div>
         </div>
         <Entry label={text.language.label} question={text.language.question}>
           <Choice
@@ -71,10 +74,10 @@ export function SettingsPage({ toolbar, account, offline, storage, copies, erase
         <Entry label={text.keys.label} question={text.keys.question}>
           <SingleKeys />
         </Entry>
-        <Entry label={text.coach.label} question={text.coach.question}>
+        <Entry id="coach" label={text.coach.label} question={text.coach.question}>
           <WhoAnswers />
         </Entry>
-        <Entry label={text.usage.label} question={text.usage.question}>
+        <Entry id="depense" label={text.usage.label} question={text.usage.question}>
           <CoachUsage />
         </Entry>
         {isOperator && (
@@ -85,10 +88,10 @@ export function SettingsPage({ toolbar, account, offline, storage, copies, erase
             </p>
           </Entry>
         )}
-        <Entry label={offlineText.label} question={offlineText.question}>
+        <Entry id="hors-ligne" label={offlineText.label} question={offlineText.question}>
           {offline}
         </Entry>
-        <Entry label={text.data.label} question={text.data.question}>
+        <Entry id="donnees" label={text.data.label} question={text.data.question}>
           <p>{text.data.device}</p>
           <p>{text.data.server}</p>
           <p>{text.data.calling}</p>
@@ -167,15 +170,18 @@ function WhoAnswers() {
   );
 }
 
-function Entry({ label, question, children }: { label: string; question: string; children: ReactNode }) {
-  const id = useId();
+/** `id`: its place in the address, for the items of the status bar whose detail it is. */
+type EntryProps = { id?: string; label: string; question: string; children: ReactNode };
+
+function Entry({ id, label, question, children }: EntryProps) {
+  const titleId = useId();
   return (
     <>
       <div className="m pad-m" aria-hidden="true">
         <span className="lbl of-question">{label}</span>
       </div>
-      <section className="c pad-m" aria-labelledby={id}>
-        <h2 className="q-l" id={id}>
+      <section className="c pad-m" id={id} aria-labelledby={titleId}>
+        <h2 className="q-l" id={titleId}>
           {question}
         </h2>
         {children}

@@ -8,9 +8,9 @@
  */
 import type { Question, Reply } from "#shared/message.ts";
 import { currentDb } from "#client/db/db.ts";
-import { snapshotDeliverable } from "#client/db/deliverables.ts";
 import { isUnanswered, readQuestion, readReply } from "#client/db/threads.ts";
 import { queuedReply } from "./queued-reply.ts";
+import { withCurrentText } from "./with-current-text.ts";
 
 /**
  * « Réessayer » and « Refaire »: a fresh reply under the same question, queued, and its id. One already on its way
@@ -61,7 +61,7 @@ async function questionFor({ parentId, state }: Reply, siblings: readonly Reply[
   const question = await readQuestion(parentId);
   const wasTooLong = state.status === "failed" && state.failure === "too-long";
   if (!wasTooLong || siblings.some(({ text }) => text !== "")) return question;
-  const shortened = { ...question, deliverable: await snapshotDeliverable(question.day) };
+  const shortened = await withCurrentText(question);
   await currentDb().messages.put(shortened);
   return shortened;
 }

@@ -9,7 +9,7 @@ import type { Lang } from "#shared/lang.ts";
 import type { Question } from "#shared/message.ts";
 import { isBlankProfile } from "#shared/profile.ts";
 import type { Mode } from "#shared/programme.ts";
-import { contestsVerdict } from "#shared/pushback.ts";
+import { isPushback } from "#shared/pushback.ts";
 import { now } from "#client/platform/clock.ts";
 import { newId } from "#client/platform/ids.ts";
 import { readDayLog } from "#client/db/day-log.ts";
@@ -26,6 +26,7 @@ import {
   readCurrentExchange,
   readQuestion,
   readReply,
+  saysSomething,
   type ThreadTurn,
 } from "#client/db/threads.ts";
 import { queuedReply } from "./queued-reply.ts";
@@ -89,7 +90,7 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
       mode: ask.mode,
       tone: profile.tone,
       lang: ask.lang,
-      pushback: contestsVerdict(text) && judgedText(branch) === deliverable?.text,
+      pushback: isPushback({ question: text, deliverable: deliverable?.text ?? null, judged: judgedText(branch) }),
       withProfile: !isBlankProfile(profile),
       deliverable,
       earlier: await snapshotEarlier(ask.needs),
@@ -135,9 +136,10 @@ function hasRemark({ remark }: Question, shown: Remark | undefined): boolean {
   return shown === undefined || (shown.text === remark?.text && shown.from === remark.from);
 }
 
-/** The text that the branch last spoke of; `undefined` where it spoke of none. */
-function judgedText(branch: readonly ThreadTurn[]): string | undefined {
-  return branch.findLast(({ question }) => question.deliverable !== null)?.question.deliverable?.text;
+/** The text that the branch's last answered reply spoke of; `null`: none was answered, or it spoke of no text. */
+function judgedText(branch: readonly ThreadTurn[]): string | null {
+  const answered = branch.findLast(({ replies }) => replies.some(saysSomething));
+  return answered?.question.deliverable?.text ?? null;
 }
 
 async function openExchange(day: Day): Promise<string> {

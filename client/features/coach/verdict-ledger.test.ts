@@ -14,6 +14,7 @@ import type { DoneReason } from "#shared/coach-protocol.ts";
 import { civilDateAfter, civilDateIn } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import { askCoach } from "./ask-coach.ts";
+import { sendWithCurrentText } from "./queued-change.ts";
 import { settleReply } from "./settle-reply.ts";
 
 const POST =
@@ -188,5 +189,33 @@ describe("contesting", () => {
     expect((await readQuestion(other.questionId)).pushback).toBe(false);
     await saveDeliverable(3, `${POST} Et maintenant ?`);
     expect((await readQuestion((await askCoach(contest)).questionId)).pushback).toBe(false);
+  });
+
+  test("beneath words that were there already, a contested point is one all the same", async () => {
+    await saveDeliverable(3, POST);
+    await judged(3, verdict(2));
+    const { questionId } = await askCoach({ ...contest, text: "Et la fin ?\nJe conteste ce point : « trop long »." });
+    expect((await readQuestion(questionId)).pushback).toBe(true);
+  });
+
+  test("nothing is contested where nothing was answered, or where there is no text", async () => {
+    const first = await askCoach(contest);
+    expect((await readQuestion(first.questionId)).pushback).toBe(false);
+    await saveDeliverable(4, POST);
+    await askCoach({ ...contest, day: 4, text: "Critique" });
+    const unanswered = await askCoach({ ...contest, day: 4 });
+    expect((await readQuestion(unanswered.questionId)).pushback).toBe(false);
+    await judged(5, verdict(2));
+    const without = await askCoach({ ...contest, day: 5 });
+    expect((await readQuestion(without.questionId)).pushback).toBe(false);
+  });
+
+  test("sent later with the text as it then stands, it contests nothing any more", async () => {
+    await saveDeliverable(3, POST);
+    await judged(3, verdict(2));
+    const { questionId, replyId } = await askCoach(contest);
+    await saveDeliverable(3, `${POST} Et maintenant ?`);
+    await sendWithCurrentText(replyId);
+    expect(await readQuestion(questionId)).toMatchObject({ pushback: false, deliverable: { version: 1 } });
   });
 });

@@ -10,7 +10,7 @@ import { addToComposer, openNewExchange, readWholeExchange, setPinned } from "./
 import { verdictRow } from "../testing/thread-rows.ts";
 import { makePromise } from "./promises.ts";
 import { changeReply, readRepliesIn, readReply } from "./threads.ts";
-import { readVerdictMemory } from "./verdict-memory.ts";
+import { readCoachMemory } from "./coach-memory.ts";
 
 const DAY_MS = 86_400_000;
 const COMPLETE: ReplyState = { status: "complete", reason: "stop", usage: null, cost: null };
@@ -119,7 +119,7 @@ describe("deleting", () => {
     expect(await verdicts.get(gone.replyId)).toEqual({ ...judged, blocked: "", action: "" });
     expect(await verdicts.get(kept.replyId)).toEqual(remembered);
     expect(await promises.toArray()).toEqual([promise]);
-    expect(await readVerdictMemory()).toMatchObject([{ action: remembered!.action }]);
+    expect((await readCoachMemory()).memory).toMatchObject([{ action: remembered!.action }]);
   });
 });
 

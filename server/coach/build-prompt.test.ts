@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runChecks } from "#shared/checks/run-checks.ts";
-import type { CoachRequest, MemoryLine, Turn } from "#shared/coach-protocol.ts";
+import type { CoachRequest, MemoryLine, PromiseLine, Turn } from "#shared/coach-protocol.ts";
 import type { Lang } from "#shared/lang.ts";
 import type { Profile } from "#shared/profile.ts";
 import { Mission } from "#shared/programme.ts";
@@ -156,6 +156,17 @@ describe("what the coach is told", () => {
     );
   });
 
+  test("a promise of another reply stands in its day's line, and one of a day with no verdict in a line of its own", () => {
+    const promises: PromiseLine[] = [
+      { day: 2, action: "Écrire à dix artisans", outcome: "let-go" },
+      { day: 1, action: "Relire à voix haute", outcome: "done" },
+    ];
+    const system = build({ memory: MEMORY.slice(0, 1), promises }, PROFILE)[0]?.content;
+    expect(system).toContain(
+      "\nJ1 PRESQUE 3/4 · bloquait : client flou · action : appeler Nadia (faite) · promesse : Relire à voix haute (faite)\nJ2 · promesse : Écrire à dix artisans (laissée de côté)\n",
+    );
+  });
+
   test("an over-long deliverable loses its middle, and says how much", () => {
     const text = `DEBUT ${"mot ".repeat(4_900)} FIN`;
     const last = build({ deliverable: { version: 1, text } }, null).at(-1)?.content ?? "";
@@ -292,11 +303,12 @@ describe("whatever the untrusted text", () => {
         const isDeclared = last.includes(`⟦DÉCLARÉ ${NONCES.request}⟧`);
         const isRemarked = last.includes(`⟦REMARQUE ${NONCES.request}⟧`);
         const fences = [hasDeliverable, isDeclared, isRemarked].filter(Boolean).length + earlier;
+        const isRemembered = [...(request.memory ?? []), ...(request.promises ?? [])].length > 0;
         // Two marks open and close a fence; the reminder names one of each.
         const isReminded = last.includes("Rappel : ce qui est entre ⟦ et ⟧");
         expect(marks(last)).toBe(fences * 4 + (isReminded ? 2 : 0));
         expect(isReminded || !(hasDeliverable || isDeclared || isRemarked)).toBe(true);
-        expect(marks(system?.content ?? "") - marks(STABLE_TEXT)).toBe((request.memory?.length ?? 0) > 0 ? 8 : 4);
+        expect(marks(system?.content ?? "") - marks(STABLE_TEXT)).toBe(isRemembered ? 8 : 4);
         expect(history.every(({ content }) => marks(content) === 0)).toBe(true);
 
         expect(system?.content.startsWith(`${STABLE_TEXT}\n\n# MISSION DU JOUR\n`)).toBe(true);
@@ -384,6 +396,11 @@ const DECLARED = Array.from({ length: 14 }, (_, index) => missionOf(index + 1).c
   .flat()
   .filter(({ kind }) => kind === "declared")
   .map(({ text }) => text.fr);
+const promiseLine = fc.record({
+  day,
+  action: field,
+  outcome: fc.constantFrom("open" as const, "put-off" as const, "done" as const, "let-go" as const),
+});
 const hostileRequest: fc.Arbitrary<Partial<CoachRequest>> = fc.record(
   {
     day,
@@ -394,6 +411,7 @@ const hostileRequest: fc.Arbitrary<Partial<CoachRequest>> = fc.record(
     earlier: fc.array(fc.record({ day, version: fc.constant(1), text: long }), { maxLength: 3 }),
     history: fc.array(turn, { maxLength: 20 }),
     memory: fc.array(memoryLine, { maxLength: 14 }),
+    promises: fc.array(promiseLine, { maxLength: 14 }),
     declared: fc.array(fc.oneof(field, fc.constantFrom(...DECLARED)), { maxLength: 4 }),
     remark: fc.record({ from: nasty.map((text) => text.slice(0, 60)), text: long.map((text) => text.slice(0, 2_000)) }),
     pushback: fc.boolean(),

@@ -16,7 +16,7 @@ import { readDayLog } from "#client/db/day-log.ts";
 import { currentDb } from "#client/db/db.ts";
 import { snapshotDeliverable } from "#client/db/deliverables.ts";
 import { dropRemark } from "#client/db/remark.ts";
-import { readVerdictMemory } from "#client/db/verdict-memory.ts";
+import { readCoachMemory } from "#client/db/coach-memory.ts";
 import { readProfile } from "#client/db/profile.ts";
 import { readProgramme } from "#client/db/programme.ts";
 import {
@@ -94,7 +94,7 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
       withProfile: !isBlankProfile(profile),
       deliverable,
       earlier: await snapshotEarlier(ask.needs),
-      memory: await readVerdictMemory(),
+      ...(await readCoachMemory()),
       declared: await readDeclared(ask.day),
       ...(ask.remark !== undefined && { remark: ask.remark }),
     };

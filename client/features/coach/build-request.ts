@@ -58,7 +58,8 @@ function requestWith(replyId: string, question: Question, history: Turn[]): Coac
     ...(question.earlier.length > 0 && { earlier: question.earlier }),
     history,
     memory: question.memory ?? [],
-    // A server that is one version old knows no such field.
+    // A server that is one version old knows no such fields: they are not there when they say nothing.
+    ...(question.promises !== undefined && question.promises.length > 0 && { promises: question.promises }),
     ...(question.declared !== undefined && question.declared.length > 0 && { declared: question.declared }),
     ...(question.remark !== undefined && { remark: question.remark }),
     pushback: question.pushback,

@@ -7,7 +7,7 @@ import { addVersion } from "#client/db/new-version.ts";
 import { storeProgramme } from "#client/db/programme.ts";
 import { makePromise, readPromisesOwed, restorePromise, settlePromise, takeBackPromise } from "#client/db/promises.ts";
 import { changeReply, readQuestion } from "#client/db/threads.ts";
-import { readVerdictMemory } from "#client/db/verdict-memory.ts";
+import { readCoachMemory } from "#client/db/coach-memory.ts";
 import { readVerdictNow } from "#client/db/verdicts.ts";
 import { defaultProgramme } from "#server/programme/default-programme.ts";
 import type { DoneReason } from "#shared/coach-protocol.ts";
@@ -103,33 +103,68 @@ describe("what the coach is told of its verdicts", () => {
     await judged(3, verdict(1));
     const reply = await judged(3, verdict(2));
     const line = { day: 3, label: "almost", score: 2, blocked: "client flou", action: ACTION };
-    expect(await readVerdictMemory()).toEqual([{ ...line, done: "open" }]);
+    expect(await readCoachMemory()).toEqual({ memory: [{ ...line, done: "open" }], promises: [] });
     const promise = await makePromise(3, reply.id, ACTION);
-    await settlePromise(promise.id, "done");
-    expect(await readVerdictMemory()).toEqual([{ ...line, done: "done" }]);
+    for (const state of ["done", "put-off"] as const) {
+      await settlePromise(promise.id, state);
+      expect(await readCoachMemory()).toEqual({ memory: [{ ...line, done: state }], promises: [] });
+    }
+  });
+
+  test("what was let go is told as let go, neither as put off nor as still to do", async () => {
+    await saveDeliverable(3, POST);
+    const reply = await judged(3, verdict(2));
+    const promise = await makePromise(3, reply.id, ACTION);
     await settlePromise(promise.id, "not-done");
-    expect(await readVerdictMemory()).toEqual([{ ...line, done: "put-off" }]);
+    const { memory, promises } = await readCoachMemory();
+    expect(memory).toMatchObject([{ score: 2, action: "" }]);
+    expect(promises).toEqual([{ day: 3, action: ACTION, outcome: "let-go" }]);
+  });
+
+  test("a promise that was kept is told after the next version is judged, beside what that asks for", async () => {
+    await saveDeliverable(3, POST);
+    const first = await judged(3, verdict(1));
+    const kept = await makePromise(3, first.id, "Mesure ton accroche, 5 minutes.");
+    await settlePromise(kept.id, "done");
+    await addVersion(3, `${POST} Autrement.`);
+    const second = await judged(3, verdict(2));
+    const promises = [{ day: 3, action: kept.text, outcome: "done" }];
+    expect(await readCoachMemory()).toMatchObject({ memory: [{ score: 2, action: ACTION, done: "open" }], promises });
+    const { id } = await makePromise(3, second.id, ACTION);
+    await settlePromise(id, "done");
+    expect(await readCoachMemory()).toMatchObject({ memory: [{ action: ACTION, done: "done" }], promises });
+  });
+
+  test("a promise taken from a reply that was stopped is told, with no verdict of that day", async () => {
+    const { replyId } = await askCoach({ day: 3, lang: "fr", text: "Et ?", label: null, mode: "free", needs: [] });
+    await changeReply(replyId, (row) => ({ ...row, text: ACTION, state: { status: "stopped" } }));
+    await makePromise(3, replyId, ACTION);
+    expect(await readCoachMemory()).toEqual({
+      memory: [],
+      promises: [{ day: 3, action: ACTION, outcome: "open" }],
+    });
   });
 
   test("the measured facts of the checks, and words that depart from the form, are no verdict", async () => {
     await saveDeliverable(3, POST);
     await judged(3, verdict(3), "checks");
     await judged(3, "Ton accroche tient. On continue ?");
-    expect(await readVerdictMemory()).toEqual([]);
+    expect((await readCoachMemory()).memory).toEqual([]);
   });
 
   test("a verdict on nothing is no verdict", async () => {
     await judged(3, verdict(3));
-    expect(await readVerdictMemory()).toEqual([]);
+    expect((await readCoachMemory()).memory).toEqual([]);
   });
 
   test("a thread in the bin is forgotten, and remembered when it comes back", async () => {
     await saveDeliverable(3, POST);
-    const { exchangeId } = await judged(3, verdict(2));
+    const { exchangeId, id } = await judged(3, verdict(2));
+    await settlePromise((await makePromise(3, id, ACTION)).id, "not-done");
     await currentDb().exchanges.update(exchangeId, { deletedAt: 1 });
-    expect(await readVerdictMemory()).toEqual([]);
+    expect(await readCoachMemory()).toEqual({ memory: [], promises: [] });
     await currentDb().exchanges.update(exchangeId, { deletedAt: null });
-    expect(await readVerdictMemory()).toHaveLength(1);
+    expect(await readCoachMemory()).toMatchObject({ memory: [{ score: 2 }], promises: [{ outcome: "let-go" }] });
   });
 
   test("it is what it was when the question was asked: ticking a promise afterwards changes no body", async () => {

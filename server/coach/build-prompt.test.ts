@@ -167,6 +167,19 @@ describe("what the coach is told", () => {
     );
   });
 
+  test("an earlier day that the chip needs and that is empty is said to be absent, in either language", () => {
+    const earlier = [{ day: 9, version: 1, text: "Séance : 60 €." }];
+    const chip = missionOf(10).chips.find(({ needs }) => needs.includes(8) && needs.includes(9));
+    const said = (question: string, sent: CoachRequest["earlier"]) =>
+      build({ day: 10, question, earlier: sent }, null).at(-1)?.content ?? "";
+    for (const question of [chip?.question.fr ?? "", chip?.question.en ?? ""]) {
+      expect(said(question, earlier)).toContain("\n\nLivrable J8 : absent.\n");
+      expect(said(question, earlier)).not.toContain("J9 : absent");
+      expect(said(question, undefined)).toMatch(/J8 : absent\.\n\nLivrable J9 : absent\./u);
+    }
+    expect(said("Et mon prix ?", undefined)).not.toMatch(/J[89] : absent/u);
+  });
+
   test("an over-long deliverable loses its middle, and says how much", () => {
     const text = `DEBUT ${"mot ".repeat(4_900)} FIN`;
     const last = build({ deliverable: { version: 1, text } }, null).at(-1)?.content ?? "";

@@ -123,13 +123,19 @@ function writeDeliverable({ request: { deliverable, day }, nonces, room }: Promp
   return `Livrable J${day}, version ${deliverable.version}${note} :\n${fenced}`;
 }
 
-function writeEarlier({ request: { earlier = [] }, nonces, room }: PromptFacts): string {
-  return earlier
-    .map(({ day, version, text }) => {
-      const shown = withoutMiddle(plain(text).trim(), room.earlierTokens);
-      return `Pour mémoire, livrable J${day}, version ${version} :\n${fence(`LIVRABLE J${day}`, nonces.request, shown)}`;
-    })
-    .join("\n\n");
+function writeEarlier({ request: { earlier = [], question }, mission, nonces, room }: PromptFacts): string {
+  const sent = earlier.map(({ day, version, text }) => {
+    const shown = withoutMiddle(plain(text).trim(), room.earlierTokens);
+    return `Pour mémoire, livrable J${day}, version ${version} :\n${fence(`LIVRABLE J${day}`, nonces.request, shown)}`;
+  });
+  const missing = neededDays(mission, question).filter((needed) => earlier.every(({ day }) => day !== needed));
+  return [...sent, ...missing.map((day) => `Livrable J${day} : absent.`)].join("\n\n");
+}
+
+/** By the chip's own words, the one trace of it in a request: a model that is asked about a text knows that it has none. */
+function neededDays({ chips }: Mission, question: string): readonly number[] {
+  const asked = chips.find((chip) => [chip.question.fr, chip.question.en].some((words) => words.trim() === question));
+  return asked?.needs ?? [];
 }
 
 /** In the mission's own words, numbered as there: of the request, only which ones. */

@@ -15,6 +15,7 @@ import type { Chip } from "#shared/programme.ts";
 import { type Ask, askCoach } from "./ask-coach.ts";
 import { callCoach, setCoachAboard, useCoachAboard } from "./coach-watch.ts";
 import { setDetached, useDetached, useHasRoomToFloat } from "./detached-state.ts";
+import { useEarlierWords } from "./use-earlier-words.ts";
 
 /** The longest words that can be asked. */
 export const ASKED_MAX = QUESTION_MAX;
@@ -34,6 +35,7 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
   const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
   const deliverable = useDeliverable(day) ?? null;
   const withText = deliverable === null || deliverable.text.trim() === "" ? null : palette.withVersion(deliverable.n);
+  const earlierWords = useEarlierWords(chips);
   const words = typed.trim();
   const window = useWindowCommand(onShow);
 
@@ -59,9 +61,8 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
     );
   }
 
-  function detailOf({ needs }: Chip): string {
-    const days = needs.length === 0 ? null : palette.withDays(needs.map((need) => text.day.name(need)).join(", "));
-    return [withText, days].filter((part) => part !== null).join(", ");
+  function detailOf(chip: Chip): string {
+    return [withText ?? "", earlierWords(chip)].filter((part) => part !== "").join(", ");
   }
 
   const icon = <Flag id="f-k" />;

@@ -24,7 +24,8 @@ export async function readCoachMemory(): Promise<CoachMemory> {
       const own = made.find(({ replyId }) => replyId === verdict?.replyId);
       if (verdict !== undefined) told.memory.push(lineOf(day, verdict, own));
       const others = made.filter((promise) => promise !== own || promise.state === "not-done");
-      const promise = others.find(isSettled) ?? others[0];
+      const [settled] = others.filter(isSettled).toSorted((one, other) => settledAtOf(other) - settledAtOf(one));
+      const promise = settled ?? others[0];
       if (promise !== undefined) told.promises.push({ day, action: said(promise), outcome: OUTCOME[promise.state] });
     }
     return told;
@@ -58,6 +59,10 @@ async function isKept(replyId: string): Promise<boolean> {
 
 function isSettled({ state }: PromiseRow): boolean {
   return state === "done" || state === "not-done";
+}
+
+function settledAtOf({ settledAt, createdAt }: PromiseRow): number {
+  return settledAt ?? createdAt;
 }
 
 /** As much as the wire takes. */

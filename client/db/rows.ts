@@ -55,7 +55,10 @@ export type VerdictRow = {
   judgedAt: number;
 };
 
-/** A next action that the person made their own. `replyId`: whose it was. `put-off` stays due; `not-done` was let go. */
+/**
+ * A next action that the person made their own. `replyId`: whose it was. `put-off` stays due; `not-done` was let go.
+ * `settledAt`: when it was kept or let go; a row may come from before that was noted.
+ */
 export type PromiseRow = {
   id: string;
   day: Day;
@@ -64,6 +67,7 @@ export type PromiseRow = {
   dueOn: CivilDate;
   state: "open" | "put-off" | "done" | "not-done";
   createdAt: number;
+  settledAt?: number;
 };
 
 /** A binôme, present (`endedAt` null, one at most) or past. Marks are entry numbers; they never go back. */

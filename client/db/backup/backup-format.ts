@@ -121,6 +121,7 @@ const PromiseOf: z.ZodMiniType<PromiseRow> = z.object({
   dueOn: CivilDate,
   state: z.enum(["open", "put-off", "done", "not-done"]),
   createdAt: epochMs,
+  settledAt: z.exactOptional(epochMs),
 });
 const DayLog: z.ZodMiniType<DayLogRow> = z.object({
   day: Day,

@@ -5,7 +5,17 @@ import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { saveDeliverable } from "#client/db/deliverables.ts";
 import { addVersion } from "#client/db/new-version.ts";
 import { storeProgramme } from "#client/db/programme.ts";
-import { makePromise, readPromisesOwed, restorePromise, settlePromise, takeBackPromise } from "#client/db/promises.ts";
+import { readOtherTexts } from "#client/db/other-texts.ts";
+import { promiseField, savePromiseWords, savePromiseWordsLast } from "#client/db/promise-words.ts";
+import {
+  makePromise,
+  movePromise,
+  readPromisesOwed,
+  restorePromise,
+  settlePromise,
+  takeBackPromise,
+} from "#client/db/promises.ts";
+import { settleLastWords } from "#client/db/settle-last-words.ts";
 import { changeReply, readQuestion } from "#client/db/threads.ts";
 import { readCoachMemory } from "#client/db/coach-memory.ts";
 import { readVerdictNow } from "#client/db/verdicts.ts";
@@ -191,6 +201,35 @@ describe("the promise ledger", () => {
     expect(await readPromisesOwed()).toEqual([first]);
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     expect(first.dueOn).toBe(civilDateAfter(civilDateIn(timeZone, first.createdAt), 1));
+  });
+
+  test("kept or let go by mistake it is taken up again, whenever, and owed as it was", async () => {
+    const made = await makePromise(3, crypto.randomUUID(), ACTION);
+    for (const end of ["done", "not-done"] as const) {
+      await settlePromise(made.id, end);
+      expect(await currentDb().promises.get(made.id)).toMatchObject({ state: end, settledAt: expect.any(Number) });
+      await settlePromise(made.id, "open");
+      expect(await readPromisesOwed()).toEqual([made]);
+    }
+  });
+
+  test("its day and its words are the person's; with no words it stays as it was, another tab's are kept", async () => {
+    const made = await makePromise(3, crypto.randomUUID(), ACTION);
+    await movePromise(made.id, "2026-12-24");
+    await savePromiseWords(made.id, "Appelle Nadia et Ali.", [ACTION]);
+    await savePromiseWords(made.id, "  ", ["Appelle Nadia et Ali."]);
+    const changed = { ...made, dueOn: "2026-12-24", text: "Appelle Nadia et Ali." };
+    expect(await readPromisesOwed()).toEqual([changed]);
+    expect(await readOtherTexts(promiseField(made.id))).toEqual([]);
+    await savePromiseWords(made.id, "Écris à Ali.", [ACTION]);
+    expect((await readOtherTexts(promiseField(made.id))).map(({ text }) => text)).toEqual([changed.text]);
+  });
+
+  test("its words that a dying page still had to write take their place at the next start", async () => {
+    const made = await makePromise(3, crypto.randomUUID(), ACTION);
+    savePromiseWordsLast(made.id, "Appelle Ali.", [ACTION]);
+    await settleLastWords();
+    expect((await readPromisesOwed()).map(({ text }) => text)).toEqual(["Appelle Ali."]);
   });
 
   test("kept or let go it is owed no more; put off it is; each of them can be undone", async () => {

@@ -13,6 +13,13 @@ import { STABLE_TEXT } from "./prompt-text.ts";
 
 const ROLE = "Tu es un Directeur Artistique et Sales Coach impitoyable mais bienveillant.";
 const NONCES = { user: "u5e7f1x3d", request: "r3qu3st01" };
+/** Below, OpenAI caches no prompt: https://platform.openai.com/docs/guides/prompt-caching */
+const CACHED_FROM_TOKENS = 1_024;
+/**
+ * Of this text in gpt-4o's encoding, o200k_base, counted by gpt-tokenizer: 4,025 characters are 1,144 tokens, 3.5 a token,
+ * and 3.9 in the section where a token takes most. With that the bound is below what is really counted.
+ */
+const CHARACTERS_A_TOKEN = 3.9;
 const POST = `47 relances impayées. C'est ce que Nadia, plombière à Lille, avait sur son bureau lundi.
 
 Elle y passe deux heures chaque dimanche soir. Un accompagnement innovant l'a déçue.
@@ -117,7 +124,7 @@ describe("what the coach is told", () => {
   });
 
   test("the part that everyone shares is long enough to be cached, and no reply format is in two places", () => {
-    expect(tokensOf(STABLE_TEXT)).toBeGreaterThan(1_200);
+    expect(STABLE_TEXT.length / CHARACTERS_A_TOKEN).toBeGreaterThan(CACHED_FROM_TOKENS);
     expect(build({}, null)[0]?.content.startsWith(STABLE_TEXT)).toBe(true);
   });
 

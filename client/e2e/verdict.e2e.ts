@@ -94,10 +94,11 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   await page.getByRole("button", { name: "Ajouter à ma journée" }).press("Enter");
   await page.getByRole("button", { name: "Ajouté" }).waitFor();
 
-  upstream.reply("Vu.");
+  upstream.reply("Avis maintenu. Le critère 1 manque encore.");
   await ask(page, "Et la suite ?");
   await expect.poll(() => upstream.requests.length).toBe(2);
   await waitForWholeReply(page);
+  expect(await replies(page).last().getByText("Avis maintenu").count()).toBe(1);
   const told = JSON.stringify(upstream.requests.at(-1)?.body.messages);
   expect(told).toContain("J3 PRESQUE 2/4");
   expect(told).toContain(ACTION);
@@ -196,8 +197,16 @@ test("words of distress bring help before any call, and leave only when the pers
   await page.getByRole("alert").getByRole("link", { name: "3114" }).waitFor();
   expect(await storedQuestions(page)).toEqual([]);
   expect(await composer(page).inputValue()).toBe("Je n’en peux plus, j’ai envie de mourir.");
+  await page.getByText("Tes mots sont encore dans le champ").waitFor();
   upstream.reply("Ce que tu vis compte plus que ce texte.");
   await page.getByRole("button", { name: "Envoyer quand même au Coach" }).click();
   await waitForWholeReply(page);
   expect(upstream.requests).toHaveLength(1);
+
+  // What a chip asks stands in no field.
+  await openDay(page, product.origin, 4);
+  await writeDeliverable(page, "Je n’en peux plus, j’ai envie de mourir.");
+  await callCoach(page);
+  await page.locator(".chips .chip").first().click();
+  await page.getByText("Rien n’est parti. Ton livrable reste tel quel.").waitFor();
 });

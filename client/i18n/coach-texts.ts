@@ -80,6 +80,7 @@ export const coachTexts = inBoth({
     },
     distress: {
       notSent: "Rien n’est parti. Tes mots sont encore dans le champ.",
+      chipNotSent: "Rien n’est parti. Ton livrable reste tel quel.",
       sendAnyway: "Envoyer quand même au Coach",
       close: "Fermer",
     },
@@ -91,6 +92,7 @@ export const coachTexts = inBoth({
     detail: "Détail technique",
     draftUnsaved: "Ces mots ne sont pas encore enregistrés. Ils restent dans le champ, et l’essai se répète seul.",
     notSaved: "Ta question n’a pas pu être enregistrée. Elle est encore dans le champ : copie-la, puis réessaie.",
+    chipNotSaved: "Cette demande n’a pas pu être enregistrée, et rien n’est parti. Ton livrable est gardé : réessaie.",
   },
   en: {
     state: {
@@ -170,6 +172,7 @@ export const coachTexts = inBoth({
     },
     distress: {
       notSent: "Nothing was sent. Your words are still in the field.",
+      chipNotSent: "Nothing was sent. Your deliverable stays as it is.",
       sendAnyway: "Send it to the Coach anyway",
       close: "Close",
     },
@@ -181,5 +184,6 @@ export const coachTexts = inBoth({
     detail: "Technical detail",
     draftUnsaved: "These words are not saved yet. They stay in the field, and saving is tried again by itself.",
     notSaved: "Your question could not be saved. It is still in the field: copy it, then try again.",
+    chipNotSaved: "This request could not be saved, and nothing was sent. Your deliverable is safe: try again.",
   },
 });

@@ -51,7 +51,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   const lang = useLang();
   const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
   const draft = useComposerDraft(day);
-  const [notSaved, setNotSaved] = useState(false);
+  const [notSaved, setNotSaved] = useState<"typed" | "chip" | null>(null);
   const deliverable = useDeliverable(day);
   const remark = useRemark(day) ?? null;
   /** Held back by `DistressNotice`. */
@@ -85,10 +85,10 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   function send(question: Omit<Ask, "day" | "lang">) {
     askCoach({ day, lang, ...question }).then(
       () => {
-        setNotSaved(false);
+        setNotSaved(null);
         if (question.draftKey !== undefined) draft.sent(question.text);
       },
-      () => setNotSaved(true),
+      () => setNotSaved(question.draftKey === undefined ? "chip" : "typed"),
     );
   }
 
@@ -139,7 +139,8 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   const refusal = tooLong
     ? text.tooLong(formatNumber(lang, draft.text.trim().length), formatNumber(lang, QUESTION_MAX))
     : null;
-  const warning = notSaved ? text.notSaved : draft.isUnsaved ? text.draftUnsaved : null;
+  const unsaved = draft.isUnsaved ? text.draftUnsaved : null;
+  const warning = notSaved === null ? unsaved : notSaved === "typed" ? text.notSaved : text.chipNotSaved;
 
   return (
     <CoachFrame
@@ -169,7 +170,13 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
           <OtherTexts texts={draft.others} onTake={draft.take} onDrop={draft.drop} />
         </div>
       )}
-      {waiting !== null && <DistressNotice onSend={() => sendAnyway(waiting)} onClose={() => setWaiting(null)} />}
+      {waiting !== null && (
+        <DistressNotice
+          isTyped={waiting.draftKey !== undefined}
+          onSend={() => sendAnyway(waiting)}
+          onClose={() => setWaiting(null)}
+        />
+      )}
       {remark !== null && <RemarkCard day={day} remark={remark} />}
       <Composer
         value={draft.text}

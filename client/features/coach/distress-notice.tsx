@@ -2,7 +2,14 @@
 import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { useText, useTexts } from "#client/i18n/language.ts";
 
-export function DistressNotice({ onSend, onClose }: { onSend: () => void; onClose: () => void }) {
+type DistressNoticeProps = {
+  /** What was about to be sent stands in the composer; a chip's words do not. */
+  isTyped: boolean;
+  onSend: () => void;
+  onClose: () => void;
+};
+
+export function DistressNotice({ isTyped, onSend, onClose }: DistressNoticeProps) {
   const help = useText().help;
   const text = useTexts(coachTexts).distress;
   return (
@@ -15,7 +22,7 @@ export function DistressNotice({ onSend, onClose }: { onSend: () => void; onClos
           </li>
         ))}
       </ul>
-      <p>{text.notSent}</p>
+      <p>{isTyped ? text.notSent : text.chipNotSent}</p>
       <div className="rowbtns">
         <button type="button" className="btn" onClick={onClose}>
           {text.close}

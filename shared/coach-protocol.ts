@@ -43,6 +43,14 @@ export const MemoryLine = z.strictObject({
 });
 export type MemoryLine = z.infer<typeof MemoryLine>;
 
+/** A promise of a day that its line of memory does not tell: of another reply, or let go by the person. */
+export const PromiseLine = z.strictObject({
+  day: Day,
+  action: memoryText,
+  outcome: z.enum(["open", "put-off", "done", "let-go"]),
+});
+export type PromiseLine = z.infer<typeof PromiseLine>;
+
 /** Of the Chat Binôme, this alone ever reaches the coach. `from`: the binôme's name, "" where it is not known. */
 export const Remark = z.strictObject({
   from: PersonName,
@@ -63,6 +71,8 @@ export const CoachRequest = z.strictObject({
   earlier: z.optional(z.array(z.strictObject({ day: Day, version, text: deliverableText })).check(z.maxLength(3))),
   history: z.array(Turn).check(z.maxLength(HISTORY_MAX)),
   memory: z.array(MemoryLine).check(z.maxLength(14)),
+  /** One a day at most. Absent: none, or a client that does not say. */
+  promises: z.optional(z.array(PromiseLine).check(z.maxLength(14))),
   /** The day's criteria that the person ticked, by their French text. Absent: none, or a client that does not say. */
   declared: z.optional(z.array(criterionText).check(z.maxLength(4))),
   /** What the binôme wrote, where the person chose to show it. Absent: nothing, or a client that does not say. */

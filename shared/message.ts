@@ -1,6 +1,6 @@
 /** The two kinds of message of a thread, and the life of a reply. */
 import * as z from "zod/mini";
-import { DoneReason, Failure, MemoryLine, Usage } from "./coach-protocol.ts";
+import { DoneReason, Failure, MemoryLine, PromiseLine, Usage } from "./coach-protocol.ts";
 import { Day } from "./day.ts";
 import { Lang } from "./lang.ts";
 import { Tone } from "./profile.ts";
@@ -57,6 +57,8 @@ export const Question = z.object({
   earlier: z.array(z.object({ day: Day, version: z.number(), text: z.string() })),
   /** The verdicts so far, as they stood when the question was asked: one id is one body, whatever is ticked since. */
   memory: z.optional(z.array(MemoryLine)),
+  /** The promises that those lines do not tell, as they stood then. */
+  promises: z.optional(z.array(PromiseLine)),
   /** The criteria ticked by hand then, by their French text. */
   declared: z.optional(z.array(z.string())),
   /** What the binôme wrote and the person showed the coach with this question, as it was shown. */

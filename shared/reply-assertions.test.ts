@@ -109,6 +109,30 @@ const GOOD: [string, Partial<Asked> & { day: Day }, string][] = [
     "Avis maintenu. « Suivi illimité » ne dit aucune limite : le critère 3 manque, le score reste 1/4 tant que le texte ne bouge pas.",
   ],
   [
+    "J8, contested in words that only the reply takes for that",
+    { day: 8, mode: "free", deliverable: OFFER, question: "Bof, tout est utile, non ?" },
+    "Avis maintenu. « Suivi illimité » ne dit aucune limite : le critère 3 manque, le score reste 1/4.",
+  ],
+  [
+    "J8, how to get to a score that is asked about, and to the one that was given",
+    {
+      day: 8,
+      mode: "free",
+      deliverable: OFFER,
+      question: "Comment passer à 4/4 ?",
+      known: ["**Verdict** : À REFAIRE — 1/4. L’offre promet sept choses."],
+    },
+    "De 1/4 à 4/4 il manque une limite, un délai et un prix : 3 critères sur 4. Écris le délai d’abord.",
+  ],
+  [
+    "J3, one action and what is done with it",
+    { day: 3, deliverable: POST, question: "Critique mon post" },
+    J3_READY.replace(
+      /action\*\* :[\s\S]*/u,
+      "action** : écris le message à Nadia, 10 minutes, et envoie-le. Preuve : appelle-la et note sa réponse.",
+    ),
+  ],
+  [
     "J9, what the person's own figures make",
     {
       day: 9,
@@ -140,6 +164,21 @@ const BAD: [string, Partial<Asked> & { day: Day }, string, string[]][] = [
     "three actions",
     J1,
     J1_VERDICT.replace(/(action\*\* :)[\s\S]*/u, "$1\n1. Appelle, 5 min.\n2. Écris, 5 min.\n3. Publie, 5 min."),
+    ["one-action"],
+  ],
+  [
+    "three actions in one sentence",
+    J1,
+    J1_VERDICT.replace(
+      /(action\*\* :)[\s\S]*/u,
+      "$1 publie, puis appelle Nadia, puis écris à cinq artisans, 20 minutes.",
+    ),
+    ["one-action"],
+  ],
+  [
+    "two actions, in English",
+    { day: 10, lang: "en", deliverable: ENGLISH_PAGE, question: "Is this page enough to decide?" },
+    J10_ENGLISH.replace("; write it down.", ", and send ten emails."),
     ["one-action"],
   ],
   ["an action with no end", J1, J1_VERDICT.replace(", 15 minutes", ""), ["one-action"]],
@@ -190,6 +229,30 @@ const BAD: [string, Partial<Asked> & { day: Day }, string, string[]][] = [
     "an invented figure",
     J1,
     J1_VERDICT.replace("On ne sait", "Les applications échouent à 87 %. On ne sait"),
+    ["invented-number"],
+  ],
+  [
+    "an invented share, in words",
+    J1,
+    J1_VERDICT.replace("On ne sait", "Quatre-vingt-sept pour cent des applications échouent. On ne sait"),
+    ["invented-number"],
+  ],
+  [
+    "invented customers, in words",
+    J1,
+    J1_VERDICT.replace("On ne sait", "Douze clients te l’ont dit. On ne sait"),
+    ["invented-number"],
+  ],
+  [
+    "an invented share of small figures",
+    J1,
+    J1_VERDICT.replace("On ne sait", "3 clients sur 4 partent. On ne sait"),
+    ["invented-number"],
+  ],
+  [
+    "an invented small price in the rewrite",
+    J1,
+    J1_VERDICT.replace("J’aide", "Pour 3 € par mois, j’aide"),
     ["invented-number"],
   ],
   [

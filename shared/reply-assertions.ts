@@ -62,13 +62,19 @@ function shortRules(reply: string, asked: Asked): BrokenRule[] {
   }
 }
 
-/** A contested score may be named, to say that it stays. */
-function noVerdictRules(reply: string, reading: Reading, { pushback }: Asked): BrokenRule[] {
-  const score = /(?<![\p{N}/])[0-4]\s*\/\s*4(?![\p{N}/])/u.exec(reply)?.[0];
+/** A score may be named that was given before or asked about, and a contested one, to say that it stays. */
+function noVerdictRules(reply: string, reading: Reading, { pushback, question, known }: Asked): BrokenRule[] {
+  const told = new Set([question, ...known].flatMap(scoresIn));
+  const score = scoresIn(reply).find((one) => !told.has(one));
+  const isContested = pushback || reading.stance !== null;
   return [
-    ...when(reading.kind === "verdict" || (score !== undefined && !pushback), "no-verdict", score ?? "a verdict"),
+    ...when(reading.kind === "verdict" || (score !== undefined && !isContested), "no-verdict", score ?? "a verdict"),
     ...when(NEXT_ACTION.test(reply), "one-action", "only a critique ends in a next action"),
   ];
+}
+
+function scoresIn(text: string): string[] {
+  return [...text.matchAll(/(?<![\p{N}/])([0-4])\s*\/\s*4(?![\p{N}/])/gu)].map(([, score]) => `${score}/4`);
 }
 
 function helpRules(reply: string): BrokenRule[] {

@@ -34,8 +34,10 @@ export function verdictRules(reading: Verdict, said: string, asked: Asked): Brok
 function actionRules(action: string | null): BrokenRule[] {
   if (action === null) return [broken("one-action", "none")];
   const items = action.match(/^[ \t]*(?:\d{1,2}[.)]|[-•*])[ \t]/gmu)?.length ?? 0;
+  const [todo = ""] = action.split(/(?:preuve|proof)[ \u00a0\u202f]*:/iu, 1);
+  const steps = Math.max(items, todo.match(STEP)?.length ?? 0);
   return [
-    ...when(items > 1, "one-action", `${items} at once`),
+    ...when(steps > 1, "one-action", `${steps} at once`),
     ...when(!DURATION.test(action), "one-action", `no duration: ${action}`),
   ];
 }
@@ -62,6 +64,12 @@ function voiceOf(text: string): "tu" | "vous" | null {
 }
 
 const VERDICT_WORDS = 180;
+/**
+ * What is done to others or to the world, at the beginning of a clause: two of them are two actions. Writing down what came
+ * of it, and going on with the same thing (« envoie-le »), is part of one.
+ */
+const STEP =
+  /^\s*(?:demande|lis|relis|ask|read)(?![\p{L}-])|(?:^|[,;:.]\s*|(?<![\p{L}])(?:puis|ensuite|et|enfin|then|and|next)\s+)(?:publie|poste|appelle|téléphone|écris|envoie|contacte|relance|invite|rencontre|publish|post|call|phone|write|send|email|message|contact|invite|meet)(?![\p{L}-])(?! (?:it|them|him|her|down|what|ce qu|sa|ses|leurs?|mot pour mot|la phrase|les phrases|the sentence|their|his)(?![\p{L}]))/giu;
 const DURATION =
   /\d\s*(?:min|h(?![\p{L}])|heures?|hours?|jours?|s(?![\p{L}]))|(?:une?|deux|trois|cinq|dix|quinze|vingt|trente|one|two|five|ten|fifteen|twenty|thirty|half an|an) (?:minutes?|heures?|hours?|demi-heure)|demi-heure|ce (?:soir|matin|midi)|aujourd['’]hui|demain|avant (?:midi|\d)|tonight|today|tomorrow|this (?:morning|afternoon|evening)|before noon/iu;
 const TU = /(?<![\p{L}-])(?:tu|te|toi|ton|ta|tes|t['’](?=\p{L}))(?![\p{L}])/iu;

@@ -2,6 +2,7 @@
  * Exchanges that were deleted: whole for 30 days, so that they can be had back, then gone for good. Nothing here changes a
  * word of one that can still be had back.
  */
+import type { Day } from "#shared/day.ts";
 import type { Message, Reply } from "#shared/message.ts";
 import { now } from "../platform/clock.ts";
 import { currentDb } from "./db.ts";
@@ -10,6 +11,8 @@ import { messagesOf } from "./threads.ts";
 const DAY_MS = 86_400_000;
 /** How long a deleted exchange can be had back. */
 const BIN_DAYS = 30;
+/** As many characters of a promise as a question is told at most. */
+const SAID_MAX = 300;
 
 /** `streaming`: the replies being written, for the caller to stop. `undo` puts everything back that nobody touched since. */
 export type Deleted = { streaming: string[]; undo: () => Promise<void> };
@@ -42,23 +45,52 @@ export async function restoreExchange(exchangeId: string): Promise<void> {
 }
 
 /**
- * Deletes for good what has been in the bin for 30 days: every word that was said in it. What the person made of it
- * stays: a promise is theirs, and a score is part of their deliverable's history.
+ * Deletes for good what has been in the bin for 30 days: every word that was said in it, and what later questions were
+ * told of it. What the person made of it stays: a promise is theirs, and a score is part of their deliverable's history.
  */
 export async function purgeBin(): Promise<void> {
   const db = currentDb();
-  await db.dexie.transaction("rw", db.exchanges, db.messages, db.verdicts, async () => {
+  await db.dexie.transaction("rw", db.exchanges, db.messages, db.verdicts, db.promises, async () => {
     const old = await db.exchanges
       .where("deletedAt")
       .below(now() - BIN_DAYS * DAY_MS)
       .toArray();
+    const said = new Set<string>();
     for (const row of old) {
       const ids = await messagesOf(row).primaryKeys();
-      await db.verdicts.where("replyId").anyOf(ids).modify({ blocked: "", action: "" });
+      const verdicts = db.verdicts.where("replyId").anyOf(ids);
+      for (const { day, blocked, action } of await verdicts.toArray())
+        for (const words of [blocked, action]) said.add(saidOn(day, words));
+      const isOf = new Set(ids);
+      for (const { day, text } of await db.promises.filter(({ replyId }) => isOf.has(replyId)).toArray())
+        said.add(saidOn(day, text));
+      await verdicts.modify({ blocked: "", action: "" });
       await db.messages.bulkDelete(ids);
     }
+    if (old.length > 0) await forgetSaid(said);
     await db.exchanges.bulkDelete(old.map(({ id }) => id));
   });
+}
+
+/** Takes words out of what questions of other exchanges were told; a score stays. Nothing that old waits to be sent. */
+async function forgetSaid(said: ReadonlySet<string>): Promise<void> {
+  const rest = (day: Day, words: string) => (said.has(saidOn(day, words)) ? "" : words);
+  await currentDb()
+    .messages.filter((message) => message.role === "question")
+    .modify((message) => {
+      if (message.role !== "question") return;
+      for (const line of message.memory ?? []) {
+        line.blocked = rest(line.day, line.blocked);
+        line.action = rest(line.day, line.action);
+      }
+      if (message.promises !== undefined)
+        message.promises = message.promises.filter(({ day, action }) => rest(day, action) !== "");
+    });
+}
+
+/** The lines of a snapshot name their day, and no reply. */
+function saidOn(day: Day, words: string): string {
+  return `${day} ${words.slice(0, SAID_MAX)}`;
 }
 
 /** Whole days until it goes for good, the day it goes being 0. */

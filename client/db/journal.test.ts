@@ -7,10 +7,10 @@ import { closeDb, currentDb, openDb } from "./db.ts";
 import { readDraft, saveDraft } from "./drafts.ts";
 import { daysLeftInBin, deleteExchange, purgeBin, restoreExchange } from "./bin.ts";
 import { addToComposer, openNewExchange, readWholeExchange, setPinned } from "./journal.ts";
-import { verdictRow } from "../testing/thread-rows.ts";
+import { promiseRow, verdictRow } from "../testing/thread-rows.ts";
 import { makePromise } from "./promises.ts";
-import { changeReply, readRepliesIn, readReply } from "./threads.ts";
-import { readVerdictMemory } from "./verdict-memory.ts";
+import { changeReply, readQuestion, readRepliesIn, readReply } from "./threads.ts";
+import { readCoachMemory } from "./coach-memory.ts";
 
 const DAY_MS = 86_400_000;
 const COMPLETE: ReplyState = { status: "complete", reason: "stop", usage: null, cost: null };
@@ -119,7 +119,33 @@ describe("deleting", () => {
     expect(await verdicts.get(gone.replyId)).toEqual({ ...judged, blocked: "", action: "" });
     expect(await verdicts.get(kept.replyId)).toEqual(remembered);
     expect(await promises.toArray()).toEqual([promise]);
-    expect(await readVerdictMemory()).toMatchObject([{ action: remembered!.action }]);
+    expect((await readCoachMemory()).memory).toMatchObject([{ action: remembered!.action }]);
+  });
+
+  test("what later questions were told of it goes too; what they were told of other threads stays", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1_000 * DAY_MS });
+    const { verdicts, promises } = currentDb();
+    const [gone, kept] = [await ask("Vieux", COMPLETE), await ask("Gardé", COMPLETE, 4)];
+    await verdicts.bulkAdd([
+      verdictRow({ replyId: gone.replyId, blocked: "client flou", action: "Appeler Nadia" }),
+      verdictRow({ replyId: kept.replyId, day: 4, blocked: "prix absent", action: "Écrire à Ali" }),
+    ]);
+    for (const [{ replyId }, text, day] of [
+      [gone, "Relire à Nadia", 3],
+      [kept, "Relire à Ali", 4],
+    ] as const)
+      await promises.add(promiseRow({ day, replyId, text, state: "not-done" }));
+    const { questionId } = await ask("Et là ?", COMPLETE, 5);
+    expect(JSON.stringify(await readQuestion(questionId))).toMatch(/client flou.*prix absent.*Relire à Nadia/u);
+    await deleteExchange(gone.exchangeId);
+    vi.setSystemTime(1_000 * DAY_MS + 30 * DAY_MS + 1);
+    await purgeBin();
+    const { memory, promises: told } = await readQuestion(questionId);
+    expect(memory).toMatchObject([
+      { day: 3, score: 3, blocked: "", action: "" },
+      { day: 4, blocked: "prix absent" },
+    ]);
+    expect(told).toEqual([{ day: 4, action: "Relire à Ali", outcome: "let-go" }]);
   });
 });
 

@@ -1,11 +1,12 @@
 /** The promise ledger: next actions that became commitments. Every write is durable when its promise resolves. */
 import { useLiveQuery } from "dexie-react-hooks";
-import { type CivilDate, civilDateAfter, civilDateIn, type Day } from "#shared/day.ts";
+import { type CivilDate, civilDateAfter, civilDateIn, type Day, type TimeZone } from "#shared/day.ts";
 import { now } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
 import { currentDb } from "./db.ts";
 import type { PromiseRow } from "./rows.ts";
 import { readSession } from "./session.ts";
+import { useKeyedQuery } from "./use-keyed-query.ts";
 
 /** Those still owed, the oldest first; `undefined` while they are read. */
 export function usePromisesOwed(): PromiseRow[] | undefined {
@@ -15,6 +16,19 @@ export function usePromisesOwed(): PromiseRow[] | undefined {
 export async function readPromisesOwed(): Promise<PromiseRow[]> {
   const owed = await currentDb().promises.where("state").anyOf("open", "put-off").toArray();
   return owed.toSorted((a, b) => (a.dueOn + a.id < b.dueOn + b.id ? -1 : 1));
+}
+
+/** Those that were kept or let go on this date, the last one first; `undefined` while they are read. */
+export function usePromisesSettled(on: CivilDate): PromiseRow[] | undefined {
+  return useKeyedQuery(on, async () => {
+    const zone = await readZone();
+    const settled = await currentDb().promises.where("state").anyOf("done", "not-done").toArray();
+    return settled
+      .flatMap((row) => (row.settledAt === undefined ? [] : [{ row, at: row.settledAt }]))
+      .filter(({ at }) => civilDateIn(zone, at) === on)
+      .toSorted((one, other) => other.at - one.at)
+      .map(({ row }) => row);
+  });
 }
 
 /** The promise that a reply's next action became; `null` where it became none, `undefined` while it is read. */
@@ -42,21 +56,28 @@ export async function makePromise(day: Day, replyId: string, text: string): Prom
   });
 }
 
-/** Undoes `makePromise`. */
+/** Undoes `makePromise`: it was none. */
 export async function takeBackPromise(id: string): Promise<void> {
   await currentDb().promises.delete(id);
 }
 
-/** Answers the row as it was, for an undo. `put-off`: it is due tomorrow. */
+/** Answers the row as it was, for an undo. `put-off`: it is due tomorrow. `open`: what was settled is owed again. */
 export async function settlePromise(id: string, state: PromiseRow["state"]): Promise<PromiseRow | null> {
   const db = currentDb();
   return db.dexie.transaction("rw", db.promises, db.meta, async () => {
     const row = await db.promises.get(id);
     if (row === undefined) return null;
+    const { settledAt: _, ...owed } = row;
+    const isSettled = state === "done" || state === "not-done";
     const dueOn = state === "put-off" ? await dateIn(1) : row.dueOn;
-    await db.promises.put({ ...row, state, dueOn, settledAt: now() });
+    await db.promises.put({ ...owed, state, dueOn, ...(isSettled && { settledAt: now() }) });
     return row;
   });
+}
+
+/** The day it is due on, as the person chose it. */
+export async function movePromise(id: string, dueOn: CivilDate): Promise<void> {
+  await currentDb().promises.update(id, { dueOn });
 }
 
 export async function restorePromise(row: PromiseRow): Promise<void> {
@@ -69,8 +90,11 @@ function readPromiseOf(replyId: string): Promise<PromiseRow | undefined> {
     .first();
 }
 
-/** The programme's own zone says what tomorrow is; a device that never met the server has only its own. */
 async function dateIn(days: number): Promise<CivilDate> {
-  const zone = (await readSession())?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return civilDateAfter(civilDateIn(zone, now()), days);
+  return civilDateAfter(civilDateIn(await readZone(), now()), days);
+}
+
+/** The programme's own zone says what tomorrow is; a device that never met the server has only its own. */
+async function readZone(): Promise<TimeZone> {
+  return (await readSession())?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -62,7 +62,10 @@ export type VerdictRow = {
   judgedAt: number;
 };
 
-/** A next action that the person made their own. `replyId`: whose it was. `put-off` stays due; `not-done` was let go. */
+/**
+ * A next action that the person made their own. `replyId`: whose it was. `put-off` stays due; `not-done` was let go.
+ * `settledAt`: when it was kept or let go; a row may come from before that was noted.
+ */
 export type PromiseRow = {
   id: string;
   day: Day;
@@ -71,7 +74,6 @@ export type PromiseRow = {
   dueOn: CivilDate;
   state: "open" | "put-off" | "done" | "not-done";
   createdAt: number;
-  /** When the person last said what became of it. */
   settledAt?: number;
 };
 

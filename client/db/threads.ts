@@ -115,6 +115,12 @@ export function isUnanswered({ state }: Reply): boolean {
   return state.status === "queued" || state.status === "streaming";
 }
 
+/** It is over, with words in it: what a later question may follow. */
+export function saysSomething({ state, text }: Reply): boolean {
+  const isOver = state.status === "complete" || state.status === "stopped" || state.status === "interrupted";
+  return isOver && text.trim() !== "";
+}
+
 /** `messages` are in the order they were made, so siblings come oldest first. */
 function branchTo(questionId: string, messages: readonly Message[]): ThreadTurn[] {
   const byId = new Map(messages.map((message) => [message.id, message]));

@@ -90,6 +90,7 @@ test("back after days off nothing is lost; J14 leads to the page of them all, an
   await openToday(page, product.origin, 3);
   await page.getByRole("heading", { level: 1, name: "Sept questions" }).waitFor();
   await page.getByRole("button", { name: "Reprendre J2" }).press("Enter");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("page");
   await page.getByRole("heading", { level: 1, name: "Dix personnes" }).waitFor();
   await page.locator(".rail .streak", { hasText: "2 escales en réserve" }).waitFor();
   await page.getByRole("button", { name: "Annuler" }).click();

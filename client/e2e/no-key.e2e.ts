@@ -64,6 +64,8 @@ test("« Critique mon post » answers with what was measured on that very post, 
 
   await page.goBack();
   await expect.poll(() => shownWords(page)).toBe(said);
+  await page.getByRole("button", { name: "Ajouter à ma journée" }).press("Enter");
+  await page.getByRole("button", { name: "Ajouté", exact: true }).waitFor();
 });
 
 test("a post that changed is measured again: other words, other figures", async ({ openPage, product }) => {

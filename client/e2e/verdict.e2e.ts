@@ -1,5 +1,6 @@
 // The coach's form on the screen: what it judged, what is really in the text, and what can be made of it.
 import { expect } from "vitest";
+import type { Page } from "playwright-core";
 import { expectAccessible } from "./axe.ts";
 import {
   ask,
@@ -88,12 +89,16 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   });
   expect(newer).toBe(REWRITE);
   await page.getByRole("button", { name: "Ajouter à ma journée" }).click();
+  await page.getByRole("button", { name: "Ajouté" }).click();
+  await page.getByText("Retiré de ta journée.").waitFor();
+  await page.getByRole("button", { name: "Ajouter à ma journée" }).press("Enter");
   await page.getByRole("button", { name: "Ajouté" }).waitFor();
 
-  upstream.reply("Vu.");
+  upstream.reply("Avis maintenu. Le critère 1 manque encore.");
   await ask(page, "Et la suite ?");
   await expect.poll(() => upstream.requests.length).toBe(2);
   await waitForWholeReply(page);
+  expect(await replies(page).last().getByText("Avis maintenu").count()).toBe(1);
   const told = JSON.stringify(upstream.requests.at(-1)?.body.messages);
   expect(told).toContain("J3 PRESQUE 2/4");
   expect(told).toContain(ACTION);
@@ -105,7 +110,29 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   await page.getByRole("button", { name: "Fait", exact: true }).click();
   await page.getByText("Promesse tenue.").waitFor();
   await page.getByText("Promesse de J3").waitFor({ state: "detached" });
+
+  // By the keyboard: it is where the promise was, takes it up again, and puts it in other words on another day.
+  await expect.poll(() => focusedIn(page, ".page .c")).toBe(true);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByText("Promesse reprise.").waitFor();
+  await page.getByText("Promesse de J3, pour aujourd’hui").waitFor();
+  await page.getByRole("button", { name: "Modifier" }).press("Enter");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("Publie le post à midi.");
+  await page.getByRole("button", { name: "Demain", exact: true }).press("Enter");
+  await page.getByText("Promesse de J3, pour demain").waitFor();
+  await page.getByLabel("Une date").fill("2099-12-24");
+  await page.getByText("Promesse de J3, pour le 24 déc.").waitFor();
+  await page.getByRole("button", { name: "Terminé" }).press("Enter");
+  await page.locator(".promise-said", { hasText: "Publie le post à midi." }).waitFor();
+  await page.keyboard.press("Enter");
+  expect(await page.locator(".promise-words").inputValue()).toBe("Publie le post à midi.");
 });
+
+function focusedIn(page: Page, place: string): Promise<boolean> {
+  return page.evaluate((selector) => document.activeElement?.closest(selector) !== null, place);
+}
 
 test("the next action stays below the thread, unless that leaves the thread too little, and is the one solid block there is", async ({
   openPage,
@@ -170,6 +197,7 @@ test("words of distress bring help before any call, and leave only when the pers
   await page.getByRole("alert").getByRole("link", { name: "3114" }).waitFor();
   expect(await storedQuestions(page)).toEqual([]);
   expect(await composer(page).inputValue()).toBe("Je n’en peux plus, j’ai envie de mourir.");
+  await page.getByText("Tes mots sont encore dans le champ").waitFor();
   upstream.reply("Ce que tu vis compte plus que ce texte.");
   await page.getByRole("button", { name: "Envoyer quand même au Coach" }).click();
   await waitForWholeReply(page);
@@ -189,4 +217,10 @@ test("words of distress bring help before any call, and leave only when the pers
   await waitForWholeReply(page);
   expect(await composer(page).inputValue()).toBe("");
   expect((await storedQuestions(page)).map(({ heard }) => heard)).toEqual([true, true]);
+  // What a chip asks stands in no field.
+  await openDay(page, product.origin, 4);
+  await writeDeliverable(page, "Je n’en peux plus, j’ai envie de mourir.");
+  await callCoach(page);
+  await page.locator(".chips .chip").first().click();
+  await page.getByText("Rien n’est parti. Ton livrable reste tel quel.").waitFor();
 });

@@ -24,6 +24,7 @@ export const coachTexts = inBoth({
     },
     chips: "Questions du jour",
     earlierDays: (days: string) => `avec ${days}`,
+    emptyDays: (days: string, count: number) => (count > 1 ? `${days} sont vides` : `${days} est vide`),
     thread: "Échange avec le Coach",
     composer: "Préciser, contester, demander autre chose",
     composerFirst: "Poser une question",
@@ -79,7 +80,8 @@ export const coachTexts = inBoth({
       sendWithout: "Envoyer sans texte",
     },
     distress: {
-      notSent: "Rien n’est parti. Tes mots sont encore là.",
+      notSent: "Rien n’est parti. Tes mots sont encore dans le champ.",
+      chipNotSent: "Rien n’est parti. Ton livrable reste tel quel.",
       sendAnyway: "Envoyer quand même au Coach",
       close: "Fermer",
     },
@@ -91,6 +93,7 @@ export const coachTexts = inBoth({
     detail: "Détail technique",
     draftUnsaved: "Ces mots ne sont pas encore enregistrés. Ils restent dans le champ, et l’essai se répète seul.",
     notSaved: "Ta question n’a pas pu être enregistrée. Elle est encore dans le champ : copie-la, puis réessaie.",
+    chipNotSaved: "Cette demande n’a pas pu être enregistrée, et rien n’est parti. Ton livrable est gardé : réessaie.",
   },
   en: {
     state: {
@@ -114,6 +117,7 @@ export const coachTexts = inBoth({
     },
     chips: "Questions of the day",
     earlierDays: (days) => `with ${days}`,
+    emptyDays: (days, count) => (count > 1 ? `${days} are empty` : `${days} is empty`),
     thread: "Thread with the Coach",
     composer: "Narrow it, push back, ask something else",
     composerFirst: "Ask a question",
@@ -168,7 +172,8 @@ export const coachTexts = inBoth({
       sendWithout: "Send without a text",
     },
     distress: {
-      notSent: "Nothing was sent. Your words are still here.",
+      notSent: "Nothing was sent. Your words are still in the field.",
+      chipNotSent: "Nothing was sent. Your deliverable stays as it is.",
       sendAnyway: "Send it to the Coach anyway",
       close: "Close",
     },
@@ -180,5 +185,6 @@ export const coachTexts = inBoth({
     detail: "Technical detail",
     draftUnsaved: "These words are not saved yet. They stay in the field, and saving is retried by itself.",
     notSaved: "Your question could not be saved. It is still in the field: copy it, then try again.",
+    chipNotSaved: "This request could not be saved, and nothing was sent. Your deliverable is safe: try again.",
   },
 });

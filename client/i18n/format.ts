@@ -45,6 +45,11 @@ export function formatShortDate(lang: Lang, atMs: number): string {
   return firstOfMonth(lang, dates(lang, "short", { day: "numeric", month: "short" }).format(atMs));
 }
 
+/** A civil date → `25 nov.`. */
+export function formatShortCivilDate(lang: Lang, date: CivilDate): string {
+  return dates(lang, "short civil", { day: "numeric", month: "short", timeZone: "UTC" }).format(Date.parse(date));
+}
+
 /** Epoch milliseconds → `25 novembre 2026 à 18:02`, in the device's own zone. */
 export function formatMoment(lang: Lang, atMs: number): string {
   return firstOfMonth(

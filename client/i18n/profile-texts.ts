@@ -53,7 +53,8 @@ export const profileTexts = inBoth({
         profile: { name: "profil", detail: "les lignes ci-contre" },
         memory: {
           name: "verdicts passés",
-          detail: "une ligne par jour : le score, ce qui bloquait, la prochaine action et si elle est faite",
+          detail:
+            "une ligne par jour : le score, ce qui bloquait, la prochaine action, et ce que sont devenues tes promesses",
         },
         history: { name: "cet échange", detail: "au plus les 20 derniers messages de l’échange" },
         date: { name: "date", detail: "la date du jour" },
@@ -131,7 +132,7 @@ export const profileTexts = inBoth({
         profile: { name: "profile", detail: "the lines on this page" },
         memory: {
           name: "past verdicts",
-          detail: "one line a day: the score, what was in the way, the next action and whether it is done",
+          detail: "a line a day: the score, what was in the way, the next action, and what became of your promises",
         },
         history: { name: "this thread", detail: "at most the last 20 messages of the thread" },
         date: { name: "date", detail: "today’s date" },

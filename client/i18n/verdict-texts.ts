@@ -29,6 +29,8 @@ export const verdictTexts = inBoth({
     withinADay: "< 24 h",
     promise: "Ajouter à ma journée",
     promised: "Ajouté",
+    takeOut: "Retirer de ma journée",
+    takenOut: "Retiré de ta journée.",
     undo: "Annuler",
   },
   en: {
@@ -58,6 +60,8 @@ export const verdictTexts = inBoth({
     withinADay: "< 24 h",
     promise: "Add to my day",
     promised: "Added",
+    takeOut: "Take out of my day",
+    takenOut: "Taken out of your day.",
     undo: "Undo",
   },
 });

@@ -32,4 +32,4 @@ export type EvalCase = {
   /** Numbers that this reply may bring. */
   allow?: readonly number[];
   profile?: Profile;
-} & Partial<Pick<CoachRequest, "lang" | "tone" | "history" | "memory" | "earlier" | "pushback">>;
+} & Partial<Pick<CoachRequest, "lang" | "tone" | "history" | "memory" | "earlier">>;

@@ -7,6 +7,7 @@ import { createQuoteFinder } from "#shared/literal-quote.ts";
 import { brokenRules } from "#shared/reply-assertions.ts";
 import { inventedNumbers } from "#shared/reply-numbers.ts";
 import { readReply } from "#shared/verdict.ts";
+import { requestOfCase } from "./case-request.ts";
 import type { EvalCase, Expectation } from "./eval-case.ts";
 
 export function judgeReply(one: EvalCase, reply: string): string[] {
@@ -18,7 +19,7 @@ export function judgeReply(one: EvalCase, reply: string): string[] {
     lang: one.lang ?? "fr",
     question,
     deliverable,
-    pushback: one.pushback ?? false,
+    pushback: requestOfCase(one).pushback,
     mission,
     known: [
       ...[...history, ...earlier].map(({ text }) => text),

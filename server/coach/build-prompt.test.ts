@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runChecks } from "#shared/checks/run-checks.ts";
-import type { CoachRequest, MemoryLine, Turn } from "#shared/coach-protocol.ts";
+import type { CoachRequest, MemoryLine, PromiseLine, Turn } from "#shared/coach-protocol.ts";
 import type { Lang } from "#shared/lang.ts";
 import type { Profile } from "#shared/profile.ts";
 import { Mission } from "#shared/programme.ts";
@@ -13,6 +13,13 @@ import { STABLE_TEXT } from "./prompt-text.ts";
 
 const ROLE = "Tu es un Directeur Artistique et Sales Coach impitoyable mais bienveillant.";
 const NONCES = { user: "u5e7f1x3d", request: "r3qu3st01" };
+/** Below, OpenAI caches no prompt: https://platform.openai.com/docs/guides/prompt-caching */
+const CACHED_FROM_TOKENS = 1_024;
+/**
+ * Of this text in gpt-4o's encoding, o200k_base, counted by gpt-tokenizer: 4,025 characters are 1,144 tokens, 3.5 a token,
+ * and 3.9 in the section where a token takes most. With that the bound is below what is really counted.
+ */
+const CHARACTERS_A_TOKEN = 3.9;
 const POST = `47 relances impayées. C'est ce que Nadia, plombière à Lille, avait sur son bureau lundi.
 
 Elle y passe deux heures chaque dimanche soir. Un accompagnement innovant l'a déçue.
@@ -117,7 +124,7 @@ describe("what the coach is told", () => {
   });
 
   test("the part that everyone shares is long enough to be cached, and no reply format is in two places", () => {
-    expect(tokensOf(STABLE_TEXT)).toBeGreaterThan(1_200);
+    expect(STABLE_TEXT.length / CHARACTERS_A_TOKEN).toBeGreaterThan(CACHED_FROM_TOKENS);
     expect(build({}, null)[0]?.content.startsWith(STABLE_TEXT)).toBe(true);
   });
 
@@ -154,6 +161,30 @@ describe("what the coach is told", () => {
     expect(system).toMatch(
       /J13 PRESQUE 2\/4 · bloquait : le client est flou[^\n]* · action : appeler Nadia 13 fois[^\n]*\(reportée\)\n/u,
     );
+  });
+
+  test("a promise of another reply stands in its day's line, and one of a day with no verdict in a line of its own", () => {
+    const promises: PromiseLine[] = [
+      { day: 2, action: "Écrire à dix artisans", outcome: "let-go" },
+      { day: 1, action: "Relire à voix haute", outcome: "done" },
+    ];
+    const system = build({ memory: MEMORY.slice(0, 1), promises }, PROFILE)[0]?.content;
+    expect(system).toContain(
+      "\nJ1 PRESQUE 3/4 · bloquait : client flou · action : appeler Nadia (faite) · promesse : Relire à voix haute (faite)\nJ2 · promesse : Écrire à dix artisans (laissée de côté)\n",
+    );
+  });
+
+  test("an earlier day that the chip needs and that is empty is said to be absent, in either language", () => {
+    const earlier = [{ day: 9, version: 1, text: "Séance : 60 €." }];
+    const chip = missionOf(10).chips.find(({ needs }) => needs.includes(8) && needs.includes(9));
+    const said = (question: string, sent: CoachRequest["earlier"]) =>
+      build({ day: 10, question, earlier: sent }, null).at(-1)?.content ?? "";
+    for (const question of [chip?.question.fr ?? "", chip?.question.en ?? ""]) {
+      expect(said(question, earlier)).toContain("\n\nLivrable J8 : absent.\n");
+      expect(said(question, earlier)).not.toContain("J9 : absent");
+      expect(said(question, undefined)).toMatch(/J8 : absent\.\n\nLivrable J9 : absent\./u);
+    }
+    expect(said("Et mon prix ?", undefined)).not.toMatch(/J[89] : absent/u);
   });
 
   test("an over-long deliverable loses its middle, and says how much", () => {
@@ -310,11 +341,12 @@ describe("whatever the untrusted text", () => {
         const isDeclared = last.includes(`⟦DÉCLARÉ ${NONCES.request}⟧`);
         const isRemarked = last.includes(`⟦REMARQUE ${NONCES.request}⟧`);
         const fences = [hasDeliverable, isDeclared, isRemarked].filter(Boolean).length + earlier;
+        const isRemembered = [...(request.memory ?? []), ...(request.promises ?? [])].length > 0;
         // Two marks open and close a fence; the reminder names one of each.
         const isReminded = last.includes("Rappel : ce qui est entre ⟦ et ⟧");
         expect(marks(last)).toBe(fences * 4 + (isReminded ? 2 : 0));
         expect(isReminded || !(hasDeliverable || isDeclared || isRemarked)).toBe(true);
-        expect(marks(system?.content ?? "") - marks(STABLE_TEXT)).toBe((request.memory?.length ?? 0) > 0 ? 8 : 4);
+        expect(marks(system?.content ?? "") - marks(STABLE_TEXT)).toBe(isRemembered ? 8 : 4);
         expect(history.every(({ content }) => marks(content) === 0)).toBe(true);
 
         expect(system?.content.startsWith(`${STABLE_TEXT}\n\n# MISSION DU JOUR\n`)).toBe(true);
@@ -402,6 +434,11 @@ const DECLARED = Array.from({ length: 14 }, (_, index) => missionOf(index + 1).c
   .flat()
   .filter(({ kind }) => kind === "declared")
   .map(({ text }) => text.fr);
+const promiseLine = fc.record({
+  day,
+  action: field,
+  outcome: fc.constantFrom("open" as const, "put-off" as const, "done" as const, "let-go" as const),
+});
 const hostileRequest: fc.Arbitrary<Partial<CoachRequest>> = fc.record(
   {
     day,
@@ -412,6 +449,7 @@ const hostileRequest: fc.Arbitrary<Partial<CoachRequest>> = fc.record(
     earlier: fc.array(fc.record({ day, version: fc.constant(1), text: long }), { maxLength: 3 }),
     history: fc.array(turn, { maxLength: 20 }),
     memory: fc.array(memoryLine, { maxLength: 14 }),
+    promises: fc.array(promiseLine, { maxLength: 14 }),
     declared: fc.array(fc.oneof(field, fc.constantFrom(...DECLARED)), { maxLength: 4 }),
     remark: fc.record({ from: nasty.map((text) => text.slice(0, 60)), text: long.map((text) => text.slice(0, 2_000)) }),
     pushback: fc.boolean(),

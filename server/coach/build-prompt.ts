@@ -33,7 +33,8 @@ export function buildPrompt(
  * what blocked lately says more. No line of memory is ever left out.
  */
 function systemText(facts: Omit<PromptFacts, "room">): string {
-  const days = facts.request.memory.length;
+  const { memory, promises = [] } = facts.request;
+  const days = new Set([...memory, ...promises].map(({ day }) => day)).size;
   const rooms = [
     ...FIELD_BYTES.map((fieldBytes) => ({ fieldBytes, toldDays: days })),
     ...Array.from({ length: days }, (_, index) => ({ fieldBytes: SHORT_FIELD_BYTES, toldDays: days - 1 - index })),

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { CHECKS_ACTION, readChecksAction } from "#shared/checks-action.ts";
 import type { Because, CoachRequest } from "#shared/coach-protocol.ts";
 import type { Lang } from "#shared/lang.ts";
 import { Mission, type Mode } from "#shared/programme.ts";
@@ -49,6 +50,17 @@ describe("with no model, the reply is measured facts", () => {
     const text = say({ deliverable: { version: 1, text: WEAK } });
     expect(text.match(/Une seule chose à faire/gu)).toHaveLength(1);
     expect(text).toContain("réécris la première phrase en 140 caractères");
+  });
+
+  test.each<Lang>(["fr", "en"])("its action is what the screen reads as one, and nothing else is (%s)", (lang) => {
+    const text = say({ lang, deliverable: { version: 1, text: WEAK } });
+    const read = readChecksAction(text);
+    expect(read?.heading).toBe(CHECKS_ACTION[lang]);
+    expect(read?.action).toMatch(lang === "fr" ? /^Réécris la première phrase/u : /^Rewrite the first sentence/u);
+    expect(text.slice(read?.start)).toBe(text.split("\n\n").at(-1));
+    expect(readChecksAction(text.slice(0, (read?.start ?? 0) + 20))).toBeNull();
+    expect(readChecksAction(`${text}\n\nEt encore.`)).toBeNull();
+    expect(readChecksAction(say({ lang, mode: "free", deliverable: { version: 1, text: WEAK } }))).toBeNull();
   });
 
   test("a text that misses nothing is told so, and that its substance is still to be judged", () => {

@@ -1,4 +1,5 @@
 /** The words of the checks coach, in English. Hard on the text, kind to the person; no exclamation mark. */
+import { CHECKS_ACTION } from "#shared/checks-action.ts";
 import type { CheckResult } from "#shared/checks/check.ts";
 import type { CheckWords } from "./checks-words.ts";
 
@@ -48,7 +49,7 @@ export const ENGLISH_WORDS: CheckWords = {
   zones: { green: "holds", amber: "look again", red: "to fix", pending: "not measurable yet" },
   canMeasure: (names) => `Not enough text to measure yet. From fifteen words on, I count: ${names}.`,
   askForText: (criterion) => `Start with criterion 1, “${criterion}”: what can you write about it in two sentences?`,
-  action: (what) => `**One thing to do now**: ${what}`,
+  action: (what) => `**${CHECKS_ACTION.en}**: ${what}`,
   fact: (name, zone, fact) => `**${name}**: ${zone}. ${fact}`,
   quote: (passage) => `“${passage}”`,
   facts: {

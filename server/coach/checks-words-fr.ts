@@ -3,6 +3,7 @@
  * no exclamation mark. The typography is in the strings, as escapes, so that an editor cannot lose it: U+202F before
  * ; ? and !, U+00A0 before a colon and inside « ».
  */
+import { CHECKS_ACTION } from "#shared/checks-action.ts";
 import type { CheckResult } from "#shared/checks/check.ts";
 import type { CheckWords } from "./checks-words.ts";
 
@@ -54,7 +55,7 @@ export const FRENCH_WORDS: CheckWords = {
   canMeasure: (names) => `Pas encore assez de texte pour mesurer. Dès quinze mots, je compte\u00a0: ${names}.`,
   askForText: (criterion) =>
     `Commence par le critère 1, «\u00a0${criterion}\u00a0»\u00a0: que peux-tu en écrire en deux phrases\u202f?`,
-  action: (what) => `**Une seule chose à faire maintenant**\u00a0: ${what}`,
+  action: (what) => `**${CHECKS_ACTION.fr}**\u00a0: ${what}`,
   fact: (name, zone, fact) => `**${name}**\u00a0: ${zone}. ${fact}`,
   quote: (passage) => `«\u00a0${passage}\u00a0»`,
   facts: {

@@ -3,7 +3,7 @@
  * compile, and the profile page lists the same ones. Each writer is pure and gives "" for nothing to say.
  */
 import type { CheckResult } from "#shared/checks/check.ts";
-import type { CoachRequest, MemoryLine } from "#shared/coach-protocol.ts";
+import type { CoachRequest, MemoryLine, PromiseLine } from "#shared/coach-protocol.ts";
 import { DAY_COUNT } from "#shared/day.ts";
 import { isDeclared } from "#shared/is-declared.ts";
 import type { Profile, Tone } from "#shared/profile.ts";
@@ -85,22 +85,33 @@ function writeProfile({ profile, nonces, room }: PromptFacts): string {
   return `# PROFIL (ce que la personne dit d'elle-même)\n${fence("PROFIL", nonces.user, lines.join("\n"))}`;
 }
 
-function writeMemory({ request: { memory }, nonces, room }: PromptFacts): string {
-  if (memory.length === 0) return "";
-  const lines = memory
-    .toSorted((one, other) => one.day - other.day)
-    .map((line, index) => writeMemoryLine(line, index < memory.length - room.toldDays ? 0 : room.fieldBytes));
-  return `# MÉMOIRE (verdicts passés, un par ligne)\n${fence("MÉMOIRE", nonces.user, lines.join("\n"))}`;
+function writeMemory({ request: { memory, promises = [] }, nonces, room }: PromptFacts): string {
+  const days = [...new Set([...memory, ...promises].map(({ day }) => day))].toSorted((one, other) => one - other);
+  if (days.length === 0) return "";
+  const lines = days.map((day, index) => {
+    const bytes = index < days.length - room.toldDays ? 0 : room.fieldBytes;
+    const verdicts = memory.filter((line) => line.day === day).map((line) => writeVerdict(line, bytes));
+    const promised = promises.filter((line) => line.day === day).map((line) => writePromise(line, bytes));
+    return `J${day}${[...verdicts, ...promised].join("")}`;
+  });
+  return `# MÉMOIRE (verdicts et promesses passés, un jour par ligne)\n${fence("MÉMOIRE", nonces.user, lines.join("\n"))}`;
 }
 
 /** `bytes` 0: the score, and whether the action was done. */
-function writeMemoryLine({ day, label, score, blocked, action, done }: MemoryLine, bytes: number): string {
-  const say = (name: string, text: string) => {
-    const clipped = bytes === 0 ? "" : clip(plainLine(text), bytes);
-    return clipped === "" ? "" : ` · ${name} : ${clipped}`;
-  };
-  const outcome = action === "" ? "" : bytes === 0 ? ` · action ${DONE_WORDS[done]}` : ` (${DONE_WORDS[done]})`;
-  return `J${day} ${LABEL_WORDS[label]} ${score}/4${say("bloquait", blocked)}${say("action", action)}${outcome}`;
+function writeVerdict({ label, score, blocked, action, done }: MemoryLine, bytes: number): string {
+  const said = bytes === 0 ? "" : clip(plainLine(blocked), bytes);
+  const told = said === "" ? "" : ` · bloquait : ${said}`;
+  return ` ${LABEL_WORDS[label]} ${score}/4${told}${action === "" ? "" : writeOutcome("action", action, done, bytes)}`;
+}
+
+/** `bytes` 0: what became of it. */
+function writePromise({ action, outcome }: PromiseLine, bytes: number): string {
+  return writeOutcome("promesse", action, outcome, bytes);
+}
+
+function writeOutcome(name: string, text: string, outcome: PromiseLine["outcome"], bytes: number): string {
+  const said = bytes === 0 ? "" : clip(plainLine(text), bytes);
+  return said === "" ? ` · ${name} ${OUTCOME_WORDS[outcome]}` : ` · ${name} : ${said} (${OUTCOME_WORDS[outcome]})`;
 }
 
 function writeDeliverable({ request: { deliverable, day }, nonces, room }: PromptFacts): string {
@@ -112,13 +123,19 @@ function writeDeliverable({ request: { deliverable, day }, nonces, room }: Promp
   return `Livrable J${day}, version ${deliverable.version}${note} :\n${fenced}`;
 }
 
-function writeEarlier({ request: { earlier = [] }, nonces, room }: PromptFacts): string {
-  return earlier
-    .map(({ day, version, text }) => {
-      const shown = withoutMiddle(plain(text).trim(), room.earlierTokens);
-      return `Pour mémoire, livrable J${day}, version ${version} :\n${fence(`LIVRABLE J${day}`, nonces.request, shown)}`;
-    })
-    .join("\n\n");
+function writeEarlier({ request: { earlier = [], question }, mission, nonces, room }: PromptFacts): string {
+  const sent = earlier.map(({ day, version, text }) => {
+    const shown = withoutMiddle(plain(text).trim(), room.earlierTokens);
+    return `Pour mémoire, livrable J${day}, version ${version} :\n${fence(`LIVRABLE J${day}`, nonces.request, shown)}`;
+  });
+  const missing = neededDays(mission, question).filter((needed) => earlier.every(({ day }) => day !== needed));
+  return [...sent, ...missing.map((day) => `Livrable J${day} : absent.`)].join("\n\n");
+}
+
+/** By the chip's own words, the one trace of it in a request: a model that is asked about a text knows that it has none. */
+function neededDays({ chips }: Mission, question: string): readonly number[] {
+  const asked = chips.find((chip) => [chip.question.fr, chip.question.en].some((words) => words.trim() === question));
+  return asked?.needs ?? [];
 }
 
 /** In the mission's own words, numbered as there: of the request, only which ones. */
@@ -182,7 +199,12 @@ const NAME_BYTES = 120;
 const KIND_WORDS: Record<Criterion["kind"], string> = { measured: "mesuré", judged: "jugé", declared: "déclaré" };
 const UNIT_WORDS = { characters: "caractères", words: "mots" } as const;
 const LABEL_WORDS: Record<MemoryLine["label"], string> = { redo: "À REFAIRE", almost: "PRESQUE", ready: "PRÊT" };
-const DONE_WORDS: Record<MemoryLine["done"], string> = { open: "à faire", done: "faite", "put-off": "reportée" };
+const OUTCOME_WORDS: Record<PromiseLine["outcome"], string> = {
+  open: "à faire",
+  done: "faite",
+  "put-off": "reportée",
+  "let-go": "laissée de côté",
+};
 const TONE_WORDS: Record<Tone, string> = { gentle: "doux", direct: "direct", demanding: "exigeant" };
 const MODE_WORDS: Record<Mode, string> = {
   critique: "critique du livrable, au FORMAT complet.",

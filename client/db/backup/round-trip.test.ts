@@ -94,7 +94,7 @@ const promise = fc.record({
   dueOn: fc.constantFrom("2026-11-25", "2028-02-29"),
   state: fc.constantFrom("open", "put-off", "done", "not-done"),
   createdAt: atMs,
-  extra,
+  extra: fc.oneof(extra, fc.record({ settledAt: atMs })),
 });
 
 const body = fc.oneof(

@@ -5,12 +5,16 @@
  * A resumed reply is a sibling, not a continuation of the old row: the old one stays as it ended, under the id of its
  * own run; the new one holds the whole text, so no word leaves the screen, and the history needs only the newest
  * reply that says something.
+ *
+ * A fresh reply has a fresh id, and is told of the days as they are now: what a thread said that was deleted since the
+ * question was asked is sent no more.
  */
 import type { Question, Reply } from "#shared/message.ts";
+import { readCoachMemory } from "#client/db/coach-memory.ts";
 import { currentDb } from "#client/db/db.ts";
-import { snapshotDeliverable } from "#client/db/deliverables.ts";
 import { isUnanswered, readQuestion, readReply } from "#client/db/threads.ts";
 import { queuedReply } from "./queued-reply.ts";
+import { withCurrentText } from "./with-current-text.ts";
 
 /**
  * « Réessayer » and « Refaire »: a fresh reply under the same question, queued, and its id. One already on its way
@@ -19,17 +23,14 @@ import { queuedReply } from "./queued-reply.ts";
  * place of one that was too long speaks of distress.
  */
 export function retryReply(replyId: string, isHeard = false): Promise<string> {
-  return askAgain(replyId, isHeard, (reply, question) => {
-    if (mayHaveARun(reply)) return { ...reply, state: { status: "queued" } };
-    // What failed to go on is tried again from where it was to go on.
-    const kept = reply.state.status === "failed" ? reply.text.slice(0, reply.kept ?? 0) : "";
-    return queuedReply(question, kept);
-  });
+  // What failed to go on is tried again from where it was to go on.
+  const keptOf = ({ state, text, kept }: Reply) => (state.status === "failed" ? text.slice(0, kept ?? 0) : "");
+  return askAgain(replyId, isHeard, keptOf);
 }
 
 /** « Reprendre »: a new run that goes on after the words that arrived. The id of its reply. */
 export function resumeReply(replyId: string): Promise<string> {
-  return askAgain(replyId, false, (reply, question) => queuedReply(question, reply.text));
+  return askAgain(replyId, false, ({ text }) => text);
 }
 
 /** Whether there is anything to resume; counted facts are not written word by word, and are counted anew. */
@@ -48,13 +49,10 @@ export function takesCurrentText({ state }: Reply): boolean {
   return state.status === "failed" && state.failure === "too-long";
 }
 
-async function askAgain(
-  replyId: string,
-  isHeard: boolean,
-  next: (reply: Reply, question: Question) => Reply,
-): Promise<string> {
+/** `keptOf`: the words that the fresh reply is to go on from. */
+async function askAgain(replyId: string, isHeard: boolean, keptOf: (reply: Reply) => string): Promise<string> {
   const db = currentDb();
-  return db.dexie.transaction("rw", db.messages, db.versions, async () => {
+  return db.dexie.transaction("rw", db.messages, db.versions, db.verdicts, db.promises, db.exchanges, async () => {
     const reply = await readReply(replyId);
     if (reply === undefined) throw new Error("no such reply");
     const messages = await db.messages.where("parentId").equals(reply.parentId).toArray();
@@ -65,20 +63,26 @@ async function askAgain(
     }
     const waiting = siblings.find(isUnanswered);
     if (waiting !== undefined) return waiting.id;
-    const queued = next(reply, await questionFor(reply, siblings, isHeard));
+    // Of the newest alone: beside a fresh reply the question is told anew, and one id is one body.
+    const isSame = mayHaveARun(reply) && reply.id === siblings.at(-1)?.id;
+    const queued: Reply = isSame
+      ? { ...reply, state: { status: "queued" } }
+      : queuedReply(await questionAnew(reply, siblings, isHeard), keptOf(reply));
     await db.messages.put(queued);
     return queued.id;
   });
 }
 
-/** The question as it was asked; one whose text was too long for any reply is asked about the text as it is now. */
-async function questionFor(reply: Reply, siblings: readonly Reply[], isHeard: boolean): Promise<Question> {
-  const question = await readQuestion(reply.parentId);
-  if (!takesCurrentText(reply) || siblings.some(({ text }) => text !== "")) return question;
-  const deliverable = await snapshotDeliverable(question.day);
-  const shortened = { ...question, deliverable, ...(isHeard && { heard: true }) };
-  await currentDb().messages.put(shortened);
-  return shortened;
+/**
+ * The question as it was asked, with the memory as it is now; one whose text was too long for any reply is asked about
+ * the text as it is now.
+ */
+async function questionAnew(reply: Reply, siblings: readonly Reply[], isHeard: boolean): Promise<Question> {
+  const question = { ...(await readQuestion(reply.parentId)), ...(await readCoachMemory()) };
+  const isShortened = takesCurrentText(reply) && siblings.every(({ text }) => text === "");
+  const anew = isShortened ? await withCurrentText(question, isHeard) : question;
+  await currentDb().messages.put(anew);
+  return anew;
 }
 
 function mayHaveARun({ state, source }: Reply): boolean {

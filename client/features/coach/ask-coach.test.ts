@@ -9,6 +9,8 @@ import { saveProfile } from "#client/db/profile.ts";
 import { storeProgramme } from "#client/db/programme.ts";
 import { changeReply } from "#client/db/threads.ts";
 import { defaultProgramme } from "#server/programme/default-programme.ts";
+import { deleteExchange } from "#client/db/bin.ts";
+import { verdictRow } from "#client/testing/thread-rows.ts";
 import { retryReply } from "./ask-again.ts";
 import { type Ask, askCoach, removeQueued } from "./ask-coach.ts";
 import { readCoachThread } from "./use-coach-thread.ts";
@@ -170,6 +172,32 @@ describe("asking again", () => {
     await changeReply(second, (reply) => ({ ...reply, state: { ...FAILED, retryAtMs: Date.now() } }));
     await retryReply(replyId);
     expect(await currentDb().messages.get(second)).toMatchObject({ state: { status: "failed", retryAtMs: null } });
+  });
+
+  test("what a thread said that was deleted since is not sent again; a question not answered for keeps its body", async () => {
+    const judged = await askCoach({ ...ASK, day: 1 });
+    await setState(judged.replyId, { status: "stopped" });
+    await currentDb().verdicts.add(verdictRow({ day: 1, replyId: judged.replyId, blocked: "client flou" }));
+    const { questionId, replyId } = await askCoach(ASK);
+    const asked = await currentDb().messages.get(questionId);
+    expect(asked).toMatchObject({ memory: [{ day: 1, blocked: "client flou" }] });
+    await deleteExchange((await readCoachThread(1)).exchangeId ?? "");
+    await setState(replyId, { status: "failed", failure: "server-away", retryAtMs: null });
+    await retryReply(replyId);
+    expect(await currentDb().messages.get(questionId)).toEqual(asked);
+    await setState(replyId, { status: "stopped" });
+    await retryReply(replyId);
+    expect(await currentDb().messages.get(questionId)).toMatchObject({ memory: [] });
+  });
+
+  test("an id that may have a run is asked for again only while no fresh reply was told anew beside it", async () => {
+    const { replyId } = await askCoach(ASK);
+    await setState(replyId, FAILED);
+    const away = await retryReply(replyId);
+    await setState(away, { status: "failed", failure: "server-away", retryAtMs: null });
+    const fresh = await retryReply(replyId);
+    await setState(fresh, { status: "stopped" });
+    expect(await retryReply(away)).not.toBe(away);
   });
 
   test("a text that was too long is asked about as it is now, once it is shorter", async () => {

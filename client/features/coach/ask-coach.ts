@@ -9,14 +9,14 @@ import type { Lang } from "#shared/lang.ts";
 import type { Question } from "#shared/message.ts";
 import { isBlankProfile } from "#shared/profile.ts";
 import type { Mode } from "#shared/programme.ts";
-import { contestsVerdict } from "#shared/pushback.ts";
+import { isPushback } from "#shared/pushback.ts";
 import { now } from "#client/platform/clock.ts";
 import { newId } from "#client/platform/ids.ts";
 import { readDayLog } from "#client/db/day-log.ts";
 import { currentDb } from "#client/db/db.ts";
 import { snapshotDeliverable } from "#client/db/deliverables.ts";
 import { dropRemark } from "#client/db/remark.ts";
-import { readVerdictMemory } from "#client/db/verdict-memory.ts";
+import { readCoachMemory } from "#client/db/coach-memory.ts";
 import { readProfile } from "#client/db/profile.ts";
 import { readProgramme } from "#client/db/programme.ts";
 import {
@@ -26,6 +26,7 @@ import {
   readCurrentExchange,
   readQuestion,
   readReply,
+  saysSomething,
   type ThreadTurn,
 } from "#client/db/threads.ts";
 import { queuedReply } from "./queued-reply.ts";
@@ -91,11 +92,11 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
       mode: ask.mode,
       tone: profile.tone,
       lang: ask.lang,
-      pushback: contestsVerdict(text) && judgedText(branch) === deliverable?.text,
+      pushback: isPushback({ question: text, deliverable: deliverable?.text ?? null, judged: judgedText(branch) }),
       withProfile: !isBlankProfile(profile),
       deliverable,
       earlier: await snapshotEarlier(ask.needs),
-      memory: await readVerdictMemory(),
+      ...(await readCoachMemory()),
       declared: await readDeclared(ask.day),
       ...(ask.remark !== undefined && { remark: ask.remark }),
       ...(ask.isHeard === true && { heard: true }),
@@ -138,9 +139,10 @@ function hasRemark({ remark }: Question, shown: Remark | undefined): boolean {
   return shown === undefined || (shown.text === remark?.text && shown.from === remark.from);
 }
 
-/** The text that the branch last spoke of; `undefined` where it spoke of none. */
-function judgedText(branch: readonly ThreadTurn[]): string | undefined {
-  return branch.findLast(({ question }) => question.deliverable !== null)?.question.deliverable?.text;
+/** The text that the branch's last answered reply spoke of; `null`: none was answered, or it spoke of no text. */
+function judgedText(branch: readonly ThreadTurn[]): string | null {
+  const answered = branch.findLast(({ replies }) => replies.some(saysSomething));
+  return answered?.question.deliverable?.text ?? null;
 }
 
 async function openExchange(day: Day): Promise<string> {

@@ -12,14 +12,20 @@ import { readProgramme } from "#client/db/programme.ts";
 export async function readBrokenRules(reply: Reply, question: Question): Promise<BrokenRule[]> {
   const { state, source, text } = reply;
   if (source?.kind !== "model" || state.status !== "complete" || state.reason !== "stop") return [];
-  const { mode, lang, pushback, earlier, memory } = question;
+  const { mode, lang, pushback, earlier, memory, promises } = question;
   const deliverable = question.deliverable?.text ?? "";
   // Then there is help to be read, and no form to be weighed.
   if (isInDistress({ question: question.text, deliverable })) return [];
   const mission = (await readProgramme())?.missions[question.day - 1];
   if (mission === undefined) return [];
   const { trade, offer, audience } = (await readProfile()).profile;
-  const known = [...earlier.map((sent) => sent.text), JSON.stringify(memory ?? []), trade, offer, audience];
+  const known = [
+    ...earlier.map((sent) => sent.text),
+    JSON.stringify([memory ?? [], promises ?? []]),
+    trade,
+    offer,
+    audience,
+  ];
   known.push(question.remark?.text ?? "");
   known.push(...(await readTurnsBefore(question)));
   return brokenRules(text, { mode, lang, question: question.text, deliverable, pushback, mission, known });

@@ -49,6 +49,14 @@ describe("what is sent with a question", () => {
     expect(bare.kind === "request" && "heard" in CoachRequest.parse(bare.request)).toBe(false);
   });
 
+  test("tells promises apart where there are any; a server from before is sent nothing that it does not know", () => {
+    const promises = [{ day: 1, action: "Appeler Nadia", outcome: "let-go" }] as const;
+    const told = buildRequest(newId(), { ...question("Et là ?"), promises: [...promises] }, []);
+    expect(told.kind === "request" && CoachRequest.parse(told.request).promises).toEqual(promises);
+    const bare = buildRequest(newId(), { ...question("Et là ?"), promises: [] }, []);
+    expect(bare.kind === "request" && "promises" in CoachRequest.parse(bare.request)).toBe(false);
+  });
+
   test("drops no more turns than it must", () => {
     const before = Array.from({ length: 10 }, (_, index) => turn(`Q${index}`, [reply("é".repeat(6_000), COMPLETE)]));
     const built = buildRequest(newId(), question("Et là ?"), before);

@@ -11,8 +11,8 @@ import {
 } from "#shared/coach-protocol.ts";
 import { DELIVERABLE_MAX } from "#shared/deliverable-max.ts";
 import type { Lang } from "#shared/lang.ts";
-import type { Question, Reply } from "#shared/message.ts";
-import type { ThreadTurn } from "#client/db/threads.ts";
+import type { Question } from "#shared/message.ts";
+import { saysSomething, type ThreadTurn } from "#client/db/threads.ts";
 
 /** `too-long`: the question and its deliverables are over the limit even with no history. */
 export type BuiltRequest = { kind: "request"; request: CoachRequest } | { kind: "too-long" };
@@ -58,7 +58,8 @@ function requestWith(replyId: string, question: Question, history: Turn[]): Coac
     ...(question.earlier.length > 0 && { earlier: question.earlier }),
     history,
     memory: question.memory ?? [],
-    // A server that is one version old knows no such field.
+    // A server that is one version old knows no such fields: they are not there when they say nothing.
+    ...(question.promises !== undefined && question.promises.length > 0 && { promises: question.promises }),
     ...(question.declared !== undefined && question.declared.length > 0 && { declared: question.declared }),
     ...(question.remark !== undefined && { remark: question.remark }),
     ...(question.heard === true && { heard: true }),
@@ -87,11 +88,6 @@ const GO_ON: Record<Lang, string> = {
   fr: "Ta réponse ci-dessus a été interrompue. Écris seulement la suite, à partir du caractère exact où elle s’arrête (un mot coupé se termine). Ne répète rien, n’annonce rien, garde le même plan et la même mise en forme.",
   en: "Your reply above was interrupted. Write only what follows, from the exact character where it stops (finish a word that was cut). Repeat nothing, announce nothing, keep the same outline and formatting.",
 };
-
-function saysSomething({ state, text }: Reply): boolean {
-  const isOver = state.status === "complete" || state.status === "stopped" || state.status === "interrupted";
-  return isOver && text.trim() !== "";
-}
 
 function utf8Bytes(text: string): number {
   return new TextEncoder().encode(text).length;

@@ -18,6 +18,7 @@ import { askWithCare } from "./care-gate.ts";
 import { callCoach, setCoachAboard, useCoachAboard } from "./coach-watch.ts";
 import { setDetached, useDetached, useHasRoomToFloat } from "./detached-state.ts";
 import { handWords } from "./handed-words.ts";
+import { useEarlierWords } from "./use-earlier-words.ts";
 
 /** The longest words that can be asked. */
 export const ASKED_MAX = QUESTION_MAX;
@@ -37,6 +38,7 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
   const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
   const deliverable = useDeliverable(day) ?? null;
   const withText = deliverable === null || deliverable.text.trim() === "" ? null : palette.withVersion(deliverable.n);
+  const earlierWords = useEarlierWords(chips);
   const words = typed.trim();
   const window = useWindowCommand(onShow);
 
@@ -78,9 +80,8 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
     onShow();
   }
 
-  function detailOf({ needs }: Chip): string {
-    const days = needs.length === 0 ? null : palette.withDays(needs.map((need) => text.day.name(need)).join(", "));
-    return [withText, days].filter((part) => part !== null).join(", ");
+  function detailOf(chip: Chip): string {
+    return [withText ?? "", earlierWords(chip)].filter((part) => part !== "").join(", ");
   }
 
   const icon = <Flag id="f-k" />;

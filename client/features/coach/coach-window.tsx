@@ -52,7 +52,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   const lang = useLang();
   const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
   const draft = useComposerDraft(day);
-  const [notSaved, setNotSaved] = useState(false);
+  const [notSaved, setNotSaved] = useState<"typed" | "chip" | null>(null);
   const remark = useRemark(day) ?? null;
   const held = useHeld(day);
   const tellMounted = useEffectEvent(onMounted);
@@ -73,20 +73,20 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
     const isTyped = asked.draftKey !== undefined;
     askWithCare(question, isTyped).then(
       (outcome) => {
-        setNotSaved(false);
+        setNotSaved(null);
         if (isTyped && outcome === "sent") draft.sent(question.text);
       },
-      () => setNotSaved(true),
+      () => setNotSaved(isTyped ? "typed" : "chip"),
     );
   }
 
   function sendAnyway({ typed, release }: Held) {
     release().then(
       () => {
-        setNotSaved(false);
+        setNotSaved(null);
         if (typed !== null) draft.change(withoutWords(draft.text, typed.trim()));
       },
-      () => setNotSaved(true),
+      () => setNotSaved(typed === null ? "chip" : "typed"),
     );
   }
 
@@ -138,7 +138,8 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   const refusal = tooLong
     ? text.tooLong(formatNumber(lang, draft.text.trim().length), formatNumber(lang, QUESTION_MAX))
     : null;
-  const warning = notSaved ? text.notSaved : draft.isUnsaved ? text.draftUnsaved : null;
+  const unsaved = draft.isUnsaved ? text.draftUnsaved : null;
+  const warning = notSaved === null ? unsaved : notSaved === "typed" ? text.notSaved : text.chipNotSaved;
 
   return (
     <CoachFrame flag={<WatchFlag watch={watch} />} word={text.state[watch]} onStandBy={onStandBy} onPlaced={onPlaced}>
@@ -164,7 +165,9 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
           <OtherTexts texts={draft.others} onTake={draft.take} onDrop={draft.drop} />
         </div>
       )}
-      {held !== null && <DistressNotice onSend={() => sendAnyway(held)} onClose={dropHeld} />}
+      {held !== null && (
+        <DistressNotice isTyped={held.typed !== null} onSend={() => sendAnyway(held)} onClose={dropHeld} />
+      )}
       {remark !== null && <RemarkCard day={day} remark={remark} />}
       <Composer
         value={draft.text}

@@ -7,10 +7,11 @@ import { type ReactNode, useMemo } from "react";
 import { useSession } from "#client/db/session.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { Pennant } from "#client/ui/flag.tsx";
+import { readChecksAction } from "#shared/checks-action.ts";
 import { createReplyReader } from "#shared/verdict.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import { useShownWords } from "./live-replies.ts";
-import { StanceNote } from "./stance-note.tsx";
+import { NextAction } from "./next-action.tsx";
 import { VerdictSections } from "./verdict-sections.tsx";
 
 export type CoachWordsProps = {
@@ -32,13 +33,16 @@ export function CoachWords(props: CoachWordsProps) {
   const reading = useMemo(() => read(words), [read, words]);
   // The first words are here before the row says whose they are: they must not change shape when it does.
   const source = reply.source?.kind ?? expected;
-  // The checks coach counts and never judges: its facts have no form.
+  // The checks coach counts and never judges: its facts have no form, and its one action can be promised all the same.
   if (reading.kind === "plain" || source !== "model") {
+    const next = source === "checks" ? readChecksAction(words) : null;
     return (
-      <Row mark={<Pennant id="p-2" />}>
-        <StanceNote stance={reading.stance} />
-        <Markdown text={words} streaming={isWriting} />
-      </Row>
+      <>
+        <Row mark={<Pennant id="p-2" />}>
+          <Markdown text={words.slice(0, next?.start)} streaming={isWriting} />
+        </Row>
+        {next !== null && <NextAction {...next} reply={reply} isWriting={isWriting} />}
+      </>
     );
   }
   const preamble = words.slice(0, reading.sections[0]?.heading.start ?? 0);

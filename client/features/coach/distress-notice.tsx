@@ -4,7 +4,14 @@ import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { HelpNumbers } from "#client/ui/help-numbers.tsx";
 
-export function DistressNotice({ onSend, onClose }: { onSend: () => void; onClose: () => void }) {
+type DistressNoticeProps = {
+  /** What was about to be sent stands in the composer; a chip's words do not. */
+  isTyped: boolean;
+  onSend: () => void;
+  onClose: () => void;
+};
+
+export function DistressNotice({ isTyped, onSend, onClose }: DistressNoticeProps) {
   const { help } = useText();
   const text = useTexts(coachTexts).distress;
   const lang = useLang();
@@ -15,7 +22,7 @@ export function DistressNotice({ onSend, onClose }: { onSend: () => void; onClos
       <dl>
         <HelpNumbers contact={contact === null ? help.noContact : contact[lang]} />
       </dl>
-      <p>{text.notSent}</p>
+      <p>{isTyped ? text.notSent : text.chipNotSent}</p>
       <div className="rowbtns">
         <button type="button" className="btn" onClick={onClose}>
           {text.close}

@@ -1,7 +1,8 @@
 /** The next action, which the person can make a promise of: the one solid block of the screen until they have. */
 import { CalendarCheck, CalendarPlus } from "lucide-react";
 import { createPortal } from "react-dom";
-import { makePromise, takeBackPromise, usePromiseOf } from "#client/db/promises.ts";
+import { makePromise, restorePromise, takeBackPromise, usePromiseOf } from "#client/db/promises.ts";
+import type { PromiseRow } from "#client/db/rows.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
@@ -18,10 +19,23 @@ export function NextAction({ action, heading, reply, isWriting }: NextActionProp
   const { isNewest, below } = useNextPlace();
   const said = withoutMarks(action);
   const isPromised = promise !== undefined && promise !== null;
+  const isSettled = isPromised && (promise.state === "done" || promise.state === "not-done");
 
   async function promiseIt() {
     const made = await makePromise(reply.day, reply.id, said);
     showToast({ text: text.promised, action: { label: text.undo, run: () => void takeBackPromise(made.id) } });
+  }
+
+  async function takeOut(row: PromiseRow) {
+    await takeBackPromise(row.id);
+    showToast({ text: text.takenOut, action: { label: text.undo, run: () => void restorePromise(row) } });
+  }
+
+  /** One that was kept or let go is a fact: it is taken up again where it is told. */
+  function toggle(row: PromiseRow | null) {
+    if (isSettled) return;
+    const toggled = row === null ? promiseIt() : takeOut(row);
+    void toggled.catch(() => showToast({ text: text.notWritten, isFailure: true }));
   }
 
   const look = isNewest ? (isPromised ? "newest" : "newest now") : "";
@@ -43,10 +57,9 @@ export function NextAction({ action, heading, reply, isWriting }: NextActionProp
           <button
             type="button"
             className="btn"
-            aria-disabled={promise !== null}
-            onClick={() =>
-              promise === null && void promiseIt().catch(() => showToast({ text: text.notWritten, isFailure: true }))
-            }
+            title={isPromised && !isSettled ? text.takeOut : undefined}
+            aria-disabled={isSettled}
+            onClick={() => toggle(promise)}
           >
             {promise === null ? (
               <CalendarPlus className="i" aria-hidden />

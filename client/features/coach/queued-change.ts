@@ -10,6 +10,7 @@ import { snapshotDeliverable } from "#client/db/deliverables.ts";
 import { readCalendar, type ZonedCalendar } from "#client/db/calendar.ts";
 import { changeReply, moveFollowers, readQuestion, readReply } from "#client/db/threads.ts";
 import { queuedReply } from "./queued-reply.ts";
+import { withCurrentText } from "./with-current-text.ts";
 
 export type QueuedChange = {
   /** The programme's day when it was asked and the one it is now; `null` where they are the same. */
@@ -46,9 +47,7 @@ export async function sendWithCurrentText(replyId: string, isHeard: boolean): Pr
   await db.dexie.transaction("rw", db.messages, db.versions, async () => {
     const reply = await readReply(replyId);
     if (reply?.state.status !== "queued") return;
-    const question = await readQuestion(reply.parentId);
-    const deliverable = await snapshotDeliverable(question.day);
-    const current = { ...question, deliverable, ...(isHeard && { heard: true }) };
+    const current = await withCurrentText(await readQuestion(reply.parentId), isHeard);
     await db.messages.put(current);
     const fresh = queuedReply(current);
     await db.messages.delete(reply.id);

@@ -5,15 +5,26 @@ import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { saveDeliverable } from "#client/db/deliverables.ts";
 import { addVersion } from "#client/db/new-version.ts";
 import { storeProgramme } from "#client/db/programme.ts";
-import { makePromise, readPromisesOwed, restorePromise, settlePromise, takeBackPromise } from "#client/db/promises.ts";
+import { readOtherTexts } from "#client/db/other-texts.ts";
+import { promiseField, savePromiseWords, savePromiseWordsLast } from "#client/db/promise-words.ts";
+import {
+  makePromise,
+  movePromise,
+  readPromisesOwed,
+  restorePromise,
+  settlePromise,
+  takeBackPromise,
+} from "#client/db/promises.ts";
+import { settleLastWords } from "#client/db/settle-last-words.ts";
 import { changeReply, readQuestion } from "#client/db/threads.ts";
-import { readVerdictMemory } from "#client/db/verdict-memory.ts";
+import { readCoachMemory } from "#client/db/coach-memory.ts";
 import { readVerdictNow } from "#client/db/verdicts.ts";
 import { defaultProgramme } from "#server/programme/default-programme.ts";
 import type { DoneReason } from "#shared/coach-protocol.ts";
 import { civilDateAfter, civilDateIn } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
 import { askCoach } from "./ask-coach.ts";
+import { sendWithCurrentText } from "./queued-change.ts";
 import { settleReply } from "./settle-reply.ts";
 
 const POST =
@@ -102,33 +113,68 @@ describe("what the coach is told of its verdicts", () => {
     await judged(3, verdict(1));
     const reply = await judged(3, verdict(2));
     const line = { day: 3, label: "almost", score: 2, blocked: "client flou", action: ACTION };
-    expect(await readVerdictMemory()).toEqual([{ ...line, done: "open" }]);
+    expect(await readCoachMemory()).toEqual({ memory: [{ ...line, done: "open" }], promises: [] });
     const promise = await makePromise(3, reply.id, ACTION);
-    await settlePromise(promise.id, "done");
-    expect(await readVerdictMemory()).toEqual([{ ...line, done: "done" }]);
+    for (const state of ["done", "put-off"] as const) {
+      await settlePromise(promise.id, state);
+      expect(await readCoachMemory()).toEqual({ memory: [{ ...line, done: state }], promises: [] });
+    }
+  });
+
+  test("what was let go is told as let go, neither as put off nor as still to do", async () => {
+    await saveDeliverable(3, POST);
+    const reply = await judged(3, verdict(2));
+    const promise = await makePromise(3, reply.id, ACTION);
     await settlePromise(promise.id, "not-done");
-    expect(await readVerdictMemory()).toEqual([{ ...line, done: "put-off" }]);
+    const { memory, promises } = await readCoachMemory();
+    expect(memory).toMatchObject([{ score: 2, action: "" }]);
+    expect(promises).toEqual([{ day: 3, action: ACTION, outcome: "let-go" }]);
+  });
+
+  test("a promise that was kept is told after the next version is judged, beside what that asks for", async () => {
+    await saveDeliverable(3, POST);
+    const first = await judged(3, verdict(1));
+    const kept = await makePromise(3, first.id, "Mesure ton accroche, 5 minutes.");
+    await settlePromise(kept.id, "done");
+    await addVersion(3, `${POST} Autrement.`);
+    const second = await judged(3, verdict(2));
+    const promises = [{ day: 3, action: kept.text, outcome: "done" }];
+    expect(await readCoachMemory()).toMatchObject({ memory: [{ score: 2, action: ACTION, done: "open" }], promises });
+    const { id } = await makePromise(3, second.id, ACTION);
+    await settlePromise(id, "done");
+    expect(await readCoachMemory()).toMatchObject({ memory: [{ action: ACTION, done: "done" }], promises });
+  });
+
+  test("a promise taken from a reply that was stopped is told, with no verdict of that day", async () => {
+    const { replyId } = await askCoach({ day: 3, lang: "fr", text: "Et ?", label: null, mode: "free", needs: [] });
+    await changeReply(replyId, (row) => ({ ...row, text: ACTION, state: { status: "stopped" } }));
+    await makePromise(3, replyId, ACTION);
+    expect(await readCoachMemory()).toEqual({
+      memory: [],
+      promises: [{ day: 3, action: ACTION, outcome: "open" }],
+    });
   });
 
   test("the measured facts of the checks, and words that depart from the form, are no verdict", async () => {
     await saveDeliverable(3, POST);
     await judged(3, verdict(3), "checks");
     await judged(3, "Ton accroche tient. On continue ?");
-    expect(await readVerdictMemory()).toEqual([]);
+    expect((await readCoachMemory()).memory).toEqual([]);
   });
 
   test("a verdict on nothing is no verdict", async () => {
     await judged(3, verdict(3));
-    expect(await readVerdictMemory()).toEqual([]);
+    expect((await readCoachMemory()).memory).toEqual([]);
   });
 
   test("a thread in the bin is forgotten, and remembered when it comes back", async () => {
     await saveDeliverable(3, POST);
-    const { exchangeId } = await judged(3, verdict(2));
+    const { exchangeId, id } = await judged(3, verdict(2));
+    await settlePromise((await makePromise(3, id, ACTION)).id, "not-done");
     await currentDb().exchanges.update(exchangeId, { deletedAt: 1 });
-    expect(await readVerdictMemory()).toEqual([]);
+    expect(await readCoachMemory()).toEqual({ memory: [], promises: [] });
     await currentDb().exchanges.update(exchangeId, { deletedAt: null });
-    expect(await readVerdictMemory()).toHaveLength(1);
+    expect(await readCoachMemory()).toMatchObject({ memory: [{ score: 2 }], promises: [{ outcome: "let-go" }] });
   });
 
   test("it is what it was when the question was asked: ticking a promise afterwards changes no body", async () => {
@@ -155,6 +201,35 @@ describe("the promise ledger", () => {
     expect(await readPromisesOwed()).toEqual([first]);
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     expect(first.dueOn).toBe(civilDateAfter(civilDateIn(timeZone, first.createdAt), 1));
+  });
+
+  test("kept or let go by mistake it is taken up again, whenever, and owed as it was", async () => {
+    const made = await makePromise(3, crypto.randomUUID(), ACTION);
+    for (const end of ["done", "not-done"] as const) {
+      await settlePromise(made.id, end);
+      expect(await currentDb().promises.get(made.id)).toMatchObject({ state: end, settledAt: expect.any(Number) });
+      await settlePromise(made.id, "open");
+      expect(await readPromisesOwed()).toEqual([made]);
+    }
+  });
+
+  test("its day and its words are the person's; with no words it stays as it was, another tab's are kept", async () => {
+    const made = await makePromise(3, crypto.randomUUID(), ACTION);
+    await movePromise(made.id, "2026-12-24");
+    await savePromiseWords(made.id, "Appelle Nadia et Ali.", [ACTION]);
+    await savePromiseWords(made.id, "  ", ["Appelle Nadia et Ali."]);
+    const changed = { ...made, dueOn: "2026-12-24", text: "Appelle Nadia et Ali." };
+    expect(await readPromisesOwed()).toEqual([changed]);
+    expect(await readOtherTexts(promiseField(made.id))).toEqual([]);
+    await savePromiseWords(made.id, "Écris à Ali.", [ACTION]);
+    expect((await readOtherTexts(promiseField(made.id))).map(({ text }) => text)).toEqual([changed.text]);
+  });
+
+  test("its words that a dying page still had to write take their place at the next start", async () => {
+    const made = await makePromise(3, crypto.randomUUID(), ACTION);
+    savePromiseWordsLast(made.id, "Appelle Ali.", [ACTION]);
+    await settleLastWords();
+    expect((await readPromisesOwed()).map(({ text }) => text)).toEqual(["Appelle Ali."]);
   });
 
   test("kept or let go it is owed no more; put off it is; each of them can be undone", async () => {
@@ -188,5 +263,33 @@ describe("contesting", () => {
     expect((await readQuestion(other.questionId)).pushback).toBe(false);
     await saveDeliverable(3, `${POST} Et maintenant ?`);
     expect((await readQuestion((await askCoach(contest)).questionId)).pushback).toBe(false);
+  });
+
+  test("beneath words that were there already, a contested point is one all the same", async () => {
+    await saveDeliverable(3, POST);
+    await judged(3, verdict(2));
+    const { questionId } = await askCoach({ ...contest, text: "Et la fin ?\nJe conteste ce point : « trop long »." });
+    expect((await readQuestion(questionId)).pushback).toBe(true);
+  });
+
+  test("nothing is contested where nothing was answered, or where there is no text", async () => {
+    const first = await askCoach(contest);
+    expect((await readQuestion(first.questionId)).pushback).toBe(false);
+    await saveDeliverable(4, POST);
+    await askCoach({ ...contest, day: 4, text: "Critique" });
+    const unanswered = await askCoach({ ...contest, day: 4 });
+    expect((await readQuestion(unanswered.questionId)).pushback).toBe(false);
+    await judged(5, verdict(2));
+    const without = await askCoach({ ...contest, day: 5 });
+    expect((await readQuestion(without.questionId)).pushback).toBe(false);
+  });
+
+  test("sent later with the text as it then stands, it contests nothing any more", async () => {
+    await saveDeliverable(3, POST);
+    await judged(3, verdict(2));
+    const { questionId, replyId } = await askCoach(contest);
+    await saveDeliverable(3, `${POST} Et maintenant ?`);
+    await sendWithCurrentText(replyId, false);
+    expect(await readQuestion(questionId)).toMatchObject({ pushback: false, deliverable: { version: 1 } });
   });
 });

@@ -1,9 +1,14 @@
 /** What was promised and is still owed, on the page of the day: recalled from this device, with no model and no network. */
 import type { ReactNode } from "react";
-import { usePromisesOwed } from "#client/db/promises.ts";
+import { usePromisesOwed, usePromisesSettled } from "#client/db/promises.ts";
+import { useTexts } from "#client/i18n/language.ts";
+import { promiseTexts } from "#client/i18n/promise-texts.ts";
+import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { CivilDate } from "#shared/day.ts";
-import { PromisesOwed } from "./promises-owed.tsx";
+import { OwedPromise } from "./owed-promise.tsx";
+import { SettledPromise } from "./settled-promise.tsx";
+import "./promise.css";
 
 type PromisePanelProps = {
   today: CivilDate;
@@ -11,7 +16,28 @@ type PromisePanelProps = {
   sendTools: (body: BuddyBody) => ReactNode;
 };
 
+/** What was settled today stays below, for the day: one that was settled by mistake can be taken up again. */
 export function PromisePanel({ today, sendTools }: PromisePanelProps) {
+  const text = useTexts(promiseTexts);
   const owed = usePromisesOwed() ?? [];
-  return owed.length === 0 ? null : <PromisesOwed owed={owed} today={today} sendTools={sendTools} />;
+  const settled = usePromisesSettled(today) ?? [];
+  const keptFocus = useKeptFocus<HTMLDivElement>();
+  if (owed.length + settled.length === 0) return null;
+  return (
+    <>
+      <div className="m pad-h">
+        <h2 className="lbl">{text.label}</h2>
+      </div>
+      <div className="c pad-h" role="group" aria-label={text.label} {...keptFocus}>
+        <ul className="promises">
+          {owed.map((promise) => (
+            <OwedPromise key={promise.id} promise={promise} today={today} sendTools={sendTools} />
+          ))}
+          {settled.map((promise) => (
+            <SettledPromise key={promise.id} promise={promise} />
+          ))}
+        </ul>
+      </div>
+    </>
+  );
 }

@@ -15,7 +15,11 @@ export function DaysOffPanel({ today: date }: { today: CivilDate }) {
 
   function answer(day: Day, done: string) {
     takeUpDay(day, date).then(
-      (takeBack) => showToast({ text: done, action: { label: text.undo, run: () => void takeBack() } }),
+      (takeBack) => {
+        // The notice goes with its answer; the keyboard stays on the page that it was about.
+        document.getElementById("page")?.focus();
+        showToast({ text: done, action: { label: text.undo, run: () => void takeBack() } });
+      },
       () => showToast({ text: text.failed }),
     );
   }

@@ -1,14 +1,18 @@
 /** One day of the voyage: its pennant, its last words, and what is known about them. */
 import { Link } from "@tanstack/react-router";
+import { restorePromise, settlePromise } from "#client/db/promises.ts";
 import type { PromiseRow } from "#client/db/rows.ts";
 import { useSeenDone } from "#client/db/seen-done.ts";
 import type { VoyageDay } from "#client/db/voyage.ts";
 import { bridgeTexts } from "#client/i18n/bridge-texts.ts";
 import { formatShortDate } from "#client/i18n/format.ts";
 import { useLang, useText, useTexts } from "#client/i18n/language.ts";
+import { promiseTexts } from "#client/i18n/promise-texts.ts";
 import { tellCounts } from "#client/i18n/tell-counts.ts";
 import { voyageTexts } from "#client/i18n/voyage-texts.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
+import { showToast } from "#client/ui/toasts.tsx";
+import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 
 type VoyageDayEntryProps = { lived: VoyageDay; title: string; time: "past" | "today" | "upcoming" };
 
@@ -19,6 +23,7 @@ export function VoyageDayEntry({ lived, title, time }: VoyageDayEntryProps) {
   const { day, closedAt, versions, scores, promises, evenings, counts } = lived;
   const last = versions.at(-1);
   const counted = tellCounts(lang, counts);
+  const keptFocus = useKeptFocus<HTMLDivElement>();
   return (
     <>
       <div className="m pad-m vg-day">
@@ -38,7 +43,7 @@ export function VoyageDayEntry({ lived, title, time }: VoyageDayEntryProps) {
         ) : (
           <p className="typed">{last.text}</p>
         )}
-        <div className="vg-facts">
+        <div className="vg-facts" {...keptFocus}>
           {scores.length > 0 && (
             <p>{text.score(scores.map(({ version, score }) => text.scoreOf(version, score)).join(", "))}</p>
           )}
@@ -57,12 +62,26 @@ export function VoyageDayEntry({ lived, title, time }: VoyageDayEntryProps) {
 
 function KeptPromise({ promise }: { promise: PromiseRow }) {
   const text = useTexts(voyageTexts);
+  const { reopen, settled, undo } = useTexts(promiseTexts);
   const bridge = useTexts(bridgeTexts);
   const seen = useSeenDone(promise.id);
+  const isSettled = promise.state === "done" || promise.state === "not-done";
+
+  async function takeUpAgain() {
+    const before = await settlePromise(promise.id, "open");
+    if (before !== null)
+      showToast({ text: settled.open, action: { label: undo, run: () => void restorePromise(before) } });
+  }
+
   return (
     <p>
       {text.promise[promise.state](promise.text)}
       {seen && ` (${bridge.seenBy(seen.name.split(" ")[0] || bridge.yourBuddy)})`}
+      {isSettled && (
+        <button type="button" className="btn btn-quiet vg-reopen" onClick={() => void takeUpAgain()}>
+          {reopen}
+        </button>
+      )}
     </p>
   );
 }

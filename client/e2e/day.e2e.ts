@@ -22,7 +22,7 @@ test("what is ticked and the day that is closed are there tomorrow, and « Annul
 
   await page.reload();
   await page.getByRole("link", { name: /^J2 .* fait$/ }).waitFor();
-  expect(await invited.isChecked()).toBe(true);
+  await expect.poll(() => invited.isChecked()).toBe(true);
 
   await page.getByRole("button", { name: "Rouvrir la journée" }).click();
   await page.getByRole("button", { name: "Valider la journée" }).click();

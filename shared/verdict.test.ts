@@ -37,7 +37,7 @@ describe("the form, as it is asked for", () => {
       sentence: "On voit pour qui, on ne voit pas combien.",
       rewrite: {
         text: "J’aide les artisans de Lille à être payés.\n\nJe relance tes factures le lundi.",
-        replaces: null,
+        scope: { kind: "whole" },
       },
       nextAction: "appelle Nadia, 15 minutes ; note sa phrase. Preuve : la phrase, entre guillemets.",
       stance: null,
@@ -55,7 +55,7 @@ describe("the form, as it is asked for", () => {
       label: "almost",
       score: 3,
       sentence: "Clear who, unclear how much.",
-      rewrite: { text: "I chase your invoices on Mondays.\nYou are paid on Fridays.", replaces: null },
+      rewrite: { text: "I chase your invoices on Mondays.\nYou are paid on Fridays.", scope: { kind: "whole" } },
       nextAction: "Call Nadia, 15 minutes. Proof: her sentence.",
     });
     expect(reading.blockers).toMatchObject([{ missed: "criterion 2", effect: "nobody knows when." }]);
@@ -71,23 +71,6 @@ describe("the form, as it is asked for", () => {
     expect(verdictOf(FRENCH).blockers[1]?.quotes).toEqual([]);
     const bare = readReply(FRENCH, "");
     expect(bare.kind === "verdict" && bare.blockers.flatMap(({ quotes }) => quotes)).toEqual([]);
-  });
-
-  test("a rewrite that names its passage replaces that one", () => {
-    const reading = verdictOf(
-      FRENCH.replace(
-        "J’aide les artisans de Lille à être payés.\n\nJe relance",
-        "« accompagnement sur-mesure » → « je relance",
-      ).replace("le lundi.", "le lundi »"),
-    );
-    expect(reading.rewrite?.text).toBe("je relance tes factures le lundi");
-    const place = reading.rewrite?.replaces;
-    expect(place && DELIVERABLE.slice(place.start, place.end)).toBe("accompagnement sur-mesure");
-  });
-
-  test("a passage that is not there replaces nothing", () => {
-    const reading = verdictOf("Verdict : PRESQUE — 2/4. Non.\nRéécriture : « un suivi » → « le lundi »\n");
-    expect(reading.rewrite).toEqual({ text: "« un suivi » → « le lundi »", replaces: null });
   });
 });
 
@@ -164,6 +147,24 @@ describe("departures that models really make are read all the same", () => {
     );
     expect(reading.rewrite?.text).toBe("# Paid on Friday\nWhat works: me.");
     expect(reading.nextAction).toBe("call.");
+  });
+
+  test("a rule drawn between sections is in none of them", () => {
+    const reading = verdictOf(
+      "**Verdict** : PRESQUE — 2/4. Non.\n\n---\n\n**Ce qui bloque**\n1. « accompagnement sur-mesure » — critère 3 — rien à comparer.\n\n---\n**Réécriture**\nTexte\n\n---\n\n**Prochaine action**\n\n---\n\nappelle.\n\n***\n",
+    );
+    expect(reading).toMatchObject({ sentence: "Non.", rewrite: { text: "Texte" }, nextAction: "appelle." });
+    expect(reading.blockers).toMatchObject([{ missed: "critère 3", effect: "rien à comparer." }]);
+  });
+
+  test("in a form whose headings are marked, a bare « Next step » is a line of the rewritten mail", () => {
+    const mail = "Hi Nadia,\nNext step: call me on Friday.\nBest, Ana";
+    const marked = verdictOf(
+      `**Verdict**: ALMOST — 2/4. No.\n\n**Rewrite**\n\n${mail}\n\n**Next action**: send it to Nadia.`,
+    );
+    expect(marked).toMatchObject({ rewrite: { text: mail }, nextAction: "send it to Nadia." });
+    const bare = verdictOf("Verdict: ALMOST — 2/4. No.\nRewrite:\nHi Nadia,\nNext action: send it to Nadia.");
+    expect(bare).toMatchObject({ rewrite: { text: "Hi Nadia," }, nextAction: "send it to Nadia." });
   });
 
   test("a count under the rewrite is not part of it", () =>

@@ -7,6 +7,7 @@
  * Cost: a reader remembers its settled lines, so a call reads what was added since the last one, plus the section
  * that is being written (of a rewrite, a copy). Measured by `npm run bench`.
  */
+import { withoutRulesBelow } from "./drawn-rules.ts";
 import { createQuoteFinder, type FindQuote } from "./literal-quote.ts";
 import { type Blocker, blockersIn, type Point, pointsIn, type Quote, quotesIn } from "./reply-points.ts";
 import { firstParagraphIn, readRewrite, type Rewrite } from "./reply-rewrite.ts";
@@ -80,7 +81,7 @@ type Part =
 
 function readPart({ name, body }: Section, reply: string, findQuote: FindQuote): Part {
   const start = Math.min(body.start, reply.length);
-  const read = reply.slice(start, Math.min(body.end, start + READ_MAX));
+  const read = withoutRulesBelow(reply.slice(start, Math.min(body.end, start + READ_MAX)));
   switch (name) {
     case "verdict":
       return { name, ...readVerdictLine(read), quotes: quotesIn(read, start, findQuote) };
@@ -107,7 +108,7 @@ function assemble(
   if (sections.every(({ name }) => name !== "verdict")) return { kind: "plain", stance: head };
   const reading: Extract<Reading, { kind: "verdict" }> = {
     kind: "verdict",
-    sections: sections.map(({ name, heading, body }) => ({ name, heading: { ...heading }, body: { ...body } })),
+    sections: sections.map((section) => ({ ...section, heading: { ...section.heading }, body: { ...section.body } })),
     undecidedFrom,
     label: null,
     score: null,

@@ -6,9 +6,11 @@ import { useProgramme } from "#client/db/programme.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
+import { Markdown } from "#client/ui/markdown.tsx";
 import { keepUnsavedWords } from "#client/ui/unsaved-words.ts";
 import { showToast } from "#client/ui/toasts.tsx";
 import { useCopy } from "#client/ui/use-copy.ts";
+import type { Passage } from "#shared/checks/check.ts";
 import { textMetrics } from "#shared/checks/text-metrics.ts";
 import type { Question } from "#shared/message.ts";
 import type { VerdictReading } from "./verdict-sections.tsx";
@@ -25,10 +27,12 @@ export function RewriteSection({ rewrite, isWriting, isWhole, question }: Rewrit
   if (rewrite === null) return isWriting ? <span className="caret" aria-hidden="true" /> : null;
   return (
     <>
+      {rewrite.before !== "" && <Markdown key={`b${rewrite.before}`} text={rewrite.before} streaming={false} />}
       <div className="rewrite">
         {rewrite.text}
         {isWriting && <span className="caret" aria-hidden="true" />}
       </div>
+      {rewrite.after !== "" && <Markdown key={`a${rewrite.after}`} text={rewrite.after} streaming={false} />}
       {isWhole && <RewriteTools rewrite={rewrite} question={question} />}
     </>
   );
@@ -40,17 +44,16 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
   const text = useTexts(verdictTexts);
   const { copied, copy } = useCopy();
   const newest = useDeliverable(question.day);
-  const { replaces } = rewrite;
+  const { scope } = rewrite;
   const nextN = (newest?.n ?? 0) + 1;
 
   async function insert() {
     // What is being typed is kept as the version it was typed in.
     if (!(await keepUnsavedWords())) throw new Error("words that could not be kept");
-    const passage = replaces === null ? null : (question.deliverable?.text ?? "").slice(replaces.start, replaces.end);
     const made =
-      passage === null
-        ? await addVersion(question.day, rewrite.text)
-        : await replacePassage(question.day, passage, rewrite.text);
+      scope.kind === "passage"
+        ? await replacePassage(question.day, passageOf(question, scope.place), rewrite.text)
+        : await addVersion(question.day, rewrite.text);
     if (made === null) {
       showToast({ text: text.passageGone });
       return;
@@ -63,22 +66,28 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
 
   return (
     <div className="rowbtns">
-      <button
-        type="button"
-        className="btn"
-        onClick={() => void insert().catch(() => showToast({ text: text.notWritten, stays: true }))}
-      >
-        {replaces === null ? text.createVersion(nextN) : text.replacePassage}
-      </button>
+      {scope.kind !== "unclear" && (
+        <button
+          type="button"
+          className="btn"
+          onClick={() => void insert().catch(() => showToast({ text: text.notWritten, stays: true }))}
+        >
+          {scope.kind === "whole" ? text.createVersion(nextN) : text.replacePassage}
+        </button>
+      )}
       <button type="button" className="btn btn-quiet" onClick={() => copy(rewrite.text)}>
         <Copy className="i i-s" aria-hidden />
         <span aria-live="polite">
           {copied === "idle" ? text.copy : copied === "copied" ? text.copied : text.copyFailed}
         </span>
       </button>
-      {replaces === null && <LengthOf text={rewrite.text} day={question.day} />}
+      {scope.kind === "whole" && <LengthOf text={rewrite.text} day={question.day} />}
     </div>
   );
+}
+
+function passageOf({ deliverable }: Question, { start, end }: Passage): string {
+  return (deliverable?.text ?? "").slice(start, end);
 }
 
 /** Against the day's own limit, counted as the gauge counts. */

@@ -5,6 +5,7 @@ import { verdictTexts } from "#client/i18n/verdict-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { assertNever } from "#shared/assert-never.ts";
+import type { Reply } from "#shared/message.ts";
 import { withoutMarks } from "#shared/plain-text.ts";
 import type { Reading } from "#shared/verdict.ts";
 import type { CoachWordsProps } from "./coach-words.tsx";
@@ -85,7 +86,7 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
           <RewriteSection
             rewrite={reading.rewrite}
             isWriting={isOpen}
-            isWhole={!isWriting && props.reply.state.status === "complete"}
+            isWhole={isWhole(props.reply, section === reading.sections.at(-1))}
             question={question}
           />
         </Part>
@@ -117,6 +118,11 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
     default:
       return assertNever(section.name);
   }
+}
+
+/** A reply that came to its cap may have been cut in its last section. */
+function isWhole({ state }: Reply, isLastSection: boolean): boolean {
+  return state.status === "complete" && (state.reason === "stop" || !isLastSection);
 }
 
 type PartProps = { mark: ReactNode; heading: string | null; children: ReactNode };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { changedScore } from "./reply-stance.ts";
 import { createReplyReader, type Reading, readReply } from "./verdict.ts";
 
 const DELIVERABLE = `Je propose un accompagnement sur-mesure pour les artisans de Lille. C’est simple : je relance tes factures.`;
@@ -45,7 +46,7 @@ describe("the form, as it is asked for", () => {
     expect(reading.holds.map(({ quotes }) => quotes[0]?.text)).toEqual(["les artisans de Lille"]);
     expect(reading.blockers.map(({ missed, effect }) => [missed, effect])).toEqual([
       ["critère 3, aucun résultat", "le client ne peut rien comparer."],
-      ["« un suivi de qualité »", "critère 2 — rien ne le prouve."],
+      ["critère 2", "rien ne le prouve."],
     ]);
   });
 
@@ -61,16 +62,41 @@ describe("the form, as it is asked for", () => {
     expect(reading.blockers).toMatchObject([{ missed: "criterion 2", effect: "nobody knows when." }]);
   });
 
-  test("a quotation says where it stands, in the reply and in the deliverable", () => {
-    const [quote] = verdictOf(FRENCH).blockers[0]?.quotes ?? [];
-    expect(quote && FRENCH.slice(quote.at.start, quote.at.end)).toBe("« accompagnement sur-mesure »");
+  test("a quotation says where it stands, in its point and in the deliverable", () => {
+    const [point] = verdictOf(FRENCH).blockers;
+    const [quote] = point?.quotes ?? [];
+    expect(quote && point?.text.slice(quote.at.start, quote.at.end)).toBe("« accompagnement sur-mesure »");
     expect(quote && DELIVERABLE.slice(quote.in.start, quote.in.end)).toBe("accompagnement sur-mesure");
   });
 
   test("what is not literally in the deliverable is no quotation, and without a deliverable nothing is", () => {
-    expect(verdictOf(FRENCH).blockers[1]?.quotes).toEqual([]);
+    const [, second] = verdictOf(FRENCH).blockers;
+    expect(second?.quotes).toEqual([]);
+    expect(second?.misquotes.map(({ text }) => text)).toEqual(["un suivi de qualité"]);
     const bare = readReply(FRENCH, "");
     expect(bare.kind === "verdict" && bare.blockers.flatMap(({ quotes }) => quotes)).toEqual([]);
+  });
+
+  test("the sentence of the verdict quotes like any other words", () => {
+    const { sentence, quotes, misquotes } = verdictOf(
+      "**Verdict** : PRESQUE — 2/4. « **accompagnement sur-mesure** » ne dit rien, « 79 € » non plus.\n",
+    );
+    expect(quotes.map(({ at }) => sentence.slice(at.start, at.end))).toEqual(["« accompagnement sur-mesure »"]);
+    expect(misquotes.map(({ at }) => sentence.slice(at.start, at.end))).toEqual(["« 79 € »"]);
+  });
+
+  test.each([
+    ["‘je relance tes factures’ — criterion 2.", ["je relance tes factures"], []],
+    ["'je relance tes factures', says your post — criterion 2.", ["je relance tes factures"], []],
+    ["‘C’est simple’ and 'C'est simple' — criterion 2.", ["C’est simple", "C'est simple"], []],
+    ["Your post says 'we're the best' — criterion 2.", [], ["we're the best"]],
+    ["It's the artisans' money, and that's all there's to say about Lille's.", [], []],
+    ["l'artisan d'à côté n'est pas l'artisan d'ici — critère 2.", [], []],
+    ["« ? » and ‘!’ — criterion 2.", [], []],
+  ])("single marks are quotation marks, and an apostrophe is none: %s", (point, quotes, misquotes) => {
+    const [blocker] = verdictOf(`Verdict: ALMOST — 2/4. No.\nWhat blocks:\n1. ${point}\n`).blockers;
+    expect(blocker?.quotes.map(({ text }) => text)).toEqual(quotes);
+    expect(blocker?.misquotes.map(({ text }) => text)).toEqual(misquotes);
   });
 });
 
@@ -203,6 +229,17 @@ describe("a contested reply says what it does with its position", () => {
   ])("%j", (reply, stance) => expect(readReply(reply, DELIVERABLE).stance).toEqual(stance));
 });
 
+test.each([
+  ["Avis changé, parce que tu as un devis. Score : 4/4.", 4],
+  ["Avis changé, parce que tu as un devis. **Score** : **4/4** (avant 3/4).", 4],
+  ["Verdict changed, because you have a quote. Score: 4 out of 4.", 4],
+  ["Avis changé, parce que tu as un devis. Tu passes de 3/4 à 4/4.", 4],
+  ["Avis changé : 3/4 → 4/4.", 4],
+  ["Avis changé, parce que tu as un devis. 4/4.", 4],
+  ["Avis changé, parce que tu as un devis. Ton 3/4 valait 4/4.", null],
+  ["Avis changé, parce que tu as un devis.", null],
+])("the score of a changed opinion, where it says one: %s", (reply, score) => expect(changedScore(reply)).toBe(score));
+
 describe("while it streams", () => {
   test("each section is there as soon as its heading is, and none goes away", () => {
     fc.assert(
@@ -304,10 +341,13 @@ describe("while it streams", () => {
       fc.property(anyReply, (reply) => {
         const reading = readReply(reply, DELIVERABLE);
         if (reading.kind === "plain") return;
-        const quotes = [...reading.quotes, ...[...reading.holds, ...reading.blockers].flatMap((point) => point.quotes)];
-        for (const { text, at, in: place } of quotes) {
-          expect(reply.slice(at.start, at.end)).toContain(text);
-          expect(DELIVERABLE.slice(place.start, place.end).replaceAll("’", "'")).toBe(text.replaceAll("’", "'"));
+        const { sentence, quotes, misquotes, holds, blockers } = reading;
+        for (const said of [{ text: sentence, quotes, misquotes }, ...holds, ...blockers]) {
+          for (const { text, at, in: place } of said.quotes) {
+            expect(said.text.slice(at.start, at.end)).toContain(text);
+            expect(DELIVERABLE.slice(place.start, place.end).replaceAll("’", "'")).toBe(text.replaceAll("’", "'"));
+          }
+          for (const { text, at } of said.misquotes) expect(said.text.slice(at.start, at.end)).toContain(text);
         }
       }),
       { numRuns: 200 },

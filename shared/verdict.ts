@@ -9,7 +9,16 @@
  */
 import { withoutRulesBelow } from "./drawn-rules.ts";
 import { createQuoteFinder, type FindQuote } from "./literal-quote.ts";
-import { type Blocker, blockersIn, type Point, pointsIn, type Quote, quotesIn } from "./reply-points.ts";
+import {
+  type Blocker,
+  blockersIn,
+  type Misquote,
+  type Point,
+  pointsIn,
+  type Quote,
+  type Said,
+  saidIn,
+} from "./reply-points.ts";
 import { firstParagraphIn, readRewrite, type Rewrite } from "./reply-rewrite.ts";
 import { type Label, readVerdictLine } from "./reply-score.ts";
 import { newLines, type Section, settleLines, withOpenLine } from "./reply-sections.ts";
@@ -28,8 +37,9 @@ export type Reading =
       label: Label | null;
       score: number | null;
       sentence: string;
-      /** Of the verdict's own words. */
+      /** Of the sentence. */
       quotes: Quote[];
+      misquotes: Misquote[];
       holds: Point[];
       blockers: Blocker[];
       rewrite: Rewrite | null;
@@ -72,7 +82,7 @@ export function createReplyReader(deliverable: string): (reply: string) => Readi
 }
 
 type Part =
-  | { name: "verdict"; label: Label | null; score: number | null; sentence: string; quotes: Quote[] }
+  | { name: "verdict"; label: Label | null; score: number | null; sentence: Said }
   | { name: "holds"; points: Point[] }
   | { name: "blocks"; blockers: Blocker[] }
   | { name: "rewrite"; rewrite: Rewrite | null }
@@ -83,8 +93,10 @@ function readPart({ name, body }: Section, reply: string, findQuote: FindQuote):
   const start = Math.min(body.start, reply.length);
   const read = withoutRulesBelow(reply.slice(start, Math.min(body.end, start + READ_MAX)));
   switch (name) {
-    case "verdict":
-      return { name, ...readVerdictLine(read), quotes: quotesIn(read, start, findQuote) };
+    case "verdict": {
+      const { label, score, sentence } = readVerdictLine(read);
+      return { name, label, score, sentence: saidIn(sentence, findQuote) };
+    }
     case "holds":
       return { name, points: pointsIn(read, start, findQuote) };
     case "blocks":
@@ -114,6 +126,7 @@ function assemble(
     score: null,
     sentence: "",
     quotes: [],
+    misquotes: [],
     holds: [],
     blockers: [],
     rewrite: null,
@@ -126,9 +139,10 @@ function assemble(
       case "verdict":
         reading.label = part.label;
         reading.score = part.score;
-        reading.sentence = part.sentence;
-        reading.quotes = part.quotes;
-        reading.stance ??= readStance(part.sentence);
+        reading.sentence = part.sentence.text;
+        reading.quotes = part.sentence.quotes;
+        reading.misquotes = part.sentence.misquotes;
+        reading.stance ??= readStance(part.sentence.text);
         break;
       case "holds":
         reading.holds = part.points;

@@ -15,6 +15,7 @@ import { useCopy } from "#client/ui/use-copy.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { assertNever } from "#shared/assert-never.ts";
 import type { Question, Reply } from "#shared/message.ts";
+import { textLanguage } from "#shared/text-language.ts";
 import { canResume, resumeReply, retryReply } from "./ask-again.ts";
 import { CoachWords } from "./coach-words.tsx";
 import { useHasRoomToFloat } from "./detached-state.ts";
@@ -55,6 +56,9 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
   const hasWords = useHasWords(reply, 0);
   const isWaiting = !useHasWords(reply, reply.kept ?? 0) && isUnanswered(reply);
   const canAct = isLast || children !== false;
+  const lang = useLang();
+  // Its words stand in the row at checkpoints; until there are some, it answers in the question's language.
+  const spoken = textLanguage(reply.text.slice(0, TOLD_BY)) ?? question.lang;
 
   function retry() {
     void retryReply(reply.id).then(onRetried);
@@ -65,10 +69,10 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
   }
 
   return (
-    <article className="entry" aria-label={text.reply} aria-busy={isWriting}>
+    <article className="entry" lang={spoken} aria-label={text.reply} aria-busy={isWriting}>
       {hasWords && <CoachWords reply={reply} question={question} isWriting={isWriting} {...actions} />}
       <div className="m">{endMark(reply, hasWords)}</div>
-      <div className="c">
+      <div className="c" lang={lang}>
         {isWaiting && <p className="said">{waitingText()}</p>}
         <ReplyEnd reply={reply} online={online} onRetry={retry} />
         {reply.state.status === "complete" && reply.source?.kind === "model" && (
@@ -90,6 +94,9 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
     return <RetryCountdown atMs={retryAtMs} render={text.retrying} />;
   }
 }
+
+/** So many characters tell the language of a reply. */
+const TOLD_BY = 1_000;
 
 /** The words have their own mark; an end without any, and a failure, are marked here. */
 function endMark(reply: Reply, hasWords: boolean): ReactNode {

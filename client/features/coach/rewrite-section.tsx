@@ -6,13 +6,18 @@ import { useProgramme } from "#client/db/programme.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
+import { Flag } from "#client/ui/flag.tsx";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { keepUnsavedWords } from "#client/ui/unsaved-words.ts";
 import { showToast } from "#client/ui/toasts.tsx";
 import { useCopy } from "#client/ui/use-copy.ts";
 import type { Passage } from "#shared/checks/check.ts";
 import { textMetrics } from "#shared/checks/text-metrics.ts";
+import type { Day } from "#shared/day.ts";
 import type { Question } from "#shared/message.ts";
+import type { Limit } from "#shared/programme.ts";
+import { rewrittenText } from "#shared/reply-rewrite.ts";
+import { textLanguage } from "#shared/text-language.ts";
 import type { VerdictReading } from "./verdict-sections.tsx";
 
 type RewriteSectionProps = {
@@ -28,7 +33,7 @@ export function RewriteSection({ rewrite, isWriting, isWhole, question }: Rewrit
   return (
     <>
       {rewrite.before !== "" && <Markdown key={`b${rewrite.before}`} text={rewrite.before} streaming={false} />}
-      <div className="rewrite">
+      <div className="rewrite" lang={textLanguage(rewrite.text) ?? undefined}>
         {rewrite.text}
         {isWriting && <span className="caret" aria-hidden="true" />}
       </div>
@@ -42,6 +47,7 @@ type RewriteToolsProps = { rewrite: NonNullable<VerdictReading["rewrite"]>; ques
 
 function RewriteTools({ rewrite, question }: RewriteToolsProps) {
   const text = useTexts(verdictTexts);
+  const lang = useLang();
   const { copied, copy } = useCopy();
   const newest = useDeliverable(question.day);
   const { scope } = rewrite;
@@ -65,7 +71,7 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
   }
 
   return (
-    <div className="rowbtns">
+    <div className="rowbtns" lang={lang}>
       {scope.kind !== "unclear" && (
         <button
           type="button"
@@ -91,16 +97,34 @@ function passageOf({ deliverable }: Question, { start, end }: Passage): string {
 }
 
 /** Against the day's own limit, counted as the gauge counts. */
-function LengthOf({ text: rewrite, day }: { text: string; day: number }) {
+function LengthOf({ text: rewrite, day }: { text: string; day: Day }) {
   const text = useTexts(verdictTexts);
   const lang = useLang();
-  const limit = useProgramme()?.missions[day - 1]?.deliverable.limit;
+  const limit = useLimit(day);
   if (limit === undefined) return null;
-  const { characters, words } = textMetrics(rewrite);
-  const length = limit.unit === "words" ? words.length : characters;
+  const length = lengthOf(rewrite, limit);
   return (
     <span className={length > limit.max ? "mono of-limit over-limit" : "mono of-limit"}>
       {text.length(formatNumber(lang, length), formatNumber(lang, limit.max))}
     </span>
   );
+}
+
+type RewriteFlagProps = Pick<RewriteSectionProps, "rewrite" | "question">;
+
+/** Yes: with this rewrite the text keeps the day's limit. */
+export function RewriteFlag({ rewrite, question }: RewriteFlagProps) {
+  const limit = useLimit(question.day);
+  const whole = rewrite === null ? null : rewrittenText(rewrite, question.deliverable?.text ?? "");
+  if (whole === null || limit === undefined || lengthOf(whole, limit) > limit.max) return null;
+  return <Flag id="f-c" />;
+}
+
+function useLimit(day: Day): Limit | undefined {
+  return useProgramme()?.missions[day - 1]?.deliverable.limit;
+}
+
+function lengthOf(words: string, { unit }: Limit): number {
+  const metrics = textMetrics(words);
+  return unit === "words" ? metrics.words.length : metrics.characters;
 }

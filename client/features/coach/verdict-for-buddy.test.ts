@@ -37,6 +37,13 @@ test("a verdict goes with its score, its version, what is in the way and what co
   });
 });
 
+test("what is not in the text goes without quotation marks", () => {
+  const misquoting = { ...reply, text: VERDICT.replace("« 47 relances impayées »", "« mille relances »") };
+  const body = verdictForBuddy(misquoting, question, HEADINGS);
+  expect(body).toMatchObject({ text: expect.stringContaining("mille relances — critère 4") });
+  expect(JSON.stringify(body)).not.toContain("« mille relances »");
+});
+
 test.each<[string, Partial<Reply>]>([
   ["that is still written", { state: { status: "streaming", seq: 3 } }],
   ["that was stopped", { state: { status: "stopped" } }],

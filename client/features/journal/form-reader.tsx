@@ -77,7 +77,8 @@ function PartWords({ form, part: { name, lines } }: { form: ReplyForm; part: For
 }
 
 function Line({ line, form }: { line: readonly Run[]; form: ReplyForm }) {
-  return line.map(({ pieces, isQuote }, index) => {
+  const text = useTexts(verdictTexts);
+  return line.map(({ pieces, as }, index) => {
     const words = pieces.map((piece, at) =>
       piece.isHit ? (
         <mark key={at} className={piece === form.firstHit ? "first-hit" : undefined}>
@@ -87,6 +88,13 @@ function Line({ line, form }: { line: readonly Run[]; form: ReplyForm }) {
         piece.text
       ),
     );
-    return isQuote ? <q key={index}>{words}</q> : <span key={index}>{words}</span>;
+    return as === "quote" ? (
+      <q key={index}>{words}</q>
+    ) : (
+      <span key={index}>
+        {words}
+        {as === "misquote" && <small> {text.misquote}</small>}
+      </span>
+    );
   });
 }

@@ -3,6 +3,7 @@
  * missed, by number or in the programme's own words; the rest is met only where each blocker names its criterion and
  * the score leaves nothing else to miss. What it does not say, nobody knows.
  */
+import type { Lang } from "./lang.ts";
 import type { Criterion } from "./programme.ts";
 import type { Blocker } from "./reply-points.ts";
 
@@ -21,6 +22,14 @@ export function judgedCriteria(
   if (missed.size > missedCount) return criteria.map(() => "unsaid");
   const isAllSaid = missed.size === missedCount && named.every(({ length }) => length > 0);
   return criteria.map((_, index) => (missed.has(index) ? "missed" : isAllSaid ? "met" : "unsaid"));
+}
+
+/** What a blocker says is missing, with the words of the criteria where it gives their numbers. */
+export function inWords(missed: string, criteria: readonly Criterion[], lang: Lang): string {
+  return missed.replaceAll(NUMBERED, (named: string, list: string) => {
+    const texts = numbersIn(list).map((one) => criteria[one - 1]?.text[lang].replace(/[.\s]+$/u, ""));
+    return texts.every((text) => text !== undefined) ? texts.join(", ") : named;
+  });
 }
 
 function numbersIn(list: string): number[] {

@@ -11,7 +11,10 @@ export const verdictTexts = inBoth({
       action: "Prochaine action",
     },
     label: { redo: "À refaire", almost: "Presque", ready: "Prêt" },
-    score: (score: number) => `${score} critères remplis sur 4, selon le Coach`,
+    score: (score: number) => `${score} critères remplis sur 4`,
+    keptScore: (written: number) => `Le Coach écrit ${written}/4. Même texte, même score.`,
+    countedScore: (written: number) =>
+      `Le Coach écrit ${written}/4. L’app compte elle-même ce qui se mesure et ce que tu déclares.`,
     kept: "Avis maintenu",
     changed: (because: string) => (because === "" ? "Avis changé" : `Avis changé, parce que ${because}`),
     misquote: "(pas dans ton texte)",
@@ -41,7 +44,10 @@ export const verdictTexts = inBoth({
       action: "Next action",
     },
     label: { redo: "Redo", almost: "Almost", ready: "Ready" },
-    score: (score) => `${score} of 4 criteria met, says the Coach`,
+    score: (score) => `${score} of 4 criteria met`,
+    keptScore: (written) => `The Coach writes ${written}/4. Same text, same score.`,
+    countedScore: (written) =>
+      `The Coach writes ${written}/4. The app itself counts what is measured and what you declare.`,
     kept: "Verdict stands",
     changed: (because) => (because === "" ? "Verdict changed" : `Verdict changed, because ${because}`),
     misquote: "(not in your text)",

@@ -15,6 +15,7 @@ import type { Chip } from "#shared/programme.ts";
 import { type Ask, askCoach } from "./ask-coach.ts";
 import { callCoach, setCoachAboard, useCoachAboard } from "./coach-watch.ts";
 import { setDetached, useDetached, useHasRoomToFloat } from "./detached-state.ts";
+import { useVersionToJudge } from "./use-version-to-judge.ts";
 
 /** The longest words that can be asked. */
 export const ASKED_MAX = QUESTION_MAX;
@@ -34,6 +35,7 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
   const chips = useProgramme()?.missions[day - 1]?.chips ?? [];
   const deliverable = useDeliverable(day) ?? null;
   const withText = deliverable === null || deliverable.text.trim() === "" ? null : palette.withVersion(deliverable.n);
+  const judging = useVersionToJudge(day);
   const words = typed.trim();
   const window = useWindowCommand(onShow);
 
@@ -66,6 +68,9 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
 
   const icon = <Flag id="f-k" />;
   return [
+    ...(judging === null
+      ? []
+      : [{ id: "judge-version", name: judging.label, detail: text.day.name(day), icon, run: () => ask(judging) }]),
     ...chips.map((chip) => ({
       id: `chip-${chip.label.fr}`,
       name: chip.label[lang],

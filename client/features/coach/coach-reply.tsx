@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import { createPortal } from "react-dom";
 import { setPinned, useIsPinned } from "#client/db/journal.ts";
 import { isUnanswered } from "#client/db/threads.ts";
+import { useScoreOf } from "#client/db/score-of.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { bridgeTexts } from "#client/i18n/bridge-texts.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
@@ -158,7 +159,8 @@ function SendVerdict({ reply, question, sendTools }: SendVerdictProps) {
   const { blocks, action } = useTexts(verdictTexts).section;
   const { led } = useTexts(bridgeTexts);
   const headings = useMemo(() => ({ blocks, action, led }), [blocks, action, led]);
-  const body = useMemo(() => verdictForBuddy(reply, question, headings), [reply, question, headings]);
+  const score = useScoreOf(reply)?.score ?? null;
+  const body = useMemo(() => verdictForBuddy(reply, question, headings, score), [reply, question, headings, score]);
   return body === null ? null : sendTools(body);
 }
 

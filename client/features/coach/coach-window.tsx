@@ -29,9 +29,9 @@ import { isFreeEscape } from "./free-escape.ts";
 import { useArrivedLength } from "./live-replies.ts";
 import { RemarkCard } from "./remark-card.tsx";
 import { stopReply } from "./stop-reply.ts";
-import { useChangedSinceVerdict } from "./use-changed-since-verdict.ts";
 import { useComposerDraft } from "./use-composer-draft.ts";
 import { useCoachThread } from "./use-coach-thread.ts";
+import { useVersionToJudge } from "./use-version-to-judge.ts";
 
 const NO_TURNS: readonly ThreadTurn[] = [];
 
@@ -64,7 +64,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   }, [draft.isReady]);
   const thread = useCoachThread(day);
   const online = useConnected();
-  const changed = useChangedSinceVerdict(day, thread?.turns ?? []);
+  const judging = useVersionToJudge(day);
   const writing = thread?.busy?.state.status === "streaming" ? thread.busy : null;
   const isEmpty = thread !== undefined && thread.turns.length === 0;
 
@@ -94,10 +94,6 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
 
   function askChip(chip: Chip) {
     ask({ text: chip.question[lang], label: chip.label[lang], mode: chip.mode, needs: chip.needs });
-  }
-
-  function judgeAgain(version: number) {
-    ask({ text: text.judging(version), label: text.judge(version), mode: "critique", needs: [] });
   }
 
   function askTyped() {
@@ -135,6 +131,11 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
     sendTools: (body) => asked.current.sendTools(body),
   }));
 
+  const judgeChip = judging !== null && (
+    <button type="button" className="chip" onClick={() => ask(judging)}>
+      {judging.label}
+    </button>
+  );
   const tooLong = draft.text.trim().length > QUESTION_MAX;
   const refusal = tooLong
     ? text.tooLong(formatNumber(lang, draft.text.trim().length), formatNumber(lang, QUESTION_MAX))
@@ -149,18 +150,16 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
     >
       {writing !== null && <Tape />}
       {isEmpty ? (
-        <CoachEmpty day={day} chips={chips} onAsk={askChip} />
+        <CoachEmpty day={day} chips={chips} onAsk={askChip}>
+          {judgeChip}
+        </CoachEmpty>
       ) : (
         <CoachThread turns={thread?.turns ?? NO_TURNS} online={online} actions={actions} />
       )}
       {writing !== null && <StopBar reply={writing} />}
       {!isEmpty && writing === null && (
         <div className="chips-bar">
-          {changed !== null && (
-            <button type="button" className="chip" onClick={() => judgeAgain(changed)}>
-              {text.judge(changed)}
-            </button>
-          )}
+          {judgeChip}
           <DayChips chips={chips} onAsk={askChip} />
         </div>
       )}

@@ -10,6 +10,7 @@ import { Pennant } from "#client/ui/flag.tsx";
 import { createReplyReader } from "#shared/verdict.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import { useShownWords } from "./live-replies.ts";
+import { ChangedScore } from "./shown-score.tsx";
 import { StanceNote } from "./stance-note.tsx";
 import { VerdictSections } from "./verdict-sections.tsx";
 
@@ -37,6 +38,7 @@ export function CoachWords(props: CoachWordsProps) {
     return (
       <Row mark={<Pennant id="p-2" />}>
         <StanceNote stance={reading.stance} />
+        {source === "model" && !isWriting && <ChangedScore reply={reply} />}
         <Markdown text={words} streaming={isWriting} />
       </Row>
     );

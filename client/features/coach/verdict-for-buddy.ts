@@ -9,8 +9,13 @@ import { readReply } from "#shared/verdict.ts";
 /** In the reader's language; `led` puts a heading before its words as that language does. */
 export type VerdictHeadings = { blocks: string; action: string; led: (heading: string, words: string) => string };
 
-/** `null`: the reply is no whole verdict of a model on a text. */
-export function verdictForBuddy(reply: Reply, question: Question, headings: VerdictHeadings): BuddyBody | null {
+/** `shown`: the score that stands beside it, else its own. `null`: the reply is no whole verdict of a model on a text. */
+export function verdictForBuddy(
+  reply: Reply,
+  question: Question,
+  headings: VerdictHeadings,
+  shown: number | null,
+): BuddyBody | null {
   const { deliverable, day } = question;
   if (reply.state.status !== "complete" || reply.source?.kind !== "model" || deliverable === null) return null;
   const reading = readReply(reply.text, deliverable.text);
@@ -27,5 +32,7 @@ export function verdictForBuddy(reply: Reply, question: Question, headings: Verd
     .slice(0, BUDDY_TEXT_MAX)
     .replace(/[\uD800-\uDBFF]$/u, "")
     .trim();
-  return text === "" ? null : { kind: "verdict", day, version: deliverable.version, score: reading.score, text };
+  return text === ""
+    ? null
+    : { kind: "verdict", day, version: deliverable.version, score: shown ?? reading.score, text };
 }

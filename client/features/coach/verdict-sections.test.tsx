@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { storeProgramme } from "#client/db/programme.ts";
 import { loadLanguage } from "#client/i18n/language.ts";
-import { questionRow, replyRow } from "#client/testing/thread-rows.ts";
+import type { VerdictRow } from "#client/db/rows.ts";
+import { questionRow, replyRow, verdictRow } from "#client/testing/thread-rows.ts";
 import { defaultProgramme } from "#server/programme/default-programme.ts";
 import type { Reply } from "#shared/message.ts";
 import { CoachReply } from "./coach-reply.tsx";
@@ -45,10 +46,18 @@ afterEach(() => {
   closeDb();
 });
 
-type Shown = { text?: string; reason?: "stop" | "length" };
+type Shown = {
+  text?: string;
+  reason?: "stop" | "length";
+  /** What was recorded of it. */
+  verdict?: Partial<VerdictRow>;
+};
 
 /** Shows the reply, and waits until what is read for it is there. */
-async function show({ text = VERDICT, reason = "stop" }: Shown = {}): Promise<{ reply: Reply; composed: string[] }> {
+async function show({ text = VERDICT, reason = "stop", verdict }: Shown = {}): Promise<{
+  reply: Reply;
+  composed: string[];
+}> {
   const question = questionRow({ deliverable: { version: 1, text: POST }, mode: "critique" });
   const reply = replyRow(question, {
     text,
@@ -56,6 +65,7 @@ async function show({ text = VERDICT, reason = "stop" }: Shown = {}): Promise<{ 
     state: { status: "complete", reason, usage: null, cost: null },
   });
   await currentDb().messages.bulkAdd([question, reply]);
+  if (verdict !== undefined) await currentDb().verdicts.add(verdictRow({ ...verdict, replyId: reply.id }));
   const composed: string[] = [];
   root.render(
     <CoachReply
@@ -102,6 +112,36 @@ describe("quotations", () => {
   });
 });
 
+describe("the one score", () => {
+  const score = () => all(".score")[0]?.textContent;
+
+  test("stands beside the verdict, and where the reply writes another, it is said why", async () => {
+    await show({ verdict: { score: 3, ofText: 3 } });
+    await vi.waitFor(() => expect(score()).toBe("Almost 3 / 4"));
+    expect(all(".score-note").map(({ textContent }) => textContent)).toEqual([
+      "The Coach writes 2/4. The app itself counts what is measured and what you declare.",
+    ]);
+  });
+
+  test("is that of the same text before", async () => {
+    await show({ verdict: { score: 1, ofText: 1, isKept: true } });
+    await vi.waitFor(() => expect(score()).toBe("Redo 1 / 4"));
+    expect(all(".score-note")[0]?.textContent).toBe("The Coach writes 2/4. Same text, same score.");
+  });
+
+  test("needs no word where the reply writes it", async () => {
+    await show({ verdict: { score: 2, ofText: 2 } });
+    expect(score()).toBe("Almost 2 / 4");
+    expect(all(".score-note")).toEqual([]);
+  });
+
+  test("stands above a changed opinion that is no form", async () => {
+    await show({ text: "Avis changé, parce que le devis est signé. Score : 4/4.", verdict: { score: 3, ofText: 3 } });
+    await vi.waitFor(() => expect(score()).toBe("Almost 3 / 4"));
+    expect(all(".score-note")[0]?.textContent).toContain("4/4");
+  });
+});
+
 describe("flags", () => {
   const flagAt = (heading: string) => {
     const part = all(".words").find((one) => one.querySelector("h3")?.textContent === heading);
@@ -145,6 +185,7 @@ describe("what can be made of a rewrite", () => {
 
 test("the reply is read in its own language, the interface in the person's", async () => {
   await show();
+  await vi.waitFor(() => expect(all(".next-action button")).toHaveLength(1));
   expect(document.documentElement.lang).not.toBe("fr");
   expect(all("article")[0]?.lang).toBe("fr");
   for (const selector of [".points li p", ".rewrite", ".next-action p", ".verdict", ".quote"]) {

@@ -13,6 +13,7 @@ import type { Reading } from "#shared/verdict.ts";
 import type { CoachWordsProps } from "./coach-words.tsx";
 import { NextAction } from "./next-action.tsx";
 import { QuotedText } from "./quoted-text.tsx";
+import { Score, useScoreToShow } from "./shown-score.tsx";
 import { SectionsToCome } from "./sections-to-come.tsx";
 import { RewriteFlag, RewriteSection } from "./rewrite-section.tsx";
 import { StanceNote } from "./stance-note.tsx";
@@ -119,14 +120,15 @@ type VerdictPartProps = VerdictSectionsProps & {
   quoting: Omit<ComponentProps<typeof QuotedText>, "said">;
 };
 
-function VerdictPart({ reading, isOpen, quoting }: VerdictPartProps) {
+function VerdictPart({ reading, reply, isOpen, quoting }: VerdictPartProps) {
   const text = useTexts(verdictTexts);
+  const shown = useScoreToShow(reply, reading);
   const { sentence, quotes, misquotes } = reading;
-  const flag = reading.label === null ? null : <Flag id={reading.label === "ready" ? "f-c" : "f-n"} />;
+  const flag = shown.label === null ? null : <Flag id={shown.label === "ready" ? "f-c" : "f-n"} />;
   return (
     <Part mark={flag} heading={text.section.verdict}>
       <StanceNote stance={reading.stance} />
-      <Score reading={reading} />
+      <Score shown={shown} />
       <p className="verdict">
         <QuotedText said={{ text: sentence, quotes, misquotes }} {...quoting} />
         {isOpen && <Caret />}
@@ -155,22 +157,6 @@ function Part({ mark, heading, children }: PartProps) {
         {children}
       </div>
     </>
-  );
-}
-
-function Score({ reading: { label, score } }: { reading: VerdictReading }) {
-  const text = useTexts(verdictTexts);
-  const lang = useLang();
-  if (label === null) return null;
-  return (
-    <p className="score" lang={lang}>
-      {text.label[label]}{" "}
-      {score !== null && (
-        <span className="mono" role="img" aria-label={text.score(score)}>
-          {score} / 4
-        </span>
-      )}
-    </p>
   );
 }
 

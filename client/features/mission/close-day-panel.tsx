@@ -19,7 +19,7 @@ function CloseDay({ mission, aside }: { mission: Mission; aside: ReactNode }) {
   const text = useText().closing;
   const lang = useLang();
   const log = useDayLog(mission.day);
-  const left = useCriteria(mission).filter(({ isMet }) => !isMet).length;
+  const left = mission.criteria.length - useCriteria(mission).met;
   if (log === undefined) return null;
 
   return (

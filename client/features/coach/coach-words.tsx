@@ -7,6 +7,7 @@ import { type ReactNode, useMemo } from "react";
 import { useSession } from "#client/db/session.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { Pennant } from "#client/ui/flag.tsx";
+import { textLanguage } from "#shared/text-language.ts";
 import { createReplyReader } from "#shared/verdict.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import { useShownWords } from "./live-replies.ts";
@@ -30,6 +31,7 @@ export function CoachWords(props: CoachWordsProps) {
   const deliverable = question.deliverable?.text ?? "";
   const expected = useSession()?.coach.source;
   const read = useMemo(() => createReplyReader(deliverable), [deliverable]);
+  const writtenIn = useMemo(() => textLanguage(deliverable), [deliverable]);
   const reading = useMemo(() => read(words), [read, words]);
   // The first words are here before the row says whose they are: they must not change shape when it does.
   const source = reply.source?.kind ?? expected;
@@ -53,7 +55,7 @@ export function CoachWords(props: CoachWordsProps) {
           <Markdown text={preamble} streaming={false} />
         </Row>
       )}
-      <VerdictSections {...props} words={words} reading={reading} />
+      <VerdictSections {...props} words={words} reading={reading} writtenIn={writtenIn} />
       {tail.trim() !== "" && (
         <Row mark={null}>
           <Markdown text={tail} streaming={false} />

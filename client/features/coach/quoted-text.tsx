@@ -5,6 +5,7 @@
 import { Fragment, type ReactNode } from "react";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
+import type { Lang } from "#shared/lang.ts";
 import { withoutMarks } from "#shared/plain-text.ts";
 import { quotationsOf, type Said } from "#shared/reply-points.ts";
 import { textLanguage } from "#shared/text-language.ts";
@@ -13,10 +14,12 @@ type QuotedTextProps = {
   said: Said;
   /** As it was sent: the quotations' offsets are in it. */
   deliverable: string;
+  /** Its language: a quotation is often too short to tell. */
+  writtenIn: Lang | null;
   onShow: (passage: string) => void;
 };
 
-export function QuotedText({ said, deliverable, onShow }: QuotedTextProps) {
+export function QuotedText({ said, deliverable, writtenIn, onShow }: QuotedTextProps) {
   const text = useTexts(verdictTexts);
   const lang = useLang();
   const nodes: ReactNode[] = [];
@@ -31,7 +34,7 @@ export function QuotedText({ said, deliverable, onShow }: QuotedTextProps) {
           key={start}
           type="button"
           className="quote"
-          lang={textLanguage(passage) ?? textLanguage(deliverable) ?? undefined}
+          lang={textLanguage(passage) ?? writtenIn ?? undefined}
           title={text.find(passage)}
           onClick={() => onShow(passage)}
         >

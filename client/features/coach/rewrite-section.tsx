@@ -33,7 +33,7 @@ export function RewriteSection({ rewrite, isWriting, isWhole, question }: Rewrit
   return (
     <>
       {rewrite.before !== "" && <Markdown key={`b${rewrite.before}`} text={rewrite.before} streaming={false} />}
-      <div className="rewrite" lang={textLanguage(rewrite.text) ?? undefined}>
+      <div className="rewrite" lang={textLanguage(rewrite.text.slice(0, TOLD_BY)) ?? undefined}>
         {rewrite.text}
         {isWriting && <span className="caret" aria-hidden="true" />}
       </div>
@@ -42,6 +42,9 @@ export function RewriteSection({ rewrite, isWriting, isWhole, question }: Rewrit
     </>
   );
 }
+
+/** So many characters tell its language, at each word that arrives. */
+const TOLD_BY = 400;
 
 type RewriteToolsProps = { rewrite: NonNullable<VerdictReading["rewrite"]>; question: Question };
 

@@ -6,6 +6,7 @@ import { Flag } from "#client/ui/flag.tsx";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { assertNever } from "#shared/assert-never.ts";
 import { withoutRules } from "#shared/drawn-rules.ts";
+import type { Lang } from "#shared/lang.ts";
 import type { Reply } from "#shared/message.ts";
 import { withoutMarks } from "#shared/plain-text.ts";
 import { withoutMisquotes } from "#shared/reply-points.ts";
@@ -21,7 +22,12 @@ import "./verdict.css";
 
 export type VerdictReading = Extract<Reading, { kind: "verdict" }>;
 type Section = VerdictReading["sections"][number];
-type VerdictSectionsProps = CoachWordsProps & { words: string; reading: VerdictReading };
+type VerdictSectionsProps = CoachWordsProps & {
+  words: string;
+  reading: VerdictReading;
+  /** The deliverable's language, where it can be told. */
+  writtenIn: Lang | null;
+};
 
 export function VerdictSections(props: VerdictSectionsProps) {
   const { reading } = props;
@@ -39,7 +45,8 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
   const { reading, words, isWriting, question } = props;
   const text = useTexts(verdictTexts);
   const lang = useLang();
-  const quoting = { deliverable: question.deliverable?.text ?? "", onShow: props.onShowPassage };
+  const deliverable = question.deliverable?.text ?? "";
+  const quoting = { deliverable, writtenIn: props.writtenIn, onShow: props.onShowPassage };
   const isOpen = isWriting && section === reading.sections.at(-1);
   switch (section.name) {
     case "verdict":
@@ -76,7 +83,10 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
     }
     case "rewrite":
       return (
-        <Part mark={<RewriteFlag rewrite={reading.rewrite} question={question} />} heading={text.section.rewrite}>
+        <Part
+          mark={!isOpen && <RewriteFlag rewrite={reading.rewrite} question={question} />}
+          heading={text.section.rewrite}
+        >
           <RewriteSection
             rewrite={reading.rewrite}
             isWriting={isOpen}

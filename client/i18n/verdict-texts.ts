@@ -13,8 +13,7 @@ export const verdictTexts = inBoth({
     label: { redo: "À refaire", almost: "Presque", ready: "Prêt" },
     score: (score: number) => `${score} critères remplis sur 4`,
     keptScore: (written: number) => `Le Coach écrit ${written}/4. Même texte, même score.`,
-    countedScore: (written: number) =>
-      `Le Coach écrit ${written}/4. L’app compte elle-même ce qui se mesure et ce que tu déclares.`,
+    countedScore: (written: number) => `Le Coach écrit ${written}/4. L’app compte les mesures et tes coches.`,
     kept: "Avis maintenu",
     changed: (because: string) => (because === "" ? "Avis changé" : `Avis changé, parce que ${because}`),
     misquote: "(pas dans ton texte)",
@@ -46,8 +45,7 @@ export const verdictTexts = inBoth({
     label: { redo: "Redo", almost: "Almost", ready: "Ready" },
     score: (score) => `${score} of 4 criteria met`,
     keptScore: (written) => `The Coach writes ${written}/4. Same text, same score.`,
-    countedScore: (written) =>
-      `The Coach writes ${written}/4. The app itself counts what is measured and what you declare.`,
+    countedScore: (written) => `The Coach writes ${written}/4. The app counts the gauges and your ticks.`,
     kept: "Verdict stands",
     changed: (because) => (because === "" ? "Verdict changed" : `Verdict changed, because ${because}`),
     misquote: "(not in your text)",

@@ -119,7 +119,7 @@ describe("the one score", () => {
     await show({ verdict: { score: 3, ofText: 3 } });
     await vi.waitFor(() => expect(score()).toBe("Almost 3 / 4"));
     expect(all(".score-note").map(({ textContent }) => textContent)).toEqual([
-      "The Coach writes 2/4. The app itself counts what is measured and what you declare.",
+      "The Coach writes 2/4. The app counts the gauges and your ticks.",
     ]);
   });
 

@@ -5,3 +5,8 @@ import type { Criterion } from "./programme.ts";
 export function isDeclared({ kind, text }: Criterion, declared: readonly string[]): boolean {
   return kind === "declared" && declared.includes(text.fr);
 }
+
+/** How many they ticked. */
+export function declaredCount(criteria: readonly Criterion[], declared: readonly string[]): number {
+  return criteria.filter((criterion) => isDeclared(criterion, declared)).length;
+}

@@ -3,6 +3,7 @@
  * missed, by number or in the programme's own words; the rest is met only where each blocker names its criterion and
  * the score leaves nothing else to miss. What it does not say, nobody knows.
  */
+import type { Lang } from "./lang.ts";
 import type { Criterion } from "./programme.ts";
 import type { Blocker } from "./reply-points.ts";
 
@@ -12,7 +13,7 @@ export type Judgement = "met" | "missed" | "unsaid";
 export function judgedCriteria(
   criteria: readonly Criterion[],
   score: number,
-  blockers: readonly Pick<Blocker, "missed" | "effect">[],
+  blockers: readonly Pick<Blocker, "missed" | "effect" | "misquotes">[],
 ): Judgement[] {
   const named = blockers.map((blocker) => criteriaNamed(blocker, criteria));
   const missed = new Set(named.flat());
@@ -23,17 +24,30 @@ export function judgedCriteria(
   return criteria.map((_, index) => (missed.has(index) ? "missed" : isAllSaid ? "met" : "unsaid"));
 }
 
+/** What a blocker says is missing, with the words of the criteria where it gives their numbers. */
+export function inWords(missed: string, criteria: readonly Criterion[], lang: Lang): string {
+  return missed.replaceAll(NUMBERED, (named: string, list: string) => {
+    const texts = numbersIn(list).map((one) => criteria[one - 1]?.text[lang].replace(/[.\s]+$/u, ""));
+    return texts.every((text) => text !== undefined) ? texts.join(", ") : named;
+  });
+}
+
+function numbersIn(list: string): number[] {
+  return (list.match(/\d+/gu) ?? []).map(Number);
+}
+
 /** Their places, from 0: of the first part of the blocker that names any. */
 function criteriaNamed(
-  { missed, effect }: Pick<Blocker, "missed" | "effect">,
+  { missed, effect, misquotes }: Pick<Blocker, "missed" | "effect" | "misquotes">,
   criteria: readonly Criterion[],
 ): number[] {
-  const parts = [missed, ...effect.split(" — ")];
+  // A criterion may be given in quotation marks of its own.
+  const parts = [missed, ...effect.split(" — "), ...misquotes.map(({ text }) => text)];
   return parts.map((part) => namedIn(part, criteria)).find(({ length }) => length > 0) ?? [];
 }
 
 function namedIn(part: string, criteria: readonly Criterion[]): number[] {
-  const numbers = [...part.matchAll(NUMBERED)].flatMap(([, list = ""]) => list.match(/\d+/gu) ?? []).map(Number);
+  const numbers = [...part.matchAll(NUMBERED)].flatMap(([, list = ""]) => numbersIn(list));
   if (numbers.length > 0)
     return numbers.every((one) => one >= 1 && one <= criteria.length) ? numbers.map((one) => one - 1) : [];
   const words = folded(part);

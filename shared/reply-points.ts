@@ -1,24 +1,49 @@
-/** The points of « Ce qui tient » and « Ce qui bloque », and the quotations in them that are true. */
+/** The points of « Ce qui tient » and « Ce qui bloque », and which of the quotations in them are true. */
 import type { Passage } from "./checks/check.ts";
 import type { FindQuote } from "./literal-quote.ts";
 
-/** `at`: in the reply, its marks included. `in`: in the deliverable, the words alone. */
+/** `at`: in the words it stands in, its marks included. `in`: in the deliverable, the words alone. */
 export type Quote = { text: string; at: Passage; in: Passage };
 
-/** `at`: in the reply, without its number. */
-export type Point = { text: string; at: Passage; quotes: Quote[] };
+/** Given as a quotation, and not in the deliverable: no reader may take it for one. */
+export type Misquote = Omit<Quote, "in">;
 
-/** `missed`: the criterion, `effect`: on the customer; "" where the point does not say. */
+/** Some of the reply's words, and the quotations in them. */
+export type Said = { text: string; quotes: Quote[]; misquotes: Misquote[] };
+
+/** `at`: in the reply, without its number. */
+export type Point = Said & { at: Passage };
+
+/** `missed`: the criterion, `effect`: on the customer; "" where the point does not say. Neither holds what it quotes first. */
 export type Blocker = Point & { missed: string; effect: string };
 
-/** The quotations of `text` that are literally in the deliverable. `from`: where `text` begins in the reply. */
-export function quotesIn(text: string, from: number, findQuote: FindQuote): Quote[] {
-  return Array.from(text.matchAll(QUOTED)).flatMap(({ 0: marked, 1: low, 2: curly, 3: straight, index }) => {
-    const words = (low ?? curly ?? straight ?? "").trim();
+export function saidIn(text: string, findQuote: FindQuote): Said {
+  const said: Said = { text, quotes: [], misquotes: [] };
+  for (const { 0: marked, index, ...groups } of text.matchAll(QUOTED)) {
+    const words = (groups[1] ?? groups[2] ?? groups[3] ?? groups[4] ?? groups[5] ?? "").trim();
+    const at = { start: index, end: index + marked.length };
     const place = findQuote(words);
-    if (place === null) return [];
-    return [{ text: words, at: { start: from + index, end: from + index + marked.length }, in: place }];
-  });
+    if (place !== null) said.quotes.push({ text: words, at, in: place });
+    else if ((words.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= FEWEST_SIGNS) said.misquotes.push({ text: words, at });
+  }
+  return said;
+}
+
+/** In the order of the words. */
+export function quotationsOf({ quotes, misquotes }: Said): (Quote | Misquote)[] {
+  return [...quotes, ...misquotes].toSorted((one, other) => one.at.start - other.at.start);
+}
+
+/** The words after `from`, with quotation marks around nothing but what is in the deliverable. */
+export function withoutMisquotes({ text, misquotes }: Said, from = 0): string {
+  let words = "";
+  let at = from;
+  for (const { text: quoted, at: place } of misquotes) {
+    if (place.start < at) continue;
+    words += text.slice(at, place.start) + quoted;
+    at = place.end;
+  }
+  return words + text.slice(at);
 }
 
 /** Numbered lines are points, else bulleted ones, else paragraphs; what stands before the first is one too. */
@@ -31,17 +56,16 @@ export function pointsIn(body: string, from: number, findQuote: FindQuote): Poin
     const text = piece.trim();
     if (!/[\p{L}\p{N}]/u.test(text)) return [];
     const start = from + begin + piece.length - piece.trimStart().length;
-    return [{ text, at: { start, end: start + text.length }, quotes: quotesIn(text, start, findQuote) }];
+    return [{ ...saidIn(text, findQuote), at: { start, end: start + text.length } }];
   });
 }
 
 /** « quotation » — criterion missed — effect. */
 export function blockersIn(body: string, from: number, findQuote: FindQuote): Blocker[] {
   return pointsIn(body, from, findQuote).map((point) => {
-    const [quote] = point.quotes;
-    const opens = quote !== undefined && !/[\p{L}\p{N}]/u.test(point.text.slice(0, quote.at.start - point.at.start));
-    const rest = opens ? point.text.slice(quote.at.end - point.at.start) : point.text;
-    const parts = rest
+    const [first] = quotationsOf(point);
+    const opens = first !== undefined && !/[\p{L}\p{N}]/u.test(point.text.slice(0, first.at.start));
+    const parts = withoutMisquotes(point, opens ? first.at.end : 0)
       .replace(/^[\s*_:—–-]+/u, "")
       .split(/\s+[—–-]+\s+|\s*(?:→|\n)\s*/u)
       .map((part) => part.replace(PART_NAME, "").trim());
@@ -50,8 +74,14 @@ export function blockersIn(body: string, from: number, findQuote: FindQuote): Bl
   });
 }
 
-/** Each with a bound: an unclosed mark must not make a quotation of the rest. */
-const QUOTED = /«([^«»]{1,600})»|“([^“”]{1,600})”|"([^"]{1,600})"/gu;
+/**
+ * Each with a bound: an unclosed mark must not make a quotation of the rest. Single ones are marks only where they are no
+ * apostrophe: outside a word.
+ */
+const QUOTED =
+  /«([^«»]{1,600})»|“([^“”]{1,600})”|"([^"]{1,600})"|(?<![\p{L}\p{N}])‘((?:[^‘’]|(?<=\p{L})’(?=\p{L})){1,600})’(?![\p{L}\p{N}])|(?<![\p{L}\p{N}'])'((?=\S)(?:[^'\n]|(?<=\p{L})'(?=\p{L})){1,600}(?<=\S))'(?![\p{L}\p{N}'])/gu;
+/** A single letter can be found in any text, and is looked for in none. */
+const FEWEST_SIGNS = 2;
 const NUMBER = /^[ \t>]*(?:\*\*)?\d{1,2}[.)][ \t]+/gmu;
 /** What is further in belongs to the point above it. */
 const BULLET = /^[ >]{0,2}[-•*+][ \t]+/gmu;

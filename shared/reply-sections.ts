@@ -6,7 +6,13 @@ import type { Passage } from "./checks/check.ts";
 import { type HeadingName, readLine } from "./reply-heading.ts";
 
 /** `heading` and `body` are offsets into the reply; `other` is a heading that is not of the form. */
-export type Section = { name: HeadingName | "other"; heading: Passage; body: Passage };
+export type Section = {
+  name: HeadingName | "other";
+  heading: Passage;
+  body: Passage;
+  /** Its heading stands out by a # or by bold. */
+  isMarked: boolean;
+};
 
 export type Lines = {
   /** The last one's body grows with each line. */
@@ -76,15 +82,23 @@ function sectionAt(
       return last === undefined || last === "rewrite" ? null : sectionOf("other", at, line.length, line.length);
     case "heading":
       if (sections.some(({ name }) => name === read.name)) return null;
-      if (last === "rewrite" && read.name !== "action" && !read.isMarked) return null;
-      return sectionOf(read.name, at, read.end, line.length, last === undefined ? (wrappedFrom ?? at) : at);
+      if (last === "rewrite" && !read.isMarked && (read.name !== "action" || areMarked(sections))) return null;
+      return {
+        ...sectionOf(read.name, at, read.end, line.length, last === undefined ? (wrappedFrom ?? at) : at),
+        isMarked: read.isMarked,
+      };
   }
 }
 
 /** `start`: of its heading, which takes in the fence that opens above it. */
 function sectionOf(name: Section["name"], at: number, headingLength: number, length: number, start = at): Section {
   const from = at + headingLength;
-  return { name, heading: { start, end: from }, body: { start: from, end: at + length } };
+  return { name, heading: { start, end: from }, body: { start: from, end: at + length }, isMarked: true };
+}
+
+/** Then a bare « Next step: » is a line of the rewritten mail, not the coach's. */
+function areMarked(sections: readonly Section[]): boolean {
+  return sections.every(({ isMarked }) => isMarked);
 }
 
 /** A heading is not longer; what is longer is a paragraph that begins like one. */

@@ -1,6 +1,7 @@
 /** What a verdict owes: a score that its label says, two blockers at most with true quotations, one action with an end. */
 import { charactersOf, textMetrics } from "./checks/text-metrics.ts";
 import { type Asked, broken, type BrokenRule, when } from "./reply-rule.ts";
+import { type Rewrite, rewrittenText } from "./reply-rewrite.ts";
 import { labelOf } from "./reply-score.ts";
 import { textLanguage } from "./text-language.ts";
 import type { Reading } from "./verdict.ts";
@@ -26,7 +27,7 @@ export function verdictRules(reading: Verdict, said: string, asked: Asked): Brok
     ...[...holds, ...blockers]
       .filter(({ quotes }) => quotes.length === 0)
       .map(({ text }) => broken("literal-quote", text)),
-    ...(rewrite === null ? [] : rewriteRules(rewrite.text, rewrite.replaces, asked)),
+    ...(rewrite === null ? [] : rewriteRules(rewrite, asked)),
   ];
 }
 
@@ -42,10 +43,10 @@ function actionRules(action: string | null): BrokenRule[] {
   ];
 }
 
-function rewriteRules(text: string, replaces: { start: number; end: number } | null, asked: Asked): BrokenRule[] {
-  const { deliverable, mission } = asked;
-  const whole =
-    replaces === null ? text : deliverable.slice(0, replaces.start) + text + deliverable.slice(replaces.end);
+function rewriteRules(rewrite: Rewrite, { deliverable, mission }: Asked): BrokenRule[] {
+  const { text } = rewrite;
+  // One that names no passage that is there is held against the limit as it is.
+  const whole = rewrittenText(rewrite, deliverable) ?? text;
   const { unit, max } = mission.deliverable.limit;
   const size = unit === "words" ? textMetrics(whole).words.length : charactersOf(whole);
   const [before, after] = [textLanguage(deliverable), textLanguage(text)];

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { changedScore } from "./reply-stance.ts";
 import { createReplyReader, type Reading, readReply } from "./verdict.ts";
 
 const DELIVERABLE = `Je propose un accompagnement sur-mesure pour les artisans de Lille. C’est simple : je relance tes factures.`;
@@ -37,7 +38,7 @@ describe("the form, as it is asked for", () => {
       sentence: "On voit pour qui, on ne voit pas combien.",
       rewrite: {
         text: "J’aide les artisans de Lille à être payés.\n\nJe relance tes factures le lundi.",
-        replaces: null,
+        scope: { kind: "whole" },
       },
       nextAction: "appelle Nadia, 15 minutes ; note sa phrase. Preuve : la phrase, entre guillemets.",
       stance: null,
@@ -45,7 +46,7 @@ describe("the form, as it is asked for", () => {
     expect(reading.holds.map(({ quotes }) => quotes[0]?.text)).toEqual(["les artisans de Lille"]);
     expect(reading.blockers.map(({ missed, effect }) => [missed, effect])).toEqual([
       ["critère 3, aucun résultat", "le client ne peut rien comparer."],
-      ["« un suivi de qualité »", "critère 2 — rien ne le prouve."],
+      ["critère 2", "rien ne le prouve."],
     ]);
   });
 
@@ -55,39 +56,47 @@ describe("the form, as it is asked for", () => {
       label: "almost",
       score: 3,
       sentence: "Clear who, unclear how much.",
-      rewrite: { text: "I chase your invoices on Mondays.\nYou are paid on Fridays.", replaces: null },
+      rewrite: { text: "I chase your invoices on Mondays.\nYou are paid on Fridays.", scope: { kind: "whole" } },
       nextAction: "Call Nadia, 15 minutes. Proof: her sentence.",
     });
     expect(reading.blockers).toMatchObject([{ missed: "criterion 2", effect: "nobody knows when." }]);
   });
 
-  test("a quotation says where it stands, in the reply and in the deliverable", () => {
-    const [quote] = verdictOf(FRENCH).blockers[0]?.quotes ?? [];
-    expect(quote && FRENCH.slice(quote.at.start, quote.at.end)).toBe("« accompagnement sur-mesure »");
+  test("a quotation says where it stands, in its point and in the deliverable", () => {
+    const [point] = verdictOf(FRENCH).blockers;
+    const [quote] = point?.quotes ?? [];
+    expect(quote && point?.text.slice(quote.at.start, quote.at.end)).toBe("« accompagnement sur-mesure »");
     expect(quote && DELIVERABLE.slice(quote.in.start, quote.in.end)).toBe("accompagnement sur-mesure");
   });
 
   test("what is not literally in the deliverable is no quotation, and without a deliverable nothing is", () => {
-    expect(verdictOf(FRENCH).blockers[1]?.quotes).toEqual([]);
+    const [, second] = verdictOf(FRENCH).blockers;
+    expect(second?.quotes).toEqual([]);
+    expect(second?.misquotes.map(({ text }) => text)).toEqual(["un suivi de qualité"]);
     const bare = readReply(FRENCH, "");
     expect(bare.kind === "verdict" && bare.blockers.flatMap(({ quotes }) => quotes)).toEqual([]);
   });
 
-  test("a rewrite that names its passage replaces that one", () => {
-    const reading = verdictOf(
-      FRENCH.replace(
-        "J’aide les artisans de Lille à être payés.\n\nJe relance",
-        "« accompagnement sur-mesure » → « je relance",
-      ).replace("le lundi.", "le lundi »"),
+  test("the sentence of the verdict quotes like any other words", () => {
+    const { sentence, quotes, misquotes } = verdictOf(
+      "**Verdict** : PRESQUE — 2/4. « **accompagnement sur-mesure** » ne dit rien, « 79 € » non plus.\n",
     );
-    expect(reading.rewrite?.text).toBe("je relance tes factures le lundi");
-    const place = reading.rewrite?.replaces;
-    expect(place && DELIVERABLE.slice(place.start, place.end)).toBe("accompagnement sur-mesure");
+    expect(quotes.map(({ at }) => sentence.slice(at.start, at.end))).toEqual(["« accompagnement sur-mesure »"]);
+    expect(misquotes.map(({ at }) => sentence.slice(at.start, at.end))).toEqual(["« 79 € »"]);
   });
 
-  test("a passage that is not there replaces nothing", () => {
-    const reading = verdictOf("Verdict : PRESQUE — 2/4. Non.\nRéécriture : « un suivi » → « le lundi »\n");
-    expect(reading.rewrite).toEqual({ text: "« un suivi » → « le lundi »", replaces: null });
+  test.each([
+    ["‘je relance tes factures’ — criterion 2.", ["je relance tes factures"], []],
+    ["'je relance tes factures', says your post — criterion 2.", ["je relance tes factures"], []],
+    ["‘C’est simple’ and 'C'est simple' — criterion 2.", ["C’est simple", "C'est simple"], []],
+    ["Your post says 'we're the best' — criterion 2.", [], ["we're the best"]],
+    ["It's the artisans' money, and that's all there's to say about Lille's.", [], []],
+    ["l'artisan d'à côté n'est pas l'artisan d'ici — critère 2.", [], []],
+    ["« ? » and ‘!’ — criterion 2.", [], []],
+  ])("single marks are quotation marks, and an apostrophe is none: %s", (point, quotes, misquotes) => {
+    const [blocker] = verdictOf(`Verdict: ALMOST — 2/4. No.\nWhat blocks:\n1. ${point}\n`).blockers;
+    expect(blocker?.quotes.map(({ text }) => text)).toEqual(quotes);
+    expect(blocker?.misquotes.map(({ text }) => text)).toEqual(misquotes);
   });
 });
 
@@ -166,6 +175,24 @@ describe("departures that models really make are read all the same", () => {
     expect(reading.nextAction).toBe("call.");
   });
 
+  test("a rule drawn between sections is in none of them", () => {
+    const reading = verdictOf(
+      "**Verdict** : PRESQUE — 2/4. Non.\n\n---\n\n**Ce qui bloque**\n1. « accompagnement sur-mesure » — critère 3 — rien à comparer.\n\n---\n**Réécriture**\nTexte\n\n---\n\n**Prochaine action**\n\n---\n\nappelle.\n\n***\n",
+    );
+    expect(reading).toMatchObject({ sentence: "Non.", rewrite: { text: "Texte" }, nextAction: "appelle." });
+    expect(reading.blockers).toMatchObject([{ missed: "critère 3", effect: "rien à comparer." }]);
+  });
+
+  test("in a form whose headings are marked, a bare « Next step » is a line of the rewritten mail", () => {
+    const mail = "Hi Nadia,\nNext step: call me on Friday.\nBest, Ana";
+    const marked = verdictOf(
+      `**Verdict**: ALMOST — 2/4. No.\n\n**Rewrite**\n\n${mail}\n\n**Next action**: send it to Nadia.`,
+    );
+    expect(marked).toMatchObject({ rewrite: { text: mail }, nextAction: "send it to Nadia." });
+    const bare = verdictOf("Verdict: ALMOST — 2/4. No.\nRewrite:\nHi Nadia,\nNext action: send it to Nadia.");
+    expect(bare).toMatchObject({ rewrite: { text: "Hi Nadia," }, nextAction: "send it to Nadia." });
+  });
+
   test("a count under the rewrite is not part of it", () =>
     expect(verdictOf("Verdict : PRESQUE — 2/4. Non.\nRéécriture :\nJe relance.\n(118 caractères)").rewrite?.text).toBe(
       "Je relance.",
@@ -201,6 +228,17 @@ describe("a contested reply says what it does with its position", () => {
     ["Ton avis maintenu ici ne compte pas.", null],
   ])("%j", (reply, stance) => expect(readReply(reply, DELIVERABLE).stance).toEqual(stance));
 });
+
+test.each([
+  ["Avis changé, parce que tu as un devis. Score : 4/4.", 4],
+  ["Avis changé, parce que tu as un devis. **Score** : **4/4** (avant 3/4).", 4],
+  ["Verdict changed, because you have a quote. Score: 4 out of 4.", 4],
+  ["Avis changé, parce que tu as un devis. Tu passes de 3/4 à 4/4.", 4],
+  ["Avis changé : 3/4 → 4/4.", 4],
+  ["Avis changé, parce que tu as un devis. 4/4.", 4],
+  ["Avis changé, parce que tu as un devis. Ton 3/4 valait 4/4.", null],
+  ["Avis changé, parce que tu as un devis.", null],
+])("the score of a changed opinion, where it says one: %s", (reply, score) => expect(changedScore(reply)).toBe(score));
 
 describe("while it streams", () => {
   test("each section is there as soon as its heading is, and none goes away", () => {
@@ -303,10 +341,13 @@ describe("while it streams", () => {
       fc.property(anyReply, (reply) => {
         const reading = readReply(reply, DELIVERABLE);
         if (reading.kind === "plain") return;
-        const quotes = [...reading.quotes, ...[...reading.holds, ...reading.blockers].flatMap((point) => point.quotes)];
-        for (const { text, at, in: place } of quotes) {
-          expect(reply.slice(at.start, at.end)).toContain(text);
-          expect(DELIVERABLE.slice(place.start, place.end).replaceAll("’", "'")).toBe(text.replaceAll("’", "'"));
+        const { sentence, quotes, misquotes, holds, blockers } = reading;
+        for (const said of [{ text: sentence, quotes, misquotes }, ...holds, ...blockers]) {
+          for (const { text, at, in: place } of said.quotes) {
+            expect(said.text.slice(at.start, at.end)).toContain(text);
+            expect(DELIVERABLE.slice(place.start, place.end).replaceAll("’", "'")).toBe(text.replaceAll("’", "'"));
+          }
+          for (const { text, at } of said.misquotes) expect(said.text.slice(at.start, at.end)).toContain(text);
         }
       }),
       { numRuns: 200 },

@@ -7,8 +7,18 @@
  * Cost: a reader remembers its settled lines, so a call reads what was added since the last one, plus the section
  * that is being written (of a rewrite, a copy). Measured by `npm run bench`.
  */
+import { withoutRulesBelow } from "./drawn-rules.ts";
 import { createQuoteFinder, type FindQuote } from "./literal-quote.ts";
-import { type Blocker, blockersIn, type Point, pointsIn, type Quote, quotesIn } from "./reply-points.ts";
+import {
+  type Blocker,
+  blockersIn,
+  type Misquote,
+  type Point,
+  pointsIn,
+  type Quote,
+  type Said,
+  saidIn,
+} from "./reply-points.ts";
 import { firstParagraphIn, readRewrite, type Rewrite } from "./reply-rewrite.ts";
 import { type Label, readVerdictLine } from "./reply-score.ts";
 import { newLines, type Section, settleLines, withOpenLine } from "./reply-sections.ts";
@@ -27,8 +37,9 @@ export type Reading =
       label: Label | null;
       score: number | null;
       sentence: string;
-      /** Of the verdict's own words. */
+      /** Of the sentence. */
       quotes: Quote[];
+      misquotes: Misquote[];
       holds: Point[];
       blockers: Blocker[];
       rewrite: Rewrite | null;
@@ -71,7 +82,7 @@ export function createReplyReader(deliverable: string): (reply: string) => Readi
 }
 
 type Part =
-  | { name: "verdict"; label: Label | null; score: number | null; sentence: string; quotes: Quote[] }
+  | { name: "verdict"; label: Label | null; score: number | null; sentence: Said }
   | { name: "holds"; points: Point[] }
   | { name: "blocks"; blockers: Blocker[] }
   | { name: "rewrite"; rewrite: Rewrite | null }
@@ -80,10 +91,12 @@ type Part =
 
 function readPart({ name, body }: Section, reply: string, findQuote: FindQuote): Part {
   const start = Math.min(body.start, reply.length);
-  const read = reply.slice(start, Math.min(body.end, start + READ_MAX));
+  const read = withoutRulesBelow(reply.slice(start, Math.min(body.end, start + READ_MAX)));
   switch (name) {
-    case "verdict":
-      return { name, ...readVerdictLine(read), quotes: quotesIn(read, start, findQuote) };
+    case "verdict": {
+      const { label, score, sentence } = readVerdictLine(read);
+      return { name, label, score, sentence: saidIn(sentence, findQuote) };
+    }
     case "holds":
       return { name, points: pointsIn(read, start, findQuote) };
     case "blocks":
@@ -107,12 +120,13 @@ function assemble(
   if (sections.every(({ name }) => name !== "verdict")) return { kind: "plain", stance: head };
   const reading: Extract<Reading, { kind: "verdict" }> = {
     kind: "verdict",
-    sections: sections.map(({ name, heading, body }) => ({ name, heading: { ...heading }, body: { ...body } })),
+    sections: sections.map((section) => ({ ...section, heading: { ...section.heading }, body: { ...section.body } })),
     undecidedFrom,
     label: null,
     score: null,
     sentence: "",
     quotes: [],
+    misquotes: [],
     holds: [],
     blockers: [],
     rewrite: null,
@@ -125,9 +139,10 @@ function assemble(
       case "verdict":
         reading.label = part.label;
         reading.score = part.score;
-        reading.sentence = part.sentence;
-        reading.quotes = part.quotes;
-        reading.stance ??= readStance(part.sentence);
+        reading.sentence = part.sentence.text;
+        reading.quotes = part.sentence.quotes;
+        reading.misquotes = part.sentence.misquotes;
+        reading.stance ??= readStance(part.sentence.text);
         break;
       case "holds":
         reading.holds = part.points;

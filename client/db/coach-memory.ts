@@ -1,10 +1,16 @@
 /** What the coach is told of the days: verdicts and promises as rows say them, never a model's own words. */
 import type { MemoryLine, PromiseLine } from "#shared/coach-protocol.ts";
-import { DAYS } from "#shared/day.ts";
+import { type Day, DAYS } from "#shared/day.ts";
+import { declaredCount } from "#shared/is-declared.ts";
+import { labelOf } from "#shared/reply-score.ts";
+import type { Programme } from "#shared/programme.ts";
+import { readDayLog } from "./day-log.ts";
 import { currentDb } from "./db.ts";
+import { readProgramme } from "./programme.ts";
 import type { PromiseRow, VerdictRow } from "./rows.ts";
+import { clippedSaid } from "./said-line.ts";
 import { readReply } from "./threads.ts";
-import { readVerdicts } from "./verdicts.ts";
+import { readJudgedTexts, scoreOf } from "./verdicts.ts";
 
 /** One line a day at most of each. */
 export type CoachMemory = { memory: MemoryLine[]; promises: PromiseLine[] };
@@ -15,14 +21,16 @@ export type CoachMemory = { memory: MemoryLine[]; promises: PromiseLine[] };
  */
 export async function readCoachMemory(): Promise<CoachMemory> {
   const db = currentDb();
-  return db.dexie.transaction("r", db.verdicts, db.promises, db.messages, db.exchanges, async () => {
+  const tables = [db.verdicts, db.promises, db.messages, db.exchanges, db.dayLog, db.programme];
+  return db.dexie.transaction("r", tables, async () => {
+    const programme = await readProgramme();
     const told: CoachMemory = { memory: [], promises: [] };
     const promises = (await db.promises.toArray()).toSorted((one, other) => (one.id < other.id ? 1 : -1));
     for (const day of DAYS) {
-      const verdict = await newestKept(await readVerdicts(day));
+      const verdict = (await readJudgedTexts(day)).findLast(({ isKept }) => isKept)?.verdict;
       const made = await allKept(promises.filter((promise) => promise.day === day));
-      const own = made.find(({ replyId }) => replyId === verdict?.replyId);
-      if (verdict !== undefined) told.memory.push(lineOf(day, verdict, own));
+      const own = verdict && ownPromise(verdict, made);
+      if (verdict !== undefined) told.memory.push(lineOf(await asScored(day, verdict, programme), own));
       const others = made.filter((promise) => promise !== own || promise.state === "not-done");
       const [settled] = others.filter(isSettled).toSorted((one, other) => settledAtOf(other) - settledAtOf(one));
       const promise = settled ?? others[0];
@@ -32,17 +40,25 @@ export async function readCoachMemory(): Promise<CoachMemory> {
   });
 }
 
+/** With the one score, which counts what the person has declared done by now. */
+async function asScored(day: Day, verdict: VerdictRow, programme: Programme | undefined): Promise<VerdictRow> {
+  const { declared } = await readDayLog(day);
+  const score = scoreOf(verdict, declaredCount(programme?.missions[day - 1]?.criteria ?? [], declared));
+  return score === verdict.score ? verdict : { ...verdict, score, label: labelOf(score) };
+}
+
+/** A reply that only changed a score speaks of the action of the one before. */
+function ownPromise({ replyId, action }: VerdictRow, made: readonly PromiseRow[]): PromiseRow | undefined {
+  const own = made.find((promise) => promise.replyId === replyId);
+  return own ?? made.find(({ text }) => action !== "" && clippedSaid(text) === action);
+}
+
 /** An action that was let go is none any more: it is told as a promise, for a line has no word for it. */
-function lineOf(day: number, { label, score, blocked, action }: VerdictRow, own: PromiseRow | undefined): MemoryLine {
+function lineOf({ day, label, score, blocked, action }: VerdictRow, own: PromiseRow | undefined): MemoryLine {
   const line = { day, label, score, blocked };
   if (own === undefined) return { ...line, action, done: "open" };
   if (own.state === "not-done") return { ...line, action: "", done: "open" };
   return { ...line, action: said(own), done: own.state };
-}
-
-async function newestKept(verdicts: VerdictRow[]): Promise<VerdictRow | undefined> {
-  for (const verdict of verdicts.toReversed()) if (await isKept(verdict.replyId)) return verdict;
-  return undefined;
 }
 
 async function allKept(promises: PromiseRow[]): Promise<PromiseRow[]> {

@@ -28,7 +28,12 @@ export async function snapshotDeliverable(day: Day): Promise<{ version: number; 
 
 /** Every version of the day, oldest first; `undefined` while they are read. */
 export function useVersions(day: Day): VersionRow[] | undefined {
-  return useKeyedQuery(day, () => versionsOf(day).toArray());
+  return useKeyedQuery(day, () => readVersions(day));
+}
+
+/** The same, once. */
+export function readVersions(day: Day): Promise<VersionRow[]> {
+  return versionsOf(day).toArray();
 }
 
 /** The name of the day's text, for its other versions and its last words. */

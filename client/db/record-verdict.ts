@@ -1,58 +1,114 @@
-/** What a reply judged is read from it once, as it ends. */
-import type { Day } from "#shared/day.ts";
-import { type Judgement, judgedCriteria } from "#shared/judged-criteria.ts";
-import type { Reply } from "#shared/message.ts";
-import type { Blocker } from "#shared/reply-points.ts";
-import { readReply as readForm } from "#shared/verdict.ts";
+/**
+ * What a reply judged is read from it once, as it ends. What never breaks: the same text keeps its score, however often and
+ * however hard it is asked about, unless the reply itself says that it changed its mind and to which score.
+ */
+import { declaredCount } from "#shared/is-declared.ts";
+import { inWords, type Judgement } from "#shared/judged-criteria.ts";
+import type { Question, Reply } from "#shared/message.ts";
+import { readScore, type SaidScore } from "#shared/one-score.ts";
+import type { Mission } from "#shared/programme.ts";
+import { type Blocker, quotationsOf } from "#shared/reply-points.ts";
+import { labelOf } from "#shared/reply-score.ts";
+import { changedScore } from "#shared/reply-stance.ts";
+import { type Reading, readReply as readForm } from "#shared/verdict.ts";
 import { now } from "../platform/clock.ts";
 import { currentDb } from "./db.ts";
 import { readProgramme } from "./programme.ts";
 import type { VerdictRow } from "./rows.ts";
+import { clippedSaid } from "./said-line.ts";
 import { readQuestion } from "./threads.ts";
-
-/** What one line of the memory may hold of a blocker or an action (`shared/coach-protocol`: 300 at most). */
-const SAID_MAX = 160;
+import { lastKeptOn, readJudgedTexts } from "./verdicts.ts";
 
 /** Keeps what a whole reply judged, if it did: call it in the transaction that writes its end. */
 export async function recordVerdict(reply: Reply): Promise<void> {
   if (reply.state.status !== "complete" || reply.source?.kind !== "model") return;
-  const { deliverable } = await readQuestion(reply.parentId);
+  const question = await readQuestion(reply.parentId);
+  const { deliverable } = question;
   if (deliverable === null) return;
   const form = readForm(reply.text, deliverable.text);
-  if (form.kind === "plain" || form.score === null || form.label === null) return;
-  const [blocker] = form.blockers;
+  const earlier = await lastVerdictOn(reply, deliverable.text);
+  const said = saidScore(reply, form, earlier);
+  if (said === null) return;
+  const mission = (await readProgramme())?.missions[reply.day - 1];
+  const isKept = earlier !== null && form.stance?.kind !== "changed";
+  const criteria = mission?.criteria ?? [];
+  const declared = question.declared ?? [];
+  const fresh = freshScore(mission, question, said);
+  const scored = isKept ? keptScore(earlier, fresh, mission, question) : fresh;
+  const score = scored.ofText === undefined ? scored.score : scored.ofText + declaredCount(criteria, declared);
+  const ownLabel = form.kind === "verdict" && form.score === score ? form.label : null;
   await currentDb().verdicts.put({
+    ...scored,
     replyId: reply.id,
     day: reply.day,
     version: deliverable.version,
-    label: form.label,
-    score: form.score,
-    blocked: clipped(blocker === undefined ? "" : blocker.missed || blocker.text),
-    action: clipped(form.nextAction ?? ""),
-    // What was cut off may have named more.
-    ...(reply.state.reason === "stop" && (await criteriaOf(reply.day, form.score, form.blockers))),
+    label: ownLabel ?? labelOf(score),
+    score,
+    ...(form.kind === "verdict"
+      ? { blocked: blockedBy(form.blockers[0], question, mission), action: clippedSaid(form.nextAction ?? "") }
+      : { blocked: earlier?.blocked ?? "", action: earlier?.action ?? "" }),
+    ...(isKept && { isKept }),
     judgedAt: now(),
   });
 }
 
-async function criteriaOf(
-  day: Day,
-  score: number,
-  blockers: readonly Blocker[],
-): Promise<Required<Pick<VerdictRow, "met" | "missed">>> {
-  const criteria = (await readProgramme())?.missions[day - 1]?.criteria ?? [];
-  const judgements = judgedCriteria(criteria, score, blockers);
-  const named = (judgement: Judgement) =>
-    criteria.filter((_, index) => judgements[index] === judgement).map(({ text }) => text.fr);
-  return { met: named("met"), missed: named("missed") };
+/** `null`: the reply gives no score, or gives it outside of the form to a text that has none to be changed. */
+function saidScore({ text, state }: Reply, form: Reading, earlier: VerdictRow | null): SaidScore | null {
+  if (form.kind === "verdict") {
+    if (form.score === null) return null;
+    const isWhole = state.status === "complete" && state.reason === "stop";
+    return { score: form.score, blockers: isWhole ? form.blockers : null };
+  }
+  if (earlier === null || form.stance?.kind !== "changed") return null;
+  const score = changedScore(text);
+  return score === null ? null : { score, blockers: [] };
 }
 
-/** On one line, for it is one line of the memory. */
-function clipped(text: string): string {
-  return text
-    .replaceAll(/[*_`]+/gu, "")
-    .replaceAll(/\s+/gu, " ")
-    .trim()
-    .slice(0, SAID_MAX)
-    .replace(/[\uD800-\uDBFF]$/u, "");
+type Scored = Pick<VerdictRow, "score" | "ofText" | "met" | "missed">;
+
+/** Where the mission is not known, the reply's own figure is all there is. */
+function freshScore(mission: Mission | undefined, question: Question, said: SaidScore): Scored {
+  const { score, blockers } = said;
+  if (mission === undefined) return { score, ...(blockers !== null && { met: [], missed: [] }) };
+  const read = readScore(mission, question.deliverable?.text ?? "", question.declared ?? [], said);
+  const { ofText, judgements } = read;
+  if (judgements === null) return { score, ofText };
+  const named = (judgement: Judgement) =>
+    mission.criteria.filter((_, index) => judgements[index] === judgement).map(({ text }) => text.fr);
+  return { score, ofText, met: named("met"), missed: named("missed") };
+}
+
+/** Of a verdict from before a text's own part was counted, it is counted now. */
+function keptScore(earlier: VerdictRow, fresh: Scored, mission: Mission | undefined, question: Question): Scored {
+  const { score } = earlier;
+  const ofText = earlier.ofText ?? freshScore(mission, question, { score, blockers: null }).ofText;
+  // One that was cut off named no criteria; one that agrees with it may.
+  const { met, missed } = earlier.met === undefined && fresh.ofText === ofText ? fresh : earlier;
+  return {
+    score,
+    ...(ofText !== undefined && { ofText }),
+    ...(met !== undefined && { met }),
+    ...(missed !== undefined && { missed }),
+  };
+}
+
+async function lastVerdictOn(reply: Reply, text: string): Promise<VerdictRow | null> {
+  const others = (await readJudgedTexts(reply.day)).filter(({ verdict }) => verdict.replyId !== reply.id);
+  return lastKeptOn(text, others) ?? null;
+}
+
+/** What the first one says is missing, with the criterion's words for its number: on another day it means nothing. */
+function blockedBy(blocker: Blocker | undefined, { lang }: Question, mission: Mission | undefined): string {
+  if (blocker === undefined) return "";
+  return clippedSaid(inWords(blocker.missed || wordsOf(blocker), mission?.criteria ?? [], lang));
+}
+
+/** Without what it gives as a quotation and is none. */
+function wordsOf(blocker: Blocker): string {
+  let words = blocker.text;
+  for (const quotation of quotationsOf(blocker).toReversed()) {
+    if ("in" in quotation) continue;
+    words = words.slice(0, quotation.at.start) + words.slice(quotation.at.end);
+  }
+  return /[\p{L}\p{N}]/u.test(words) ? words : "";
 }

@@ -52,8 +52,12 @@ export type VerdictRow = {
   day: Day;
   version: number;
   label: "redo" | "almost" | "ready";
-  /** Criteria met, of four. */
+  /** Criteria met, of four, when it was given: the one score (`shared/one-score`), whatever figure the reply writes. */
   score: number;
+  /** Those of them that the text itself meets, measured and judged; the declared ones are the day's, and change. */
+  ofText?: number;
+  /** The text was judged before, and its score stayed. */
+  isKept?: boolean;
   blocked: string;
   action: string;
   /** Criteria that the reply truly says are met, and missed, by their French text; a row may come from before they were. */

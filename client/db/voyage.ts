@@ -2,9 +2,12 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { type Day, DAYS } from "#shared/day.ts";
 import type { FieldCounts } from "#shared/field-counts.ts";
+import { declaredCount } from "#shared/is-declared.ts";
 import { currentDb } from "./db.ts";
 import { eveningLines } from "./evening-lines.ts";
+import { readProgramme } from "./programme.ts";
 import type { EveningRow, PromiseRow, VerdictRow, VersionRow } from "./rows.ts";
+import { scoreOf } from "./verdicts.ts";
 
 export type VoyageDay = {
   day: Day;
@@ -28,7 +31,8 @@ export function useVoyage(): VoyageDay[] | undefined {
 /** All fourteen, first to last. */
 export async function readVoyage(): Promise<VoyageDay[]> {
   const db = currentDb();
-  return db.dexie.transaction("r", db.dayLog, db.versions, db.verdicts, db.promises, async () => {
+  return db.dexie.transaction("r", [db.dayLog, db.versions, db.verdicts, db.promises, db.programme], async () => {
+    const programme = await readProgramme();
     const [logs, versions, verdicts, promises] = await Promise.all([
       db.dayLog.toArray(),
       db.versions.orderBy("[day+n]").toArray(),
@@ -41,7 +45,10 @@ export async function readVoyage(): Promise<VoyageDay[]> {
         day,
         closedAt: log?.closedAt ?? null,
         versions: versions.filter((row) => row.day === day && row.text.trim() !== ""),
-        scores: lastScores(verdicts.filter((row) => row.day === day)),
+        scores: lastScores(
+          verdicts.filter((row) => row.day === day),
+          declaredCount(programme?.missions[day - 1]?.criteria ?? [], log?.declared ?? []),
+        ),
         promises: promises.filter((row) => row.day === day),
         evenings: log === undefined ? [] : eveningLines(log),
         counts: log?.counts ?? {},
@@ -50,10 +57,10 @@ export async function readVoyage(): Promise<VoyageDay[]> {
   });
 }
 
-function lastScores(verdicts: readonly VerdictRow[]): VoyageDay["scores"] {
+function lastScores(verdicts: readonly VerdictRow[], declared: number): VoyageDay["scores"] {
   const scores = new Map<number, number>();
-  for (const { version, score } of verdicts.toSorted((one, other) => one.judgedAt - other.judgedAt)) {
-    scores.set(version, score);
+  for (const verdict of verdicts.toSorted((one, other) => one.judgedAt - other.judgedAt)) {
+    scores.set(verdict.version, scoreOf(verdict, declared));
   }
   return [...scores]
     .map(([version, score]) => ({ version, score }))

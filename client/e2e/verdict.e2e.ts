@@ -51,11 +51,13 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
 
   const reply = replies(page).last();
   await reply.getByRole("heading", { name: "Verdict" }).waitFor();
-  await reply.getByRole("img", { name: "2 critères remplis sur 4, selon le Coach" }).waitFor();
+  // One score, beside the verdict, in the margin and on the version: what is measured is counted, not believed.
+  await reply.getByRole("img", { name: "3 critères remplis sur 4" }).waitFor();
+  await reply.getByText("Le Coach écrit 2/4.").waitFor();
   expect(await reply.locator(".verdict").innerText()).toBe("Le problème est juste, l’accroche le noie.");
   // What is in the text is a quotation that leads there; what is not is never shown as one.
   expect(await reply.locator(".quote").allInnerTexts()).toEqual([HOOK]);
-  expect(await reply.innerText()).toContain("une phrase que personne n’a écrite");
+  expect(await reply.innerText()).toContain("une phrase que personne n’a écrite (pas dans ton texte)");
   await reply.locator(".quote").click();
   const selected = await sheet(page).evaluate((field: HTMLTextAreaElement) =>
     field.value.slice(field.selectionStart, field.selectionEnd),
@@ -71,13 +73,16 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   const proof = page.locator(".crit li", { hasText: "Une preuve" });
   await proof.getByText("jugé par le Coach").waitFor();
   expect(await proof.textContent()).toContain(", rempli");
-  await page.getByLabel("3 critères remplis sur 4").waitFor();
+  await page.locator("#page").getByLabel("3 critères remplis sur 4").waitFor();
 
   await reply.getByRole("button", { name: "Créer la V2" }).click();
   await proof.getByText("à juger").waitFor();
   await expect.poll(() => sheet(page).inputValue()).toBe(REWRITE);
   await page.getByRole("button", { name: "Juger la V2" }).waitFor();
-  await page.getByRole("button", { name: "V1 2 critères sur 4 au dernier verdict" }).click();
+  await page.keyboard.press("Control+K");
+  await page.getByRole("option", { name: "Juger la V2" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "V1 3 critères sur 4 au dernier verdict" }).click();
   await expect.poll(() => sheet(page).inputValue()).toBe(POST);
   expect(await sheet(page).evaluate((field: HTMLTextAreaElement) => field.readOnly)).toBe(true);
   await page.getByRole("button", { name: "Voir ce qui change" }).press("Enter");
@@ -100,7 +105,7 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   await waitForWholeReply(page);
   expect(await replies(page).last().getByText("Avis maintenu").count()).toBe(1);
   const told = JSON.stringify(upstream.requests.at(-1)?.body.messages);
-  expect(told).toContain("J3 PRESQUE 2/4");
+  expect(told).toContain("J3 PRESQUE 3/4");
   expect(told).toContain(ACTION);
 
   await page.clock.setFixedTime(Date.now() + 86_400_000);

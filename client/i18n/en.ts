@@ -69,6 +69,7 @@ export const en: Dictionary = {
     criteria: "Criteria",
     kind: { measured: "measured", judged: "to be judged", declared: "for you to say" },
     decided: { measured: "measured live", judged: "judged by the Coach" },
+    notNamed: "not named by the Coach",
     met: "met",
     unmet: "not yet",
     metOf: (met, count) => `${met} of ${count} criteria met`,

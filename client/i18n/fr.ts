@@ -68,6 +68,7 @@ export const fr = {
     criteria: "Critères",
     kind: { measured: "mesuré", judged: "à juger", declared: "à toi de dire" },
     decided: { measured: "mesuré en direct", judged: "jugé par le Coach" },
+    notNamed: "pas nommé par le Coach",
     met: "rempli",
     unmet: "pas encore",
     metOf: (met: number, count: number) => `${met} critères remplis sur ${count}`,

@@ -167,7 +167,7 @@ function writeMode({ request }: PromptFacts): string {
   ];
   if (pushback) {
     lines.push(
-      "La personne conteste ta dernière réponse, sans texte nouveau. Relis. Si tu as mal lu ou mal compté, ou si la question apporte un fait nouveau : « Avis changé, parce que … » et le nouveau score. Sinon : « Avis maintenu. », le même score et le critère, citation à l'appui.",
+      "La personne conteste ta dernière réponse, sans texte nouveau. Relis. Si tu as mal lu ou mal compté, ou si la question apporte un fait nouveau : « Avis changé, parce que … Score : n/4. » (le nouveau). Sinon : « Avis maintenu. », le même score et le critère, citation à l'appui.",
     );
   }
   return lines.join("\n");

@@ -108,6 +108,8 @@ const Verdict: z.ZodMiniType<VerdictRow> = z.object({
   version: versionNumber,
   label: z.enum(["redo", "almost", "ready"]),
   score: scoreOfFour,
+  ofText: z.exactOptional(scoreOfFour),
+  isKept: z.exactOptional(z.boolean()),
   blocked: said,
   action: said,
   met: z.exactOptional(z.array(z.string())),

@@ -19,7 +19,7 @@ const REPLY = "018f3c1e-0003-7000-8000-000000000001";
 const exchange = exchangeRow({ id: ID });
 const question = questionRow({ id: OTHER, exchangeId: ID });
 const reply = replyRow(question, { id: REPLY });
-const verdict = verdictRow({ replyId: REPLY, met: ["Accroche"], missed: [] });
+const verdict = verdictRow({ replyId: REPLY, met: ["Accroche"], missed: [], ofText: 2, isKept: true });
 const promise = promiseRow({ replyId: REPLY });
 const entry = buddyEntryRow({ id: ID });
 const whole = {
@@ -155,6 +155,7 @@ describe("a hostile file", () => {
     ["a verdict that says nothing", { verdicts: [{ replyId: REPLY }] }, "verdicts[0].day"],
     ["a verdict twice", { verdicts: [verdict, { ...verdict, score: 4 }] }, "verdicts[1]"],
     ["a score of five in four", { verdicts: [{ ...verdict, score: 5 }] }, "verdicts[0].score"],
+    ["a text of five in four", { verdicts: [{ ...verdict, ofText: 5 }] }, "verdicts[0].ofText"],
     ["half a criterion", { verdicts: [{ ...verdict, score: 2.5 }] }, "verdicts[0].score"],
     ["a label of its own", { verdicts: [{ ...verdict, label: "sublime" }] }, "verdicts[0].label"],
     ["a verdict on no version", { verdicts: [{ ...verdict, version: 0 }] }, "verdicts[0].version"],

@@ -52,7 +52,8 @@ export function takesCurrentText({ state }: Reply): boolean {
 /** `keptOf`: the words that the fresh reply is to go on from. */
 async function askAgain(replyId: string, isHeard: boolean, keptOf: (reply: Reply) => string): Promise<string> {
   const db = currentDb();
-  return db.dexie.transaction("rw", db.messages, db.versions, db.verdicts, db.promises, db.exchanges, async () => {
+  const tables = [db.messages, db.versions, db.verdicts, db.promises, db.exchanges, db.dayLog, db.programme];
+  return db.dexie.transaction("rw", tables, async () => {
     const reply = await readReply(replyId);
     if (reply === undefined) throw new Error("no such reply");
     const messages = await db.messages.where("parentId").equals(reply.parentId).toArray();

@@ -19,6 +19,7 @@ import { callCoach, setCoachAboard, useCoachAboard } from "./coach-watch.ts";
 import { setDetached, useDetached, useHasRoomToFloat } from "./detached-state.ts";
 import { handWords } from "./handed-words.ts";
 import { useEarlierWords } from "./use-earlier-words.ts";
+import { useVersionToJudge } from "./use-version-to-judge.ts";
 
 /** The longest words that can be asked. */
 export const ASKED_MAX = QUESTION_MAX;
@@ -39,6 +40,7 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
   const deliverable = useDeliverable(day) ?? null;
   const withText = deliverable === null || deliverable.text.trim() === "" ? null : palette.withVersion(deliverable.n);
   const earlierWords = useEarlierWords(chips);
+  const judging = useVersionToJudge(day);
   const words = typed.trim();
   const window = useWindowCommand(onShow);
 
@@ -86,6 +88,9 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
 
   const icon = <Flag id="f-k" />;
   return [
+    ...(judging === null
+      ? []
+      : [{ id: "judge-version", name: judging.label, detail: text.day.name(day), icon, run: () => ask(judging) }]),
     ...chips.map((chip) => ({
       id: `chip-${chip.label.fr}`,
       name: chip.label[lang],

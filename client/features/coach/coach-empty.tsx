@@ -1,4 +1,5 @@
 /** The coach aboard with nothing asked yet: one line that says what it has in front of it, and the day's chips. */
+import type { ReactNode } from "react";
 import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProfile } from "#client/db/profile.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
@@ -9,9 +10,15 @@ import { isBlankProfile } from "#shared/profile.ts";
 import type { Chip } from "#shared/programme.ts";
 import { DayChips } from "./day-chips.tsx";
 
-type CoachEmptyProps = { day: Day; chips: readonly Chip[]; onAsk: (chip: Chip) => void };
+type CoachEmptyProps = {
+  day: Day;
+  chips: readonly Chip[];
+  onAsk: (chip: Chip) => void;
+  /** What stands before the day's chips. */
+  children: ReactNode;
+};
 
-export function CoachEmpty({ day, chips, onAsk }: CoachEmptyProps) {
+export function CoachEmpty({ day, chips, onAsk, children }: CoachEmptyProps) {
   const text = useTexts(coachTexts);
   useSingleKeys(Object.fromEntries(chips.map((chip, index) => [String(index + 1), () => onAsk(chip)])));
   return (
@@ -21,6 +28,7 @@ export function CoachEmpty({ day, chips, onAsk }: CoachEmptyProps) {
         <div className="c">
           <p className="empty-say">{useOpeningLine(day)}</p>
           <fieldset className="chips" aria-label={text.chips}>
+            {children}
             <DayChips chips={chips} onAsk={onAsk} />
           </fieldset>
         </div>

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import { createPortal } from "react-dom";
 import { setPinned, useIsPinned } from "#client/db/journal.ts";
 import { isUnanswered } from "#client/db/threads.ts";
+import { useScoreOf } from "#client/db/score-of.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { bridgeTexts } from "#client/i18n/bridge-texts.ts";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
@@ -15,6 +16,7 @@ import { useCopy } from "#client/ui/use-copy.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { assertNever } from "#shared/assert-never.ts";
 import type { Question, Reply } from "#shared/message.ts";
+import { textLanguage } from "#shared/text-language.ts";
 import { canResume, isCutShort, resumeReply, retryReply, takesCurrentText } from "./ask-again.ts";
 import { sendWithCare } from "./care-gate.ts";
 import { CoachWords } from "./coach-words.tsx";
@@ -56,6 +58,9 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
   const hasWords = useHasWords(reply, 0);
   const isWaiting = !useHasWords(reply, reply.kept ?? 0) && isUnanswered(reply);
   const canAct = isLast || children !== false;
+  const lang = useLang();
+  // Its words stand in the row at checkpoints; until there are some, it answers in the question's language.
+  const spoken = textLanguage(reply.text.slice(0, TOLD_BY)) ?? question.lang;
 
   function retry() {
     const again = takesCurrentText(reply)
@@ -69,10 +74,10 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
   }
 
   return (
-    <article className="entry" aria-label={text.reply} aria-busy={isWriting}>
+    <article className="entry" lang={spoken} aria-label={text.reply} aria-busy={isWriting}>
       {hasWords && <CoachWords reply={reply} question={question} isWriting={isWriting} {...actions} />}
       <div className="m">{endMark(reply, hasWords)}</div>
-      <div className="c">
+      <div className="c" lang={lang}>
         {isWaiting && <p className="said">{waitingText()}</p>}
         <ReplyEnd reply={reply} online={online} onRetry={retry} />
         {reply.state.status === "complete" && reply.source?.kind === "model" && (
@@ -94,6 +99,9 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
     return <RetryCountdown atMs={retryAtMs} render={text.retrying} />;
   }
 }
+
+/** So many characters tell the language of a reply. */
+const TOLD_BY = 1_000;
 
 /** The words have their own mark; an end without any, and a failure, are marked here. */
 function endMark(reply: Reply, hasWords: boolean): ReactNode {
@@ -157,7 +165,8 @@ function SendVerdict({ reply, question, sendTools }: SendVerdictProps) {
   const { blocks, action } = useTexts(verdictTexts).section;
   const { led } = useTexts(bridgeTexts);
   const headings = useMemo(() => ({ blocks, action, led }), [blocks, action, led]);
-  const body = useMemo(() => verdictForBuddy(reply, question, headings), [reply, question, headings]);
+  const score = useScoreOf(reply)?.score ?? null;
+  const body = useMemo(() => verdictForBuddy(reply, question, headings, score), [reply, question, headings, score]);
   return body === null ? null : sendTools(body);
 }
 

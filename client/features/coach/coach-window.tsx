@@ -29,10 +29,10 @@ import { isFreeEscape } from "./free-escape.ts";
 import { useHandedWords, withoutWords, withWords } from "./handed-words.ts";
 import { useArrivedLength } from "./live-replies.ts";
 import { RemarkCard } from "./remark-card.tsx";
-import { useChangedSinceVerdict } from "./use-changed-since-verdict.ts";
 import { useComposerDraft } from "./use-composer-draft.ts";
 import { type Stop, useStop } from "./use-stop.ts";
 import { useCoachThread } from "./use-coach-thread.ts";
+import { useVersionToJudge } from "./use-version-to-judge.ts";
 
 const NO_TURNS: readonly ThreadTurn[] = [];
 
@@ -62,7 +62,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   }, [draft.isReady]);
   const thread = useCoachThread(day);
   const online = useConnected();
-  const changed = useChangedSinceVerdict(day, thread?.turns ?? []);
+  const judging = useVersionToJudge(day);
   const writing = thread?.busy?.state.status === "streaming" ? thread.busy : null;
   const stop = useStop(writing?.id);
   const watch = watchOf(thread?.turns.at(-1)?.current ?? null, writing !== null, online);
@@ -92,10 +92,6 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
 
   function askChip(chip: Chip) {
     ask({ text: chip.question[lang], label: chip.label[lang], mode: chip.mode, needs: chip.needs });
-  }
-
-  function judgeAgain(version: number) {
-    ask({ text: text.judging(version), label: text.judge(version), mode: "critique", needs: [] });
   }
 
   function askTyped() {
@@ -134,6 +130,11 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
     sendTools: (body) => asked.current.sendTools(body),
   }));
 
+  const judgeChip = judging !== null && (
+    <button type="button" className="chip" onClick={() => ask(judging)}>
+      {judging.label}
+    </button>
+  );
   const tooLong = draft.text.trim().length > QUESTION_MAX;
   const refusal = tooLong
     ? text.tooLong(formatNumber(lang, draft.text.trim().length), formatNumber(lang, QUESTION_MAX))
@@ -145,18 +146,16 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
     <CoachFrame flag={<WatchFlag watch={watch} />} word={text.state[watch]} onStandBy={onStandBy} onPlaced={onPlaced}>
       {writing !== null && <HeadingTape />}
       {isEmpty ? (
-        <CoachEmpty day={day} chips={chips} onAsk={askChip} />
+        <CoachEmpty day={day} chips={chips} onAsk={askChip}>
+          {judgeChip}
+        </CoachEmpty>
       ) : (
         <CoachThread turns={thread?.turns ?? NO_TURNS} online={online} actions={actions} />
       )}
       {writing !== null && <StopBar reply={writing} stop={stop} />}
       {!isEmpty && writing === null && (
         <div className="chips-bar">
-          {changed !== null && (
-            <button type="button" className="chip" onClick={() => judgeAgain(changed)}>
-              {text.judge(changed)}
-            </button>
-          )}
+          {judgeChip}
           <DayChips chips={chips} onAsk={askChip} />
         </div>
       )}

@@ -8,10 +8,12 @@ import { useSession } from "#client/db/session.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { Pennant } from "#client/ui/flag.tsx";
 import { readChecksAction } from "#shared/checks-action.ts";
+import { textLanguage } from "#shared/text-language.ts";
 import { createReplyReader } from "#shared/verdict.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import { useShownWords } from "./live-replies.ts";
 import { NextAction } from "./next-action.tsx";
+import { ChangedScore } from "./shown-score.tsx";
 import { VerdictSections } from "./verdict-sections.tsx";
 
 export type CoachWordsProps = {
@@ -30,6 +32,7 @@ export function CoachWords(props: CoachWordsProps) {
   const deliverable = question.deliverable?.text ?? "";
   const expected = useSession()?.coach.source;
   const read = useMemo(() => createReplyReader(deliverable), [deliverable]);
+  const writtenIn = useMemo(() => textLanguage(deliverable), [deliverable]);
   const reading = useMemo(() => read(words), [read, words]);
   // The first words are here before the row says whose they are: they must not change shape when it does.
   const source = reply.source?.kind ?? expected;
@@ -39,9 +42,10 @@ export function CoachWords(props: CoachWordsProps) {
     return (
       <>
         <Row mark={<Pennant id="p-2" />}>
+          {source === "model" && !isWriting && <ChangedScore reply={reply} />}
           <Markdown text={words.slice(0, next?.start)} streaming={isWriting} />
         </Row>
-        {next !== null && <NextAction {...next} reply={reply} isWriting={isWriting} />}
+        {next !== null && <NextAction {...next} reply={reply} isWriting={isWriting} spoken={question.lang} />}
       </>
     );
   }
@@ -55,7 +59,7 @@ export function CoachWords(props: CoachWordsProps) {
           <Markdown text={preamble} streaming={false} />
         </Row>
       )}
-      <VerdictSections {...props} words={words} reading={reading} />
+      <VerdictSections {...props} words={words} reading={reading} writtenIn={writtenIn} />
       {tail.trim() !== "" && (
         <Row mark={null}>
           <Markdown text={tail} streaming={false} />

@@ -3,18 +3,28 @@ import { CalendarCheck, CalendarPlus } from "lucide-react";
 import { createPortal } from "react-dom";
 import { makePromise, restorePromise, takeBackPromise, usePromiseOf } from "#client/db/promises.ts";
 import type { PromiseRow } from "#client/db/rows.ts";
-import { useTexts } from "#client/i18n/language.ts";
+import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import { showToast } from "#client/ui/toasts.tsx";
+import type { Lang } from "#shared/lang.ts";
 import type { Reply } from "#shared/message.ts";
 import { withoutMarks } from "#shared/plain-text.ts";
+import { textLanguage } from "#shared/text-language.ts";
 import { useNextPlace } from "./next-place.ts";
 
-type NextActionProps = { action: string; heading: string; reply: Reply; isWriting: boolean };
+type NextActionProps = {
+  action: string;
+  heading: string;
+  reply: Reply;
+  isWriting: boolean;
+  /** What the question was asked in, where these few words do not tell. */
+  spoken: Lang;
+};
 
-export function NextAction({ action, heading, reply, isWriting }: NextActionProps) {
+export function NextAction({ action, heading, reply, isWriting, spoken }: NextActionProps) {
   const text = useTexts(verdictTexts);
+  const lang = useLang();
   const promise = usePromiseOf(reply.id);
   const { isNewest, below } = useNextPlace();
   const said = withoutMarks(action);
@@ -40,7 +50,7 @@ export function NextAction({ action, heading, reply, isWriting }: NextActionProp
 
   const look = isNewest ? (isPromised ? "newest" : "newest now") : "";
   const block = (
-    <div className={`next-action ${look}`}>
+    <div className={`next-action ${look}`} lang={lang}>
       <div className="m">
         <Flag id="f-p" />
       </div>
@@ -49,7 +59,7 @@ export function NextAction({ action, heading, reply, isWriting }: NextActionProp
           {heading}
           {isNewest && <span className="mono">{text.withinADay}</span>}
         </h3>
-        <p>
+        <p lang={textLanguage(said) ?? spoken}>
           {said}
           {isWriting && <span className="caret" aria-hidden="true" />}
         </p>

@@ -1,47 +1,63 @@
-/** One point of a verdict. Only what is literally in the deliverable looks like a quotation, and leads there. */
-import type { ReactNode } from "react";
-import { useTexts } from "#client/i18n/language.ts";
+/**
+ * Words of a verdict. Only what is literally in the deliverable looks like a quotation, and leads there; what is given as
+ * one and is not there loses its marks, and is said not to be there.
+ */
+import { Fragment, type ReactNode } from "react";
+import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
+import type { Lang } from "#shared/lang.ts";
 import { withoutMarks } from "#shared/plain-text.ts";
-import type { VerdictReading } from "./verdict-sections.tsx";
+import { quotationsOf, type Said } from "#shared/reply-points.ts";
+import { textLanguage } from "#shared/text-language.ts";
 
 type QuotedTextProps = {
-  point: VerdictReading["holds"][number];
-  /** The whole reply: the point's offsets are in it. */
-  words: string;
+  said: Said;
   /** As it was sent: the quotations' offsets are in it. */
   deliverable: string;
+  /** Its language: a quotation is often too short to tell. */
+  writtenIn: Lang | null;
   onShow: (passage: string) => void;
-  /** The caret, while this point is being written. */
-  caret: ReactNode;
 };
 
-export function QuotedText({ point, words, deliverable, onShow, caret }: QuotedTextProps) {
+export function QuotedText({ said, deliverable, writtenIn, onShow }: QuotedTextProps) {
   const text = useTexts(verdictTexts);
+  const lang = useLang();
   const nodes: ReactNode[] = [];
-  let at = point.at.start;
-  for (const quote of point.quotes) {
-    const passage = deliverable.slice(quote.in.start, quote.in.end);
-    nodes.push(
-      <span key={at}>{spoken(words.slice(at, quote.at.start))}</span>,
-      <button
-        key={quote.at.start}
-        type="button"
-        className="quote"
-        title={text.find(passage)}
-        onClick={() => onShow(passage)}
-      >
-        {passage}
-      </button>,
-    );
-    at = quote.at.end;
+  let at = 0;
+  for (const quotation of quotationsOf(said)) {
+    const { start, end } = quotation.at;
+    nodes.push(<Fragment key={`before ${start}`}>{spoken(said.text.slice(at, start))}</Fragment>);
+    if ("in" in quotation) {
+      const passage = deliverable.slice(quotation.in.start, quotation.in.end);
+      nodes.push(
+        <button
+          key={start}
+          type="button"
+          className="quote"
+          lang={textLanguage(passage) ?? writtenIn ?? undefined}
+          title={text.find(passage)}
+          onClick={() => onShow(passage)}
+        >
+          {passage}
+        </button>,
+      );
+    } else {
+      nodes.push(
+        <Fragment key={start}>
+          {withoutMarks(quotation.text)}{" "}
+          <small className="misquote" lang={lang}>
+            {text.misquote}
+          </small>
+        </Fragment>,
+      );
+    }
+    at = end;
   }
-  nodes.push(<span key="end">{spoken(words.slice(at, point.at.end))}</span>);
   return (
-    <p>
+    <>
       {nodes}
-      {caret}
-    </p>
+      {spoken(said.text.slice(at))}
+    </>
   );
 }
 

@@ -6,11 +6,18 @@ import { useProgramme } from "#client/db/programme.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
+import { Flag } from "#client/ui/flag.tsx";
+import { Markdown } from "#client/ui/markdown.tsx";
 import { keepUnsavedWords } from "#client/ui/unsaved-words.ts";
 import { showToast } from "#client/ui/toasts.tsx";
 import { useCopy } from "#client/ui/use-copy.ts";
+import type { Passage } from "#shared/checks/check.ts";
 import { textMetrics } from "#shared/checks/text-metrics.ts";
+import type { Day } from "#shared/day.ts";
 import type { Question } from "#shared/message.ts";
+import type { Limit } from "#shared/programme.ts";
+import { rewrittenText } from "#shared/reply-rewrite.ts";
+import { textLanguage } from "#shared/text-language.ts";
 import type { VerdictReading } from "./verdict-sections.tsx";
 
 type RewriteSectionProps = {
@@ -25,32 +32,37 @@ export function RewriteSection({ rewrite, isWriting, isWhole, question }: Rewrit
   if (rewrite === null) return isWriting ? <span className="caret" aria-hidden="true" /> : null;
   return (
     <>
-      <div className="rewrite">
+      {rewrite.before !== "" && <Markdown key={`b${rewrite.before}`} text={rewrite.before} streaming={false} />}
+      <div className="rewrite" lang={textLanguage(rewrite.text.slice(0, TOLD_BY)) ?? undefined}>
         {rewrite.text}
         {isWriting && <span className="caret" aria-hidden="true" />}
       </div>
+      {rewrite.after !== "" && <Markdown key={`a${rewrite.after}`} text={rewrite.after} streaming={false} />}
       {isWhole && <RewriteTools rewrite={rewrite} question={question} />}
     </>
   );
 }
 
+/** So many characters tell its language, at each word that arrives. */
+const TOLD_BY = 400;
+
 type RewriteToolsProps = { rewrite: NonNullable<VerdictReading["rewrite"]>; question: Question };
 
 function RewriteTools({ rewrite, question }: RewriteToolsProps) {
   const text = useTexts(verdictTexts);
+  const lang = useLang();
   const { copied, copy } = useCopy();
   const newest = useDeliverable(question.day);
-  const { replaces } = rewrite;
+  const { scope } = rewrite;
   const nextN = (newest?.n ?? 0) + 1;
 
   async function insert() {
     // What is being typed is kept as the version it was typed in.
     if (!(await keepUnsavedWords())) throw new Error("words that could not be kept");
-    const passage = replaces === null ? null : (question.deliverable?.text ?? "").slice(replaces.start, replaces.end);
     const made =
-      passage === null
-        ? await addVersion(question.day, rewrite.text)
-        : await replacePassage(question.day, passage, rewrite.text);
+      scope.kind === "passage"
+        ? await replacePassage(question.day, passageOf(question, scope.place), rewrite.text)
+        : await addVersion(question.day, rewrite.text);
     if (made === null) {
       showToast({ text: text.passageGone });
       return;
@@ -62,36 +74,60 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
   }
 
   return (
-    <div className="rowbtns">
-      <button
-        type="button"
-        className="btn"
-        onClick={() => void insert().catch(() => showToast({ text: text.notWritten, isFailure: true }))}
-      >
-        {replaces === null ? text.createVersion(nextN) : text.replacePassage}
-      </button>
+    <div className="rowbtns" lang={lang}>
+      {scope.kind !== "unclear" && (
+        <button
+          type="button"
+          className="btn"
+          onClick={() => void insert().catch(() => showToast({ text: text.notWritten, isFailure: true }))}
+        >
+          {scope.kind === "whole" ? text.createVersion(nextN) : text.replacePassage}
+        </button>
+      )}
       <button type="button" className="btn btn-quiet" onClick={() => copy(rewrite.text)}>
         <Copy className="i i-s" aria-hidden />
         <span aria-live="polite">
           {copied === "idle" ? text.copy : copied === "copied" ? text.copied : text.copyFailed}
         </span>
       </button>
-      {replaces === null && <LengthOf text={rewrite.text} day={question.day} />}
+      {scope.kind === "whole" && <LengthOf text={rewrite.text} day={question.day} />}
     </div>
   );
 }
 
+function passageOf({ deliverable }: Question, { start, end }: Passage): string {
+  return (deliverable?.text ?? "").slice(start, end);
+}
+
 /** Against the day's own limit, counted as the gauge counts. */
-function LengthOf({ text: rewrite, day }: { text: string; day: number }) {
+function LengthOf({ text: rewrite, day }: { text: string; day: Day }) {
   const text = useTexts(verdictTexts);
   const lang = useLang();
-  const limit = useProgramme()?.missions[day - 1]?.deliverable.limit;
+  const limit = useLimit(day);
   if (limit === undefined) return null;
-  const { characters, words } = textMetrics(rewrite);
-  const length = limit.unit === "words" ? words.length : characters;
+  const length = lengthOf(rewrite, limit);
   return (
     <span className={length > limit.max ? "mono of-limit over-limit" : "mono of-limit"}>
       {text.length(formatNumber(lang, length), formatNumber(lang, limit.max))}
     </span>
   );
+}
+
+type RewriteFlagProps = Pick<RewriteSectionProps, "rewrite" | "question">;
+
+/** Yes: with this rewrite the text keeps the day's limit. */
+export function RewriteFlag({ rewrite, question }: RewriteFlagProps) {
+  const limit = useLimit(question.day);
+  const whole = rewrite === null ? null : rewrittenText(rewrite, question.deliverable?.text ?? "");
+  if (whole === null || limit === undefined || lengthOf(whole, limit) > limit.max) return null;
+  return <Flag id="f-c" />;
+}
+
+function useLimit(day: Day): Limit | undefined {
+  return useProgramme()?.missions[day - 1]?.deliverable.limit;
+}
+
+function lengthOf(words: string, { unit }: Limit): number {
+  const metrics = textMetrics(words);
+  return unit === "words" ? metrics.words.length : metrics.characters;
 }

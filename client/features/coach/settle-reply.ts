@@ -9,7 +9,7 @@ import { forgetCheckpoint } from "./live-replies.ts";
 export async function settleReply(reply: Reply): Promise<void> {
   forgetCheckpoint();
   const db = currentDb();
-  await db.dexie.transaction("rw", db.messages, db.verdicts, db.programme, async () => {
+  await db.dexie.transaction("rw", db.messages, db.verdicts, db.programme, db.exchanges, async () => {
     await endReply(reply);
     const settled = await readReply(reply.id);
     if (settled !== undefined) await recordVerdict(settled);

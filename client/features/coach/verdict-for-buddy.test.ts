@@ -22,7 +22,7 @@ const reply = replyRow(question, {
 });
 
 test("a verdict goes with its score, its version, what is in the way and what comes next, in plain words", () => {
-  const body = verdictForBuddy(reply, question, HEADINGS);
+  const body = verdictForBuddy(reply, question, HEADINGS, null);
   expect(BuddyBody.parse(body)).toEqual(body);
   expect(body).toEqual({
     kind: "verdict",
@@ -37,15 +37,22 @@ test("a verdict goes with its score, its version, what is in the way and what co
   });
 });
 
+test("its score is the one that stands beside it, and what is not in the text goes without quotation marks", () => {
+  const misquoting = { ...reply, text: VERDICT.replace("« 47 relances impayées »", "« mille relances »") };
+  const body = verdictForBuddy(misquoting, question, HEADINGS, 2);
+  expect(body).toMatchObject({ score: 2, text: expect.stringContaining("mille relances — critère 4") });
+  expect(JSON.stringify(body)).not.toContain("« mille relances »");
+});
+
 test.each<[string, Partial<Reply>]>([
   ["that is still written", { state: { status: "streaming", seq: 3 } }],
   ["that was stopped", { state: { status: "stopped" } }],
   ["of the checks, which judge nothing", { source: { kind: "checks", model: "checks" } }],
   ["that is no verdict", { text: "Oui, ton accroche tient." }],
 ])("a reply %s is not offered", (_what, given) => {
-  expect(verdictForBuddy({ ...reply, ...given }, question, HEADINGS)).toBeNull();
+  expect(verdictForBuddy({ ...reply, ...given }, question, HEADINGS, null)).toBeNull();
 });
 
 test("nor is one on no text", () => {
-  expect(verdictForBuddy(reply, { ...question, deliverable: null }, HEADINGS)).toBeNull();
+  expect(verdictForBuddy(reply, { ...question, deliverable: null }, HEADINGS, null)).toBeNull();
 });

@@ -1,8 +1,11 @@
 // From a reply that judged to what the coach is told of it the next time: rows, and no model.
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { deleteExchange, restoreExchange } from "#client/db/bin.ts";
+import { declareCriterion } from "#client/db/day-log.ts";
 import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { saveDeliverable } from "#client/db/deliverables.ts";
+import { openNewExchange } from "#client/db/journal.ts";
 import { addVersion } from "#client/db/new-version.ts";
 import { storeProgramme } from "#client/db/programme.ts";
 import { readOtherTexts } from "#client/db/other-texts.ts";
@@ -18,7 +21,8 @@ import {
 import { settleLastWords } from "#client/db/settle-last-words.ts";
 import { changeReply, readQuestion } from "#client/db/threads.ts";
 import { readCoachMemory } from "#client/db/coach-memory.ts";
-import { readVerdictNow } from "#client/db/verdicts.ts";
+import { readVerdictNow, readVerdictsByVersion } from "#client/db/verdicts.ts";
+import { readVersionToJudge } from "#client/db/version-to-judge.ts";
 import { defaultProgramme } from "#server/programme/default-programme.ts";
 import type { DoneReason } from "#shared/coach-protocol.ts";
 import { civilDateAfter, civilDateIn } from "#shared/day.ts";
@@ -63,10 +67,10 @@ async function judged(
   return whole;
 }
 
-describe("the criteria of the text as it stands", () => {
-  const named = `**Verdict** : PRESQUE — 3/4. Presque.\n\n**Ce qui bloque**\n\n1. « freine mal » — critère 2 — il passe.\n\n**Prochaine action**\n\n${ACTION}`;
-  const [hook, proof, question, links] = (defaultProgramme().missions[2]?.criteria ?? []).map(({ text }) => text.fr);
+const named = `**Verdict** : PRESQUE — 3/4. Presque.\n\n**Ce qui bloque**\n\n1. « freine mal » — critère 2 — il passe.\n\n**Prochaine action**\n\n${ACTION}`;
+const [hook, proof, question, links] = (defaultProgramme().missions[2]?.criteria ?? []).map(({ text }) => text.fr);
 
+describe("the criteria of the text as it stands", () => {
   test("are those of its last verdict, until a word changes; and again when it is back", async () => {
     await storeProgramme(defaultProgramme());
     await saveDeliverable(3, POST);
@@ -77,8 +81,23 @@ describe("the criteria of the text as it stands", () => {
     expect(await readVerdictNow(3)).toBeNull();
     await saveDeliverable(3, POST);
     expect(await readVerdictNow(3)).toMatchObject({ missed: [proof] });
+    await saveDeliverable(3, `${POST}\n`);
+    expect(await readVerdictNow(3)).toMatchObject({ missed: [proof] });
+    await addVersion(3, POST);
+    expect(await readVerdictNow(3)).toMatchObject({ missed: [proof] });
     await addVersion(3, `${POST} Autrement.`);
     expect(await readVerdictNow(3)).toBeNull();
+  });
+
+  test("are not said by a verdict whose exchange is in the bin, until it is had back", async () => {
+    await storeProgramme(defaultProgramme());
+    await saveDeliverable(3, POST);
+    const { exchangeId } = await judged(3, named);
+    await deleteExchange(exchangeId);
+    expect(await readVerdictNow(3)).toBeNull();
+    expect((await readVerdictsByVersion(3)).size).toBe(0);
+    await restoreExchange(exchangeId);
+    expect(await readVerdictNow(3)).toMatchObject({ missed: [proof] });
   });
 
   test("are not said where nothing is written, whatever verdicts a copy brought", async () => {
@@ -102,8 +121,126 @@ describe("the criteria of the text as it stands", () => {
     await judged(3, named);
     expect(await readVerdictNow(3)).toMatchObject({ score: 3, met: [], missed: [] });
     await storeProgramme(defaultProgramme());
+    await saveDeliverable(3, `${POST} Dis-moi.`);
     await judged(3, `${named} `, "model", "length");
     expect((await readVerdictNow(3))?.met).toBeUndefined();
+  });
+});
+
+describe("the one score of a text", () => {
+  beforeEach(() => storeProgramme(defaultProgramme()));
+  /** Its hook and its links are in the green; it asks two questions. */
+  const TWO_QUESTIONS = `${POST} Quand ?`;
+  const said = (label: string, score: number, ...blockers: string[]) =>
+    `**Verdict** : ${label} — ${score}/4. Presque.\n\n**Ce qui bloque**\n\n${blockers
+      .map((blocker, index) => `${index + 1}. « freine mal » — ${blocker} — il passe.`)
+      .join("\n")}\n\n**Prochaine action**\n\n${ACTION}`;
+
+  test("counts what is measured, whatever the reply says of it", async () => {
+    await saveDeliverable(3, TWO_QUESTIONS);
+    await judged(3, said("PRÊT", 4));
+    expect(await readVerdictNow(3)).toMatchObject({ score: 3, ofText: 3, label: "almost" });
+    await saveDeliverable(3, POST);
+    await judged(3, said("PRESQUE", 2, "critère 1", "critère 3"));
+    expect(await readVerdictNow(3)).toMatchObject({ score: 4, label: "ready" });
+    expect((await readCoachMemory()).memory[0]).toMatchObject({ score: 4, label: "ready" });
+  });
+
+  test("takes from the reply's figure how many judged criteria it met, where it does not name them", async () => {
+    await saveDeliverable(1, POST);
+    await judged(1, said("PRESQUE", 3, "client flou"));
+    expect(await readVerdictNow(1)).toMatchObject({ score: 3, met: [], missed: [] });
+  });
+
+  test("counts what the person declares, and counts it anew when they tick it", async () => {
+    const tick = (isDone: boolean) =>
+      declareCriterion(11, defaultProgramme().missions[10]?.criteria[3]?.text.fr ?? "", isDone);
+    await saveDeliverable(11, POST);
+    await judged(11, said("PRÊT", 4));
+    const [line] = (await readCoachMemory()).memory;
+    expect(line?.score).toBe(3);
+    await tick(true);
+    expect((await readCoachMemory()).memory[0]).toMatchObject({ score: 4, label: "ready" });
+    await judged(11, `${said("PRESQUE", 3, "critère 4")} `);
+    expect(await readVerdictNow(11)).toMatchObject({ score: 4, isKept: true });
+    await tick(false);
+    expect((await readCoachMemory()).memory[0]).toMatchObject({ score: 3, label: "almost" });
+  });
+
+  test("stays with the text, however often it is asked for", async () => {
+    await saveDeliverable(1, POST);
+    await judged(1, said("PRESQUE", 2, "critère 1", "critère 2"));
+    const before = await readVerdictNow(1);
+    const again = await judged(1, `${said("PRÊT", 4)} `);
+    expect(await readVerdictNow(1)).toMatchObject({
+      replyId: again.id,
+      score: 2,
+      label: "almost",
+      met: before?.met,
+      missed: before?.missed,
+      isKept: true,
+    });
+    await saveDeliverable(1, `${POST} Autrement.`);
+    await judged(1, `${said("PRÊT", 4)}  `);
+    expect(await readVerdictNow(1)).toMatchObject({ score: 4 });
+  });
+
+  test("changes with the opinion, in the form or out of it", async () => {
+    await saveDeliverable(1, POST);
+    const first = await judged(1, said("PRESQUE", 3, "critère 2"));
+    const promise = await makePromise(1, first.id, ACTION);
+    await settlePromise(promise.id, "done");
+    await judged(1, "Avis maintenu. Toujours 3/4 : critère 2.");
+    expect(await readVerdictNow(1)).toMatchObject({ replyId: first.id, score: 3 });
+    await judged(1, "Avis changé, parce que le devis est signé. Score : 4/4.");
+    expect(await readVerdictNow(1)).toMatchObject({ score: 4, label: "ready", missed: [] });
+    expect((await readVerdictNow(1))?.met).toHaveLength(4);
+    // Its next action is that of the verdict it changed, and so is what became of it.
+    expect((await readCoachMemory()).memory[0]).toMatchObject({ score: 4, action: ACTION, done: "done" });
+    await judged(1, `Avis changé, parce que j’avais mal lu.\n\n${said("PRESQUE", 2, "critère 1", "critère 2")}`);
+    expect(await readVerdictNow(1)).toMatchObject({ score: 2, label: "almost" });
+  });
+
+  test("does not change where a changed opinion does not say to what, nor on a text that had none", async () => {
+    await saveDeliverable(1, POST);
+    await judged(1, "Avis changé, parce que le devis est signé. Score : 4/4.");
+    expect(await readVerdictNow(1)).toBeNull();
+    await judged(1, said("PRESQUE", 3, "critère 2"));
+    await judged(1, "Avis changé, parce que ton 2/4 valait 3/4 hier.");
+    expect(await readVerdictNow(1)).toMatchObject({ score: 3 });
+  });
+
+  test("stands on each version whose text it is about", async () => {
+    const scores = async () => [...(await readVerdictsByVersion(1))].map(([n, { score }]) => [n, score]);
+    await saveDeliverable(1, POST);
+    await judged(1, said("PRESQUE", 2, "critère 1", "critère 2"));
+    expect(await scores()).toEqual([[1, 2]]);
+    await addVersion(1, POST);
+    expect(await scores()).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+    await saveDeliverable(1, `${POST} Autrement.`);
+    expect(await scores()).toEqual([[1, 2]]);
+  });
+});
+
+describe("« Juger la V2 »", () => {
+  test("is there while the text is another than any that was judged, in a new exchange too", async () => {
+    await saveDeliverable(3, POST);
+    expect(await readVersionToJudge(3)).toBeNull();
+    const { exchangeId } = await judged(3, named);
+    expect(await readVersionToJudge(3)).toBeNull();
+    await addVersion(3, `${POST} Autrement.`);
+    expect(await readVersionToJudge(3)).toEqual({ version: 2, isRemembered: true });
+    await openNewExchange(3, "");
+    expect(await readVersionToJudge(3)).toEqual({ version: 2, isRemembered: true });
+    await saveDeliverable(3, `${POST}\n`);
+    expect(await readVersionToJudge(3)).toBeNull();
+    await deleteExchange(exchangeId);
+    expect(await readVersionToJudge(3)).toEqual({ version: 2, isRemembered: false });
+    await saveDeliverable(3, " ");
+    expect(await readVersionToJudge(3)).toBeNull();
   });
 });
 
@@ -111,6 +248,7 @@ describe("what the coach is told of its verdicts", () => {
   test("one line a day, the newest, with what was promised and what became of it", async () => {
     await saveDeliverable(3, POST);
     await judged(3, verdict(1));
+    await saveDeliverable(3, `${POST} Quand ?`);
     const reply = await judged(3, verdict(2));
     const line = { day: 3, label: "almost", score: 2, blocked: "client flou", action: ACTION };
     expect(await readCoachMemory()).toEqual({ memory: [{ ...line, done: "open" }], promises: [] });
@@ -153,6 +291,16 @@ describe("what the coach is told of its verdicts", () => {
       memory: [],
       promises: [{ day: 3, action: ACTION, outcome: "open" }],
     });
+  });
+
+  test("a criterion is named in its words, for on another day its number means nothing, and a false quotation is not told", async () => {
+    await storeProgramme(defaultProgramme());
+    await saveDeliverable(3, POST);
+    await judged(3, named.replace("« freine mal » — critère 2", "« un mot inventé » — critère 2, rien n’est compté"));
+    expect((await readCoachMemory()).memory[0]?.blocked).toBe(`${proof?.replaceAll(/\s/gu, " ")}, rien n’est compté`);
+    await saveDeliverable(3, `${POST} Oui.`);
+    await judged(3, named.replace("« freine mal » — critère 2 — il passe.", "« un mot inventé »"));
+    expect((await readCoachMemory()).memory[0]?.blocked).toBe("");
   });
 
   test("the measured facts of the checks, and words that depart from the form, are no verdict", async () => {

@@ -1,23 +1,33 @@
 /** The sections of a verdict as they stand in the reply, each under its flag. */
-import type { ReactNode } from "react";
-import { useTexts } from "#client/i18n/language.ts";
+import type { ComponentProps, ReactNode } from "react";
+import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { assertNever } from "#shared/assert-never.ts";
+import { withoutRules } from "#shared/drawn-rules.ts";
+import type { Lang } from "#shared/lang.ts";
+import type { Reply } from "#shared/message.ts";
 import { withoutMarks } from "#shared/plain-text.ts";
+import { withoutMisquotes } from "#shared/reply-points.ts";
 import type { Reading } from "#shared/verdict.ts";
 import type { CoachWordsProps } from "./coach-words.tsx";
 import { NextAction } from "./next-action.tsx";
 import { QuotedText } from "./quoted-text.tsx";
+import { Score, useScoreToShow } from "./shown-score.tsx";
 import { SectionsToCome } from "./sections-to-come.tsx";
-import { RewriteSection } from "./rewrite-section.tsx";
+import { RewriteFlag, RewriteSection } from "./rewrite-section.tsx";
 import { StanceNote } from "./stance-note.tsx";
 import "./verdict.css";
 
 export type VerdictReading = Extract<Reading, { kind: "verdict" }>;
 type Section = VerdictReading["sections"][number];
-type VerdictSectionsProps = CoachWordsProps & { words: string; reading: VerdictReading };
+type VerdictSectionsProps = CoachWordsProps & {
+  words: string;
+  reading: VerdictReading;
+  /** The deliverable's language, where it can be told. */
+  writtenIn: Lang | null;
+};
 
 export function VerdictSections(props: VerdictSectionsProps) {
   const { reading } = props;
@@ -32,21 +42,15 @@ export function VerdictSections(props: VerdictSectionsProps) {
 }
 
 function OneSection({ section, ...props }: VerdictSectionsProps & { section: Section }) {
-  const { reading, words, isWriting, question, onShowPassage } = props;
+  const { reading, words, isWriting, question } = props;
   const text = useTexts(verdictTexts);
+  const lang = useLang();
+  const deliverable = question.deliverable?.text ?? "";
+  const quoting = { deliverable, writtenIn: props.writtenIn, onShow: props.onShowPassage };
   const isOpen = isWriting && section === reading.sections.at(-1);
   switch (section.name) {
     case "verdict":
-      return (
-        <Part mark={<Flag id={reading.label === "ready" ? "f-c" : "f-n"} />} heading={text.section.verdict}>
-          <StanceNote stance={reading.stance} />
-          <Score reading={reading} />
-          <p className="verdict" lang={question.lang}>
-            {withoutMarks(reading.sentence)}
-            {isOpen && <Caret />}
-          </p>
-        </Part>
-      );
+      return <VerdictPart {...props} isOpen={isOpen} quoting={quoting} />;
     case "holds":
     case "blocks": {
       const isBlocked = section.name === "blocks";
@@ -54,20 +58,18 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
       return (
         <Part mark={isBlocked ? <Flag id="f-u" /> : null} heading={text.section[section.name]}>
           <ul className="points">
-            {points.map((point) => (
+            {points.map((point, index) => (
               <li key={point.at.start}>
-                <QuotedText
-                  point={point}
-                  words={words}
-                  deliverable={question.deliverable?.text ?? ""}
-                  onShow={onShowPassage}
-                  caret={isOpen && point === points.at(-1) && <Caret />}
-                />
-                {isBlocked && !isWriting && (
+                <p>
+                  <QuotedText said={point} {...quoting} />
+                  {isOpen && point === points.at(-1) && <Caret />}
+                </p>
+                {isBlocked && !isWriting && index < MOST_BLOCKERS && (
                   <button
                     type="button"
                     className="contest"
-                    onClick={() => props.onCompose(text.contesting(withoutMarks(point.text)))}
+                    lang={lang}
+                    onClick={() => props.onCompose(text.contesting(withoutMarks(withoutMisquotes(point))))}
                   >
                     {text.contest}
                   </button>
@@ -81,11 +83,14 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
     }
     case "rewrite":
       return (
-        <Part mark={<Flag id="f-c" />} heading={text.section.rewrite}>
+        <Part
+          mark={!isOpen && <RewriteFlag rewrite={reading.rewrite} question={question} />}
+          heading={text.section.rewrite}
+        >
           <RewriteSection
             rewrite={reading.rewrite}
             isWriting={isOpen}
-            isWhole={!isWriting && props.reply.state.status === "complete"}
+            isWhole={isWhole(props.reply, section === reading.sections.at(-1))}
             question={question}
           />
         </Part>
@@ -99,6 +104,7 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
             heading={text.section.action}
             reply={props.reply}
             isWriting={isOpen}
+            spoken={question.lang}
           />
           {rest !== "" && (
             <Part mark={null} heading={null}>
@@ -119,32 +125,48 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
   }
 }
 
+type VerdictPartProps = VerdictSectionsProps & {
+  isOpen: boolean;
+  quoting: Omit<ComponentProps<typeof QuotedText>, "said">;
+};
+
+function VerdictPart({ reading, reply, isOpen, quoting }: VerdictPartProps) {
+  const text = useTexts(verdictTexts);
+  const shown = useScoreToShow(reply, reading);
+  const { sentence, quotes, misquotes } = reading;
+  const flag = shown.label === null ? null : <Flag id={shown.label === "ready" ? "f-c" : "f-n"} />;
+  return (
+    <Part mark={flag} heading={text.section.verdict}>
+      <StanceNote stance={reading.stance} />
+      <Score shown={shown} />
+      <p className="verdict">
+        <QuotedText said={{ text: sentence, quotes, misquotes }} {...quoting} />
+        {isOpen && <Caret />}
+      </p>
+    </Part>
+  );
+}
+
+/** The form has no more; what a model writes beyond it is read, and is no point of its own. */
+const MOST_BLOCKERS = 2;
+
+/** A reply that came to its cap may have been cut in its last section. */
+function isWhole({ state }: Reply, isLastSection: boolean): boolean {
+  return state.status === "complete" && (state.reason === "stop" || !isLastSection);
+}
+
 type PartProps = { mark: ReactNode; heading: string | null; children: ReactNode };
 
 function Part({ mark, heading, children }: PartProps) {
+  const lang = useLang();
   return (
     <>
       <div className="m verdict-part">{mark}</div>
       <div className="c verdict-part words">
-        {heading !== null && <h3>{heading}</h3>}
+        {heading !== null && <h3 lang={lang}>{heading}</h3>}
         {children}
       </div>
     </>
-  );
-}
-
-function Score({ reading: { label, score } }: { reading: VerdictReading }) {
-  const text = useTexts(verdictTexts);
-  if (label === null) return null;
-  return (
-    <p className="score">
-      {text.label[label]}{" "}
-      {score !== null && (
-        <span className="mono" role="img" aria-label={text.score(score)}>
-          {score} / 4
-        </span>
-      )}
-    </p>
   );
 }
 
@@ -155,5 +177,5 @@ function Caret() {
 /** What a model adds below its next action is shown as it is. */
 function afterFirstParagraph(body: string, action: string | null): string {
   const from = action === null ? -1 : body.indexOf(action);
-  return from === -1 ? "" : body.slice(from + (action ?? "").length).trim();
+  return from === -1 ? "" : withoutRules(body.slice(from + (action ?? "").length));
 }

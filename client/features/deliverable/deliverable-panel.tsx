@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useVersions } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useChecks } from "#client/db/use-checks.ts";
-import { useVerdicts } from "#client/db/verdicts.ts";
+import { useScores } from "#client/db/verdicts.ts";
 import { formatNumber, formatTime } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
@@ -46,7 +46,7 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
   const mission = useProgramme()?.missions[day - 1];
   const editor = useDeliverableEditor(day);
   const versions = useVersions(day) ?? [];
-  const scores = new Map(useVerdicts(day)?.map(({ version, score }) => [version, score] as const));
+  const scores = useScores(day);
   const [opened, setOpened] = useState<number | null>(null);
   const [isAtRest, setAtRest] = useState(false);
   /** An earlier version is only read; the newest is the sheet itself. */

@@ -1,20 +1,27 @@
 /** A verdict read again, at reading size: its sections under their flags, and what became of its next action. */
 import { Check } from "lucide-react";
 import { usePromiseOf } from "#client/db/promises.ts";
+import { useScoreOf } from "#client/db/score-of.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
+import type { Reply } from "#shared/message.ts";
+import { labelOf } from "#shared/reply-score.ts";
 import type { FormPart, ReplyForm, Run } from "./read-form.ts";
 
-type FormReaderProps = { form: ReplyForm; replyId: string };
+type FormReaderProps = { form: ReplyForm; reply: Reply };
 
-export function FormReader({ form, replyId }: FormReaderProps) {
+export function FormReader({ form: read, reply }: FormReaderProps) {
+  const shown = useScoreOf(reply);
+  const isCounted = shown !== null && shown.score !== read.score;
+  // The one score, as it stands on the version: the reply's own figure is in the reply.
+  const form = isCounted ? { ...read, score: shown.score, label: labelOf(shown.score) } : read;
   return (
     <>
       {form.parts.map((part, index) => (
         <section key={index} className={`rd-part rd-${part.name}`}>
-          <PartHead form={form} part={part} replyId={replyId} />
+          <PartHead form={form} part={part} reply={reply} />
           <PartWords form={form} part={part} />
         </section>
       ))}
@@ -22,14 +29,14 @@ export function FormReader({ form, replyId }: FormReaderProps) {
   );
 }
 
-function PartHead({ form, part, replyId }: FormReaderProps & { part: FormPart }) {
+function PartHead({ form, part, reply }: FormReaderProps & { part: FormPart }) {
   const text = useTexts(verdictTexts);
   return (
     <>
       <h3>
         {part.name !== "holds" && <Flag id={flagOf(part.name, form)} />}
         {text.section[part.name]}
-        {part.name === "action" && <Kept replyId={replyId} />}
+        {part.name === "action" && <Kept replyId={reply.id} />}
       </h3>
       {part.name === "verdict" && form.label !== null && (
         <p className="rd-score">
@@ -77,7 +84,8 @@ function PartWords({ form, part: { name, lines } }: { form: ReplyForm; part: For
 }
 
 function Line({ line, form }: { line: readonly Run[]; form: ReplyForm }) {
-  return line.map(({ pieces, isQuote }, index) => {
+  const text = useTexts(verdictTexts);
+  return line.map(({ pieces, as }, index) => {
     const words = pieces.map((piece, at) =>
       piece.isHit ? (
         <mark key={at} className={piece === form.firstHit ? "first-hit" : undefined}>
@@ -87,6 +95,13 @@ function Line({ line, form }: { line: readonly Run[]; form: ReplyForm }) {
         piece.text
       ),
     );
-    return isQuote ? <q key={index}>{words}</q> : <span key={index}>{words}</span>;
+    return as === "quote" ? (
+      <q key={index}>{words}</q>
+    ) : (
+      <span key={index}>
+        {words}
+        {as === "misquote" && <small> {text.misquote}</small>}
+      </span>
+    );
   });
 }

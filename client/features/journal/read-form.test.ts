@@ -36,13 +36,16 @@ test("a verdict is read as its sections, every word of them, and only true quota
     [
       "blocks",
       "Ton vélo cargo freine mal — critère 1 : une panne, pas un danger.",
-      "« une phrase que personne n’a écrite » — critère 3.",
+      "une phrase que personne n’a écrite — critère 3.",
     ],
     ["rewrite", "Tes freins couinent.\nDeux enfants à bord."],
     ["action", "Publie la V3, 20 minutes."],
   ]);
-  const quotes = form?.parts.flatMap(({ lines }) => lines.flat().filter(({ isQuote }) => isQuote));
-  expect(quotes?.map((run) => told([run]))).toEqual(["Ton vélo cargo freine mal"]);
+  const runs = form?.parts.flatMap(({ lines }) => lines.flat());
+  expect(runs?.filter(({ as }) => as === "quote").map((run) => told([run]))).toEqual(["Ton vélo cargo freine mal"]);
+  expect(runs?.filter(({ as }) => as === "misquote").map((run) => told([run]))).toEqual([
+    "une phrase que personne n’a écrite",
+  ]);
 });
 
 describe("a reply of which the form would leave something out is shown as it is", () => {

@@ -6,12 +6,12 @@ import { type Piece, piecesAt } from "#client/db/search/excerpt.ts";
 import type { FindRanges } from "#client/ui/markdown/mark-blocks.ts";
 import { assertNever } from "#shared/assert-never.ts";
 import { plainText, withoutMarks } from "#shared/plain-text.ts";
-import type { Point, Quote } from "#shared/reply-points.ts";
+import { quotationsOf, type Said } from "#shared/reply-points.ts";
 import type { Label } from "#shared/reply-score.ts";
 import { type Reading, readReply } from "#shared/verdict.ts";
 
-/** `isQuote`: words that are literally in the deliverable. */
-export type Run = { pieces: Piece[]; isQuote: boolean };
+/** `quote`: words that are literally in the deliverable; `misquote`: given as such, and not there. */
+export type Run = { pieces: Piece[]; as: "words" | "quote" | "misquote" };
 
 /** `lines`: of a list its points, else one. */
 export type FormPart = { name: "verdict" | "holds" | "blocks" | "rewrite" | "action"; lines: Run[][] };
@@ -31,7 +31,7 @@ export function readForm(reply: string, deliverable: string, find: FindRanges | 
   const parts: FormPart[] = [];
   for (const { name, body } of reading.sections) {
     if (name === "other") return null;
-    const lines = linesOf(name, reading, reply);
+    const lines = linesOf(name, reading);
     const shown = letters(lines.flat().map(textOf).join(""));
     const written = letters(reply.slice(body.start, body.end));
     // The label and the score stand before the sentence, and have a place of their own.
@@ -48,14 +48,14 @@ export function readForm(reply: string, deliverable: string, find: FindRanges | 
   }
 }
 
-function linesOf(name: FormPart["name"], reading: VerdictReading, reply: string): Run[][] {
+function linesOf(name: FormPart["name"], reading: VerdictReading): Run[][] {
   switch (name) {
     case "verdict":
-      return [[plain(withoutMarks(reading.sentence))]];
+      return [runsOf({ text: reading.sentence, quotes: reading.quotes, misquotes: reading.misquotes })];
     case "holds":
-      return reading.holds.map((point) => runsOf(point, reply));
+      return reading.holds.map(runsOf);
     case "blocks":
-      return reading.blockers.map((point) => runsOf(point, reply));
+      return reading.blockers.map(runsOf);
     case "rewrite":
       return [[plain(reading.rewrite?.text ?? "")]];
     case "action":
@@ -65,21 +65,23 @@ function linesOf(name: FormPart["name"], reading: VerdictReading, reply: string)
   }
 }
 
-/** A point between its true quotations; the spaces on both sides of them stay. */
-function runsOf({ at, quotes }: Point, reply: string): Run[] {
-  const starts = [at.start, ...quotes.map((quote) => quote.at.end)];
+/** Words between their quotations; the spaces on both sides of them stay. */
+function runsOf(said: Said): Run[] {
+  const quotations = quotationsOf(said);
+  const starts = [0, ...quotations.map(({ at }) => at.end)];
   return starts.flatMap((start, index) => {
-    const quote: Quote | undefined = quotes[index];
-    const spoken = reply.slice(start, quote?.at.start ?? at.end);
+    const quotation = quotations[index];
+    const spoken = said.text.slice(start, quotation?.at.start);
     const [lead = ""] = /^\s*/u.exec(spoken) ?? [];
     const [end = ""] = /\s*$/u.exec(spoken) ?? [];
     const between = plain(spoken.trim() === "" ? spoken : lead + withoutMarks(spoken) + end);
-    return quote === undefined ? [between] : [between, { ...plain(quote.text), isQuote: true }];
+    if (quotation === undefined) return [between];
+    return [between, { ...plain(withoutMarks(quotation.text)), as: "in" in quotation ? "quote" : "misquote" }];
   });
 }
 
 function plain(text: string): Run {
-  return { pieces: [{ text, isHit: false }], isQuote: false };
+  return { pieces: [{ text, isHit: false }], as: "words" };
 }
 
 function textOf({ pieces }: Run): string {

@@ -79,7 +79,7 @@ export function ReadTurn({ turn: { question, replies }, passage, find, onQuote }
           {shown.text !== "" && (
             <div lang={question.lang}>
               {form !== null ? (
-                <FormReader form={form} replyId={shown.id} />
+                <FormReader form={form} reply={shown} />
               ) : (
                 <Suspense fallback={<p className="you">{shown.text}</p>}>
                   <markdown.Part

@@ -22,10 +22,11 @@ function CloseDay({ mission, aside }: { mission: Mission; aside: ReactNode }) {
   const text = useText().closing;
   const lang = useLang();
   const log = useDayLog(mission.day);
-  const standings = useCriteria(mission);
-  const canJudge = useSession()?.coach.source !== "checks";
+  const criteria = useCriteria(mission);
+  // A verdict from when there was an AI goes on counting.
+  const canJudge = useSession()?.coach.source !== "checks" || criteria.isJudged;
   const hasText = (useDeliverable(mission.day)?.text ?? "").trim() !== "";
-  const { left, unjudged, isReady } = whatIsLeft(standings, canJudge, hasText);
+  const { left, unjudged, isReady } = whatIsLeft(criteria, canJudge, hasText);
   if (log === undefined) return null;
 
   return (

@@ -39,8 +39,7 @@ export function MissionPanel({ day }: { day: Day }) {
 function MissionEntries({ mission }: { mission: Mission }) {
   const text = useText().mission;
   const lang = useLang();
-  const standings = useCriteria(mission);
-  const met = standings.filter(({ isMet }) => isMet).length;
+  const { standings, met, isJudged } = useCriteria(mission);
   const next = standings.find(({ isMet }) => !isMet);
   return (
     <>
@@ -67,6 +66,7 @@ function MissionEntries({ mission }: { mission: Mission }) {
               day={mission.day}
               standing={standing}
               isNext={standing === next}
+              isJudged={isJudged}
             />
           ))}
         </ul>
@@ -75,9 +75,9 @@ function MissionEntries({ mission }: { mission: Mission }) {
   );
 }
 
-type CriterionRowProps = { day: Day; standing: CriterionStanding; isNext: boolean };
+type CriterionRowProps = { day: Day; standing: CriterionStanding; isNext: boolean; isJudged: boolean };
 
-function CriterionRow({ day, standing, isNext }: CriterionRowProps) {
+function CriterionRow({ day, standing, isNext, isJudged }: CriterionRowProps) {
   const text = useText().mission;
   const lang = useLang();
   const { criterion, isDecided, isMet } = standing;
@@ -108,7 +108,11 @@ function CriterionRow({ day, standing, isNext }: CriterionRowProps) {
         {label}
         {isDecided && <span className="sr">, {isMet ? text.met : text.unmet}</span>}
       </span>
-      <span className="hint">{(isDecided ? text.decided : text.kind)[criterion.kind]}</span>
+      <span className="hint">
+        {criterion.kind === "judged" && isJudged && !isDecided
+          ? text.notNamed
+          : (isDecided ? text.decided : text.kind)[criterion.kind]}
+      </span>
     </li>
   );
 }

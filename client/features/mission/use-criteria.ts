@@ -5,19 +5,24 @@
 import { useDayLog } from "#client/db/day-log.ts";
 import { useDeliverable } from "#client/db/deliverables.ts";
 import { useChecks } from "#client/db/use-checks.ts";
-import { useVerdictNow } from "#client/db/verdicts.ts";
+import { scoreOf, useVerdictNow } from "#client/db/verdicts.ts";
+import { declaredCount } from "#shared/is-declared.ts";
 import type { Criterion, Mission } from "#shared/programme.ts";
 
 /** `isDecided`: it is known whether it is met. */
 export type CriterionStanding = { criterion: Criterion; isDecided: boolean; isMet: boolean };
 
-/** In the mission's order. */
-export function useCriteria(mission: Mission): CriterionStanding[] {
+/**
+ * `standings`: in the mission's order. `met`: the one score of the text as it stands. A verdict names two criteria at most,
+ * and may count one as met without saying which.
+ */
+export function useCriteria(mission: Mission): { standings: CriterionStanding[]; met: number; isJudged: boolean } {
   const text = useDeliverable(mission.day)?.text ?? "";
   const declared = useDayLog(mission.day)?.declared ?? [];
   const results = useChecks(text, mission.checks);
-  const { met = [], missed = [] } = useVerdictNow(mission.day) ?? {};
-  return mission.criteria.map((criterion) => {
+  const verdict = useVerdictNow(mission.day);
+  const { met = [], missed = [] } = verdict ?? {};
+  const standings = mission.criteria.map((criterion): CriterionStanding => {
     const { fr } = criterion.text;
     switch (criterion.kind) {
       case "measured": {
@@ -30,4 +35,11 @@ export function useCriteria(mission: Mission): CriterionStanding[] {
         return { criterion, isDecided: true, isMet: declared.includes(fr) };
     }
   });
+  const counted = standings.filter(({ isMet }) => isMet).length;
+  const isScored = verdict?.ofText !== undefined;
+  return {
+    standings,
+    met: isScored ? scoreOf(verdict, declaredCount(mission.criteria, declared)) : counted,
+    isJudged: verdict !== null,
+  };
 }

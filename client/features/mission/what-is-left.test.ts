@@ -8,29 +8,31 @@ const standing = (kind: Criterion["kind"], isDecided: boolean, isMet = false): C
   isDecided,
   isMet,
 });
+const all = (standings: readonly CriterionStanding[]) => ({
+  standings,
+  met: standings.filter(({ isMet }) => isMet).length,
+});
 const J1 = Array.from({ length: 4 }, () => standing("judged", false));
 
 test("with no AI a day of judged criteria has nothing left, and is ready once something is written", () => {
-  expect(whatIsLeft(J1, false, false)).toEqual({ left: 0, unjudged: 4, isReady: false });
-  expect(whatIsLeft(J1, false, true)).toEqual({ left: 0, unjudged: 4, isReady: true });
+  expect(whatIsLeft(all(J1), false, false)).toEqual({ left: 0, unjudged: 4, isReady: false });
+  expect(whatIsLeft(all(J1), false, true)).toEqual({ left: 0, unjudged: 4, isReady: true });
 });
 
 test("with a coach that judges they are left until it has", () => {
-  expect(whatIsLeft(J1, true, true)).toEqual({ left: 4, unjudged: 0, isReady: false });
-  expect(
-    whatIsLeft(
-      J1.map(() => standing("judged", true, true)),
-      true,
-      true,
-    ).isReady,
-  ).toBe(true);
+  expect(whatIsLeft(all(J1), true, true)).toEqual({ left: 4, unjudged: 0, isReady: false });
+  expect(whatIsLeft(all(J1.map(() => standing("judged", true, true))), true, true).isReady).toBe(true);
 });
 
 test("what was judged before the AI went still counts, and so does what can be measured or ticked", () => {
   const some = [standing("judged", true, false), standing("judged", false), standing("measured", true, true)];
-  expect(whatIsLeft([...some, standing("declared", true)], false, true)).toEqual({
+  expect(whatIsLeft(all([...some, standing("declared", true)]), false, true)).toEqual({
     left: 2,
     unjudged: 1,
     isReady: false,
   });
+});
+
+test("a verdict that counts a criterion as met without naming it leaves one less", () => {
+  expect(whatIsLeft({ standings: J1, met: 3 }, true, true)).toMatchObject({ left: 1, unjudged: 0 });
 });

@@ -4,6 +4,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { readDeliverable, saveDeliverable } from "#client/db/deliverables.ts";
+import { addVersion } from "#client/db/new-version.ts";
 import { loadLanguage } from "#client/i18n/language.ts";
 import { DeliverablePanel } from "./deliverable-panel.tsx";
 
@@ -51,4 +52,31 @@ test("a day with nothing written yet can be written at once", async () => {
   await vi.waitFor(() => expect(sheet()).not.toBeNull());
   await vi.waitFor(() => expect(sheet()?.readOnly).toBe(false));
   expect(sheet()?.value).toBe("");
+});
+
+async function openVersion(name: string): Promise<void> {
+  const tab = () => [...place.querySelectorAll<HTMLElement>(".tab")].find((one) => one.textContent.trim() === name);
+  await vi.waitFor(() => expect(tab()).toBeDefined());
+  tab()?.click();
+}
+
+async function shows(text: string, { readOnly }: { readOnly: boolean }): Promise<void> {
+  await vi.waitFor(() => expect([sheet()?.value, sheet()?.readOnly]).toEqual([text, readOnly]));
+}
+
+test("a version that is made elsewhere is the one on the sheet, whichever was being read", async () => {
+  await addVersion(3, "La deuxième.");
+  root.render(<DeliverablePanel day={3} shown={null} sendTools={() => null} />);
+  await shows("La deuxième.", { readOnly: false });
+  await openVersion("V1");
+  await shows("Un texte gardé hier.", { readOnly: true });
+  await openVersion("V2");
+  await shows("La deuxième.", { readOnly: false });
+  await addVersion(3, "La troisième.");
+  await shows("La troisième.", { readOnly: false });
+
+  await openVersion("V1");
+  await shows("Un texte gardé hier.", { readOnly: true });
+  await addVersion(3, "La quatrième.");
+  await shows("La quatrième.", { readOnly: false });
 });

@@ -34,6 +34,9 @@ const GAUGES_SHOWN = 3;
 /** A passage to be shown where it is written; `count` makes each asking a new one. */
 export type ShownPassage = { passage: string; count: number };
 
+/** The version that was opened, and the newest one then: one that is made since is what the person goes on with. */
+type Reading = { n: number; newest: number };
+
 type DeliverablePanelProps = {
   day: Day;
   shown: ShownPassage | null;
@@ -48,10 +51,11 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
   const editor = useDeliverableEditor(day);
   const versions = useVersions(day) ?? [];
   const scores = new Map(useVerdicts(day)?.map(({ version, score }) => [version, score] as const));
-  const [opened, setOpened] = useState<number | null>(null);
+  const [reading, setReading] = useState<Reading | null>(null);
   const [isAtRest, setAtRest] = useState(false);
   /** An earlier version is only read; the newest is the sheet itself. */
-  const earlier = versions.slice(0, -1).find(({ n }) => n === opened) ?? null;
+  const newest = versions.at(-1)?.n ?? editor.version;
+  const earlier = (reading?.newest === newest && versions.slice(0, -1).find(({ n }) => n === reading.n)) || null;
   const results = useChecks(earlier?.text ?? editor.text, mission?.checks ?? []).slice(0, GAUGES_SHOWN);
   const limit = mission?.deliverable.limit;
 
@@ -60,7 +64,7 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
     if (!(await editor.flush())) return;
     const { beginVersion } = await import("./begin-version.ts");
     await beginVersion(day, from);
-    setOpened(null);
+    setReading(null);
   }
 
   useEffect(() => whenIdle(() => setAtRest(true)), []);
@@ -77,7 +81,7 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
             versions={versions.length > 0 ? versions.map(({ n }) => n) : [editor.version]}
             open={earlier?.n ?? editor.version}
             scores={scores}
-            onOpen={setOpened}
+            onOpen={(n) => setReading({ n, newest })}
             onAdd={() => void begin(editor.text)}
           />
           {mission !== undefined && limit !== undefined && (

@@ -7,7 +7,13 @@ const words = (n: number) => `${n} ${n === 1 ? "word" : "words"}`;
 export const versionTexts = inBoth({
   fr: {
     version: (n: number) => `V${n}`,
-    versionMade: (n: number) => `V${n} commencée. Les versions d’avant restent lisibles.`,
+    versionMade: (n: number) =>
+      `V${n} commencée. ${n === 2 ? "La V1 reste lisible" : "Les versions d’avant restent lisibles"}.`,
+    versionFilled: (n: number) => `V${n} remplie.`,
+    nothingToBegin: "La feuille est encore vide : c’est là que tu écris.",
+    notMade: "La version n’a pas pu être créée. Rien n’a changé.",
+    versionKept: (n: number) => `La V${n} a changé depuis : elle reste telle quelle.`,
+    notTakenBack: (n: number) => `L’annulation n’a pas pu être écrite. La V${n} reste telle quelle.`,
     undo: "Annuler",
     readOnly: (n: number) => `La V${n} ne change plus.`,
     restart: (n: number) => `Repartir de la V${n}`,
@@ -25,7 +31,12 @@ export const versionTexts = inBoth({
   },
   en: {
     version: (n) => `V${n}`,
-    versionMade: (n) => `V${n} begun. The earlier versions can still be read.`,
+    versionMade: (n) => `V${n} begun. ${n === 2 ? "V1" : "The earlier versions"} can still be read.`,
+    versionFilled: (n) => `V${n} filled.`,
+    nothingToBegin: "The sheet is still empty: that is where you write.",
+    notMade: "The version could not be made. Nothing has changed.",
+    versionKept: (n) => `V${n} has changed since: it stays as it is.`,
+    notTakenBack: (n) => `Undoing could not be written. V${n} stays as it is.`,
     undo: "Undo",
     readOnly: (n) => `V${n} no longer changes.`,
     restart: (n) => `Start again from V${n}`,

@@ -1,13 +1,11 @@
 /** What the palette offers of the deliverable: a new version, from the text as it stands. */
 import { FilePlus2 } from "lucide-react";
 import { readDeliverable } from "#client/db/deliverables.ts";
-import { addVersion, takeBackVersion } from "#client/db/new-version.ts";
 import { useText, useTexts } from "#client/i18n/language.ts";
 import { paletteTexts } from "#client/i18n/palette-texts.ts";
-import { verdictTexts } from "#client/i18n/verdict-texts.ts";
 import type { Command } from "#client/ui/command.ts";
-import { showToast } from "#client/ui/toasts.tsx";
 import type { Day } from "#shared/day.ts";
+import { beginVersion } from "./begin-version.ts";
 
 type VersionCommandsOptions = {
   day: Day;
@@ -18,15 +16,10 @@ type VersionCommandsOptions = {
 export function useVersionCommands({ day, onShow }: VersionCommandsOptions): Command[] {
   const text = useText();
   const palette = useTexts(paletteTexts);
-  const { versionMade, undo } = useTexts(verdictTexts);
 
   /** What was being typed was kept when the palette took the focus from it. */
   async function begin() {
-    const made = await addVersion(day, (await readDeliverable(day))?.text ?? "");
-    showToast({
-      text: versionMade(made.n),
-      action: { label: undo, run: () => void takeBackVersion(made) },
-    });
+    await beginVersion(day, (await readDeliverable(day))?.text ?? "");
     onShow();
   }
 
@@ -36,7 +29,7 @@ export function useVersionCommands({ day, onShow }: VersionCommandsOptions): Com
       name: palette.newVersion,
       detail: text.day.name(day),
       icon: <FilePlus2 className="i" aria-hidden />,
-      run: () => void begin().catch(() => showToast({ text: palette.notMade, stays: true })),
+      run: () => void begin(),
     },
   ];
 }

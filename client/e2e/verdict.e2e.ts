@@ -1,4 +1,5 @@
 // The coach's form on the screen: what it judged, what is really in the text, and what can be made of it.
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { expectAccessible } from "./axe.ts";
 import {
@@ -56,10 +57,7 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   expect(await reply.locator(".quote").allInnerTexts()).toEqual([HOOK]);
   expect(await reply.innerText()).toContain("une phrase que personne n’a écrite");
   await reply.locator(".quote").click();
-  const selected = await sheet(page).evaluate((field: HTMLTextAreaElement) =>
-    field.value.slice(field.selectionStart, field.selectionEnd),
-  );
-  expect(selected).toBe(HOOK);
+  await expect.poll(() => chosenWords(page)).toBe(HOOK);
 
   // A quotation that is not in the text breaks the form: said in one line, what it is to whoever opens it.
   const note = reply.locator(".form-note");
@@ -106,6 +104,15 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   await page.getByText("Promesse tenue.").waitFor();
   await page.getByText("Promesse de J3").waitFor({ state: "detached" });
 });
+
+/** Of a sheet that is in sight and has the focus. */
+function chosenWords(page: Page): Promise<string> {
+  return sheet(page).evaluate((field: HTMLTextAreaElement) =>
+    field === document.activeElement && field.checkVisibility()
+      ? field.value.slice(field.selectionStart, field.selectionEnd)
+      : "",
+  );
+}
 
 test("the next action stays below the thread, unless that leaves the thread too little, and is the one solid block there is", async ({
   openPage,
@@ -156,6 +163,30 @@ test("the next action stays below the thread, unless that leaves the thread too 
   await below.getByRole("button", { name: "Ajouter à ma journée" }).click();
   await below.getByRole("button", { name: "Ajouté" }).waitFor();
   await expect.poll(() => page.locator(".next-action.now").count()).toBe(0);
+
+  // A quotation leads to its words on a phone too, however far down they have come.
+  await page.getByRole("link", { name: "Mission", exact: true }).click();
+  const longer = `${"Une ligne.\n".repeat(40)}${POST}`;
+  await writeDeliverable(page, longer);
+  await page.locator(".log").evaluate((box) => box.scrollTo(0, 0));
+  await page.getByRole("link", { name: "Coach", exact: true }).click();
+  const quote = replies(page).last().locator(".quote");
+  await quote.click();
+  await expect.poll(() => chosenWords(page)).toBe(HOOK);
+  await expect.poll(() => page.locator(".log").evaluate((box) => box.scrollTop)).toBeGreaterThan(200);
+  // The drawer that it was read in does not stay over them.
+  await page.setViewportSize({ width: 800, height: 700 });
+  await page.getByRole("button", { name: "Afficher Binôme et Coach" }).click();
+  await quote.click();
+  await expect.poll(() => chosenWords(page)).toBe(HOOK);
+  await quote.waitFor({ state: "hidden" });
+  // Gone from the newest version, they are shown in the one that has them.
+  await page.getByRole("button", { name: "Nouvelle version" }).click();
+  await writeDeliverable(page, "Tout autre chose.");
+  await page.getByRole("button", { name: "Afficher Binôme et Coach" }).click();
+  await quote.click();
+  await expect.poll(() => chosenWords(page)).toBe(HOOK);
+  expect(await sheet(page).inputValue()).toBe(longer);
 });
 
 test("words of distress bring help before any call, and leave only when the person says so", async ({

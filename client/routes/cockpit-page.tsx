@@ -5,7 +5,7 @@ import { BinomePanel } from "#client/features/binome/binome-panel.tsx";
 import { AICoachWidget } from "#client/features/coach/ai-coach-widget.tsx";
 import { callCoach } from "#client/features/coach/coach-watch.ts";
 import { CockpitDashboard } from "#client/features/cockpit/cockpit-dashboard.tsx";
-import { DeliverablePanel, type ShownPassage } from "#client/features/deliverable/deliverable-panel.tsx";
+import { DeliverablePanel } from "#client/features/deliverable/deliverable-panel.tsx";
 import { CloseDayPanel } from "#client/features/mission/close-day-panel.tsx";
 import { MissionPanel } from "#client/features/mission/mission-panel.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
@@ -15,6 +15,7 @@ import { useSingleKeys } from "#client/ui/single-keys.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { type CivilDate, Day } from "#shared/day.ts";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
 import { AfterDays, DayNotice, EveningFoot, EveningLine, Fieldwork, MorningLines, SendToBuddy } from "./day-parts.tsx";
 import { resizePane, showSide, shutDrawer, toggleBinome, useBinomeSize, useIsBinomeFolded } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
@@ -80,7 +81,7 @@ type CockpitPageProps = { day: Day; date: CivilDate | null; isOver: boolean; lab
 /** `date`: of this page where it is today's; what is owed is recalled there. `isOver`: it is one after the last day. */
 function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
   const navigate = useNavigate();
-  const [shown, setShown] = useState<ShownPassage | null>(null);
+  const [shown, setShown] = useState<{ day: Day; passage: JudgedPassage } | null>(null);
   const showCoach = useShowCoach();
 
   async function showBinome() {
@@ -94,10 +95,14 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
     showCoach(".");
   }
 
-  function showPassage(passage: string) {
-    setShown((last) => ({ passage, count: (last?.count ?? 0) + 1 }));
-    void navigate({ to: ".", search: {}, replace: true });
+  /** Once the page is in sight: what is under a drawer, or in a phone's other tab, can be neither focused nor scrolled. */
+  async function showPassage(passage: JudgedPassage) {
+    shutDrawer();
+    await navigate({ to: ".", search: {}, replace: true });
+    requestAnimationFrame(() => setShown({ day, passage: { ...passage } }));
   }
+  // Asked of one day, and once.
+  if (shown !== null && shown.day !== day) setShown(null);
   useSingleKeys({ b: () => void showBinome() });
 
   return (
@@ -110,7 +115,9 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
       }
       promise={date !== null && <MorningLines today={date} />}
       mission={isOver ? <AfterDays /> : <MissionPanel key={day} day={day} />}
-      deliverable={<DeliverablePanel key={day} day={day} shown={shown} sendTools={sendTools} />}
+      deliverable={
+        <DeliverablePanel key={day} day={day} shown={shown?.day === day ? shown.passage : null} sendTools={sendTools} />
+      }
       fieldwork={!isOver && <Fieldwork key={day} day={day} />}
       actions={
         <>
@@ -128,7 +135,7 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
           day={day}
           onCall={() => showCoach(".")}
           onPlaced={(isDetached) => (isDetached ? shutDrawer() : showSide())}
-          onShowPassage={showPassage}
+          onShowPassage={(passage) => void showPassage(passage)}
           sendTools={sendTools}
         />
       }

@@ -14,6 +14,7 @@ import { optionalPart } from "#client/ui/optional-part.tsx";
 import { useCopy } from "#client/ui/use-copy.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { assertNever } from "#shared/assert-never.ts";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import { canResume, resumeReply, retryReply } from "./ask-again.ts";
 import { CoachWords } from "./coach-words.tsx";
@@ -30,7 +31,7 @@ const FormNote = optionalPart(async () => (await import("./form-note.tsx")).Form
 /** What a reply may ask of the window around it, and of the page around that. */
 export type ThreadActions = {
   /** Shows a passage of the deliverable where it is written. */
-  onShowPassage: (passage: string) => void;
+  onShowPassage: (passage: JudgedPassage) => void;
   /** Opens the composer with these words. */
   onCompose: (words: string) => void;
   /** What the page offers to send that to the binôme with. */

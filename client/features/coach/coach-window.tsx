@@ -15,6 +15,7 @@ import { OtherTexts } from "#client/ui/other-texts.tsx";
 import { soundsDistressed } from "#shared/distress.ts";
 import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
 import type { Reply } from "#shared/message.ts";
 import type { Chip } from "#shared/programme.ts";
 import { type Ask, askCoach } from "./ask-coach.ts";
@@ -41,7 +42,7 @@ type CoachWindowProps = {
   onMounted: () => void;
   onStandBy: () => void;
   onPlaced: (isDetached: boolean) => void;
-  onShowPassage: (passage: string) => void;
+  onShowPassage: (passage: JudgedPassage) => void;
   sendTools: ThreadActions["sendTools"];
 };
 

@@ -7,6 +7,7 @@ import { type ReactNode, useMemo } from "react";
 import { useSession } from "#client/db/session.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { Pennant } from "#client/ui/flag.tsx";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
 import { createReplyReader } from "#shared/verdict.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import { useShownWords } from "./live-replies.ts";
@@ -18,7 +19,7 @@ export type CoachWordsProps = {
   question: Question;
   isWriting: boolean;
   /** Shows a passage of the deliverable where it is written. */
-  onShowPassage: (passage: string) => void;
+  onShowPassage: (passage: JudgedPassage) => void;
   /** Opens the composer with these words. */
   onCompose: (words: string) => void;
 };

@@ -2,6 +2,8 @@
 import type { ReactNode } from "react";
 import { useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
+import type { Question } from "#shared/message.ts";
 import { withoutMarks } from "#shared/plain-text.ts";
 import type { VerdictReading } from "./verdict-sections.tsx";
 
@@ -10,8 +12,8 @@ type QuotedTextProps = {
   /** The whole reply: the point's offsets are in it. */
   words: string;
   /** As it was sent: the quotations' offsets are in it. */
-  deliverable: string;
-  onShow: (passage: string) => void;
+  deliverable: Question["deliverable"];
+  onShow: (passage: JudgedPassage) => void;
   /** The caret, while this point is being written. */
   caret: ReactNode;
 };
@@ -21,7 +23,8 @@ export function QuotedText({ point, words, deliverable, onShow, caret }: QuotedT
   const nodes: ReactNode[] = [];
   let at = point.at.start;
   for (const quote of point.quotes) {
-    const passage = deliverable.slice(quote.in.start, quote.in.end);
+    if (deliverable === null) break;
+    const passage = deliverable.text.slice(quote.in.start, quote.in.end);
     nodes.push(
       <span key={at}>{spoken(words.slice(at, quote.at.start))}</span>,
       <button
@@ -29,7 +32,7 @@ export function QuotedText({ point, words, deliverable, onShow, caret }: QuotedT
         type="button"
         className="quote"
         title={text.find(passage)}
-        onClick={() => onShow(passage)}
+        onClick={() => onShow({ ...deliverable, at: quote.in })}
       >
         {passage}
       </button>,

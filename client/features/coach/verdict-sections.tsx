@@ -59,7 +59,7 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
                 <QuotedText
                   point={point}
                   words={words}
-                  deliverable={question.deliverable?.text ?? ""}
+                  deliverable={question.deliverable}
                   onShow={onShowPassage}
                   caret={isOpen && point === points.at(-1) && <Caret />}
                 />

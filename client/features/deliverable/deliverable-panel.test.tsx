@@ -6,15 +6,15 @@ import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { readDeliverable, saveDeliverable } from "#client/db/deliverables.ts";
 import { addVersion } from "#client/db/new-version.ts";
 import { loadLanguage } from "#client/i18n/language.ts";
+import { Toasts } from "#client/ui/toasts.tsx";
 import { DeliverablePanel } from "./deliverable-panel.tsx";
 
-const USER = "018f3c1e-0000-4000-8000-00000000000a";
 let place: HTMLElement;
 let root: Root;
 
 beforeEach(async () => {
   await loadLanguage();
-  openDb(USER);
+  openDb(crypto.randomUUID());
   await saveDeliverable(3, "Un texte gardé hier.");
   place = document.createElement("div");
   document.body.append(place);
@@ -63,6 +63,36 @@ async function openVersion(name: string): Promise<void> {
 async function shows(text: string, { readOnly }: { readOnly: boolean }): Promise<void> {
   await vi.waitFor(() => expect([sheet()?.value, sheet()?.readOnly]).toEqual([text, readOnly]));
 }
+
+const chosen = () => sheet()?.value.slice(sheet()?.selectionStart, sheet()?.selectionEnd);
+
+test("a quotation is shown where it stands: in the newest version, in the one that was judged, or it is said to be gone", async () => {
+  const quoted = (passage: string, text: string) => {
+    const start = text.indexOf(passage);
+    return { version: 1, text, at: { start, end: start + passage.length } };
+  };
+  const ask = (passage: string) =>
+    root.render(<DeliverablePanel day={3} shown={quoted(passage, "Un texte gardé hier.")} sendTools={() => null} />);
+  await addVersion(3, "Ce texte commence. Un texte, vraiment.");
+  root.render(<DeliverablePanel day={3} shown={null} sendTools={() => null} />);
+  await shows("Ce texte commence. Un texte, vraiment.", { readOnly: false });
+  ask("Un texte");
+  await vi.waitFor(() => expect(chosen()).toBe("Un texte"));
+  ask("gardé hier");
+  await shows("Un texte gardé hier.", { readOnly: true });
+  await vi.waitFor(() => expect(chosen()).toBe("gardé hier"));
+
+  await saveDeliverable(4, "Un autre texte, récrit depuis.");
+  root.render(<DeliverablePanel key={4} day={4} shown={null} sendTools={() => null} />);
+  await shows("Un autre texte, récrit depuis.", { readOnly: false });
+  root.render(
+    <>
+      <DeliverablePanel key={4} day={4} shown={quoted("un jet", "Ce n’est qu’un jet.")} sendTools={() => null} />
+      <Toasts />
+    </>,
+  );
+  await vi.waitFor(() => expect(place.textContent).toContain("This passage is no longer in the deliverable"));
+});
 
 test("a version that is made elsewhere is the one on the sheet, whichever was being read", async () => {
   await addVersion(3, "La deuxième.");

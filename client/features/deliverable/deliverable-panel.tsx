@@ -12,6 +12,7 @@ import { useSingleKeys } from "#client/ui/single-keys.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import { DELIVERABLE_MAX } from "#shared/deliverable-max.ts";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
 import { CheckGauges } from "./check-gauges.tsx";
 import { Sheet } from "./sheet.tsx";
 import { type DeliverableEditor, useDeliverableEditor } from "./use-deliverable-editor.ts";
@@ -26,20 +27,20 @@ const EarlierVersion = lazy(async () => ({ default: (await import("./earlier-ver
 /** Without it, undoing is the browser's own. */
 const UndoKeys = optionalPart(async () => (await import("./undo-keys.tsx")).UndoKeys);
 
+const PassageFinder = optionalPart(async () => (await import("./passage-finder.tsx")).PassageFinder);
+
 const PassageTools = optionalPart(async () => (await import("./passage-tools.tsx")).PassageTools);
 
 /** The design shows three gauges at most. */
 const GAUGES_SHOWN = 3;
-
-/** A passage to be shown where it is written; `count` makes each asking a new one. */
-export type ShownPassage = { passage: string; count: number };
 
 /** The version that was opened, and the newest one then: one that is made since is what the person goes on with. */
 type Reading = { n: number; newest: number };
 
 type DeliverablePanelProps = {
   day: Day;
-  shown: ShownPassage | null;
+  /** A passage to be brought into view and selected; each asking is another object. */
+  shown: JudgedPassage | null;
   /** What sends a passage to the binôme; nothing where there is none. */
   sendTools: (body: BuddyBody) => ReactNode;
 };
@@ -95,12 +96,20 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
           placeholder={text.placeholder}
           text={earlier?.text ?? editor.text}
           readOnly={earlier !== null || !editor.isReady}
-          shown={shown}
           marks={results.filter((result) => result.zone === "red").flatMap((result) => result.passages)}
           onChange={editor.setText}
           onLeave={() => void editor.flush()}
         />
         {isAtRest && <PassageTools day={day} version={earlier?.n ?? editor.version} sendTools={sendTools} />}
+        {shown !== null && (
+          <PassageFinder
+            passage={shown}
+            texts={new Map([...versions.map(({ n, text: one }) => [n, one] as const), [newest, editor.text]])}
+            newest={newest}
+            open={earlier?.n ?? newest}
+            onOpen={(n) => setReading({ n, newest })}
+          />
+        )}
         {isAtRest && editor.isReady && earlier === null && <UndoKeys {...editor} />}
         {earlier !== null && (
           <Suspense fallback={null}>

@@ -67,6 +67,9 @@ export const en: Dictionary = {
     criteria: "Criteria",
     kind: { measured: "measured", judged: "to be judged", declared: "yours to say" },
     decided: { measured: "measured live", judged: "judged by the Coach" },
+    passage: "see the passage",
+    find: (criterion) => `see the passage: ${criterion}`,
+    notDeclared: "The tick could not be written. Nothing has changed; try again.",
     met: "met",
     unmet: "not yet",
     metOf: (met, count) => `${met} of ${count} criteria met`,
@@ -80,7 +83,9 @@ export const en: Dictionary = {
         ? "All four criteria are met."
         : `${n} ${n === 1 ? "criterion" : "criteria"} left. You can close it anyway.`,
     closed: (day) => `J${day} is closed.`,
-    closedAt: (time) => `Day closed at ${time}. Everything can still be changed.`,
+    closedAt: (time, on) => `Day closed ${on === null ? "" : `on ${on} `}at ${time}. Everything can still be changed.`,
+    notClosed: "The day could not be closed. Nothing has changed; try again.",
+    notReopened: "The day could not be opened again. It stays closed; try again.",
     undo: "Undo",
   },
 

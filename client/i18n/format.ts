@@ -1,5 +1,6 @@
 /** Numbers, dates and times as each language writes them. */
 import type { CivilDate } from "#shared/day.ts";
+import { now } from "../platform/clock.ts";
 import type { Lang } from "#shared/lang.ts";
 
 const LOCALES: Record<Lang, string> = { fr: "fr-FR", en: "en-GB" };
@@ -43,6 +44,11 @@ export function formatWeekday(lang: Lang, atMs: number): string {
 /** Epoch milliseconds → `25 nov.`. */
 export function formatShortDate(lang: Lang, atMs: number): string {
   return dates(lang, "short", { day: "numeric", month: "short" }).format(atMs);
+}
+
+/** Whether it is today's, in the device's own zone: a clock time alone says so. */
+export function isOnThisDate(atMs: number): boolean {
+  return new Date(atMs).toDateString() === new Date(now()).toDateString();
 }
 
 /** Epoch milliseconds → `25 novembre 2026 à 18:02`, in the device's own zone. */

@@ -68,6 +68,9 @@ export const fr = {
     criteria: "Critères",
     kind: { measured: "mesuré", judged: "à juger", declared: "à toi de dire" },
     decided: { measured: "mesuré en direct", judged: "jugé par le Coach" },
+    passage: "voir le passage",
+    find: (criterion: string) => `voir le passage : ${criterion}`,
+    notDeclared: "La coche n’a pas pu être écrite. Rien n’a changé ; réessaie.",
     met: "rempli",
     unmet: "pas encore",
     metOf: (met: number, count: number) => `${met} critères remplis sur ${count}`,
@@ -81,7 +84,11 @@ export const fr = {
         ? "Les quatre critères sont remplis."
         : `Il reste ${n} ${n === 1 ? "critère" : "critères"}. Tu peux valider quand même.`,
     closed: (day: number) => `J${day} validé.`,
-    closedAt: (time: string) => `Journée validée à ${time}. Tout reste modifiable.`,
+    /** `on`: the date, where it is not today's. */
+    closedAt: (time: string, on: string | null) =>
+      `Journée validée ${on === null ? "" : `le ${on} `}à ${time}. Tout reste modifiable.`,
+    notClosed: "La journée n’a pas pu être validée. Rien n’a changé ; réessaie.",
+    notReopened: "La journée n’a pas pu être rouverte. Elle reste validée ; réessaie.",
     undo: "Annuler",
   },
 

@@ -114,7 +114,13 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
         </>
       }
       promise={date !== null && <MorningLines today={date} />}
-      mission={isOver ? <AfterDays /> : <MissionPanel key={day} day={day} />}
+      mission={
+        isOver ? (
+          <AfterDays />
+        ) : (
+          <MissionPanel key={day} day={day} onShowPassage={(passage) => void showPassage(passage)} />
+        )
+      }
       deliverable={
         <DeliverablePanel key={day} day={day} shown={shown?.day === day ? shown.passage : null} sendTools={sendTools} />
       }

@@ -4,12 +4,13 @@ import { useVersions } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useChecks } from "#client/db/use-checks.ts";
 import { useVerdicts } from "#client/db/verdicts.ts";
-import { formatNumber, formatTime } from "#client/i18n/format.ts";
+import { formatNumber, formatShortDate, formatTime, isOnThisDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import { optionalPart } from "#client/ui/optional-part.tsx";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
+import type { CheckResult } from "#shared/checks/check.ts";
 import type { Day } from "#shared/day.ts";
 import { DELIVERABLE_MAX } from "#shared/deliverable-max.ts";
 import type { JudgedPassage } from "#shared/judged-passage.ts";
@@ -57,8 +58,15 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
   /** An earlier version is only read; the newest is the sheet itself. */
   const newest = versions.at(-1)?.n ?? editor.version;
   const earlier = (reading?.newest === newest && versions.slice(0, -1).find(({ n }) => n === reading.n)) || null;
-  const results = useChecks(earlier?.text ?? editor.text, mission?.checks ?? []).slice(0, GAUGES_SHOWN);
+  const results = useChecks(earlier?.text ?? editor.text, mission?.checks ?? []);
+  const gauges = results.slice(0, GAUGES_SHOWN);
   const limit = mission?.deliverable.limit;
+
+  /** What breaks a measure that is shown, or that decides a criterion. */
+  function isMarked(result: CheckResult): boolean {
+    const isDeciding = mission?.criteria.some((one) => one.kind === "measured" && one.check === result.id) ?? false;
+    return result.zone === "red" && (isDeciding || gauges.includes(result));
+  }
 
   /** What is being typed is kept as the version it was typed in. */
   async function begin(from: string) {
@@ -96,7 +104,7 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
           placeholder={text.placeholder}
           text={earlier?.text ?? editor.text}
           readOnly={earlier !== null || !editor.isReady}
-          marks={results.filter((result) => result.zone === "red").flatMap((result) => result.passages)}
+          marks={results.filter((result) => isMarked(result)).flatMap(({ passages }) => passages)}
           onChange={editor.setText}
           onLeave={() => void editor.flush()}
         />
@@ -135,13 +143,13 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
           </p>
         )}
       </div>
-      {results.length > 0 && (
+      {gauges.length > 0 && (
         <>
           <div className="m pad-t">
             <h2 className="lbl">{text.gauges}</h2>
           </div>
           <div className="c pad-t">
-            <CheckGauges results={results} checks={mission?.checks ?? []} />
+            <CheckGauges results={gauges} checks={mission?.checks ?? []} />
           </div>
         </>
       )}
@@ -165,7 +173,12 @@ function SaveNote({ editor }: { editor: DeliverableEditor }) {
   if (editor.savedAt === null && editor.state === "saved") return null;
   return (
     <>
-      {editor.savedAt !== null && <span className="mono">{formatTime(lang, editor.savedAt)}</span>}
+      {editor.savedAt !== null && (
+        <span className="mono">
+          {!isOnThisDate(editor.savedAt) && `${formatShortDate(lang, editor.savedAt)} `}
+          {formatTime(lang, editor.savedAt)}
+        </span>
+      )}
       {text[editor.state]}
     </>
   );

@@ -13,7 +13,7 @@ export type EveningLine = Pick<KeptField<string>, "value" | "change" | "flush" |
   drop: (key: string) => void;
 };
 
-const SAVE_AFTER_MS = 300;
+const SAVE_AFTER_MS = 500;
 
 export function useEveningLine(day: Day, on: CivilDate): EveningLine {
   const log = useDayLog(day);

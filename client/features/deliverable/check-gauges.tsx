@@ -1,4 +1,4 @@
-/** The day's instant checks as gauges. At most one update each 120 ms, and only a change of zone is announced. */
+/** The day's instant checks as gauges, of a text that is measured at most each 120 ms. Only a change of zone is announced. */
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";

@@ -9,12 +9,13 @@ import { useLang, useText } from "#client/i18n/language.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import { optionalPart } from "#client/ui/optional-part.tsx";
 import { useSingleKeys } from "#client/ui/single-keys.ts";
+import { useThrottled } from "#client/ui/use-throttled.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
-import type { CheckResult } from "#shared/checks/check.ts";
+import type { CheckResult, DayCheck } from "#shared/checks/check.ts";
 import type { Day } from "#shared/day.ts";
 import { DELIVERABLE_MAX } from "#shared/deliverable-max.ts";
 import type { JudgedPassage } from "#shared/judged-passage.ts";
-import { CheckGauges } from "./check-gauges.tsx";
+import { movedMarks } from "./moved-marks.ts";
 import { Sheet } from "./sheet.tsx";
 import { type DeliverableEditor, useDeliverableEditor } from "./use-deliverable-editor.ts";
 import { VersionTabs } from "./version-tabs.tsx";
@@ -30,10 +31,16 @@ const UndoKeys = optionalPart(async () => (await import("./undo-keys.tsx")).Undo
 
 const PassageFinder = optionalPart(async () => (await import("./passage-finder.tsx")).PassageFinder);
 
+/** Nothing is measured before the code of the checks is there either. */
+const CheckGauges = optionalPart(async () => (await import("./check-gauges.tsx")).CheckGauges);
+
 const PassageTools = optionalPart(async () => (await import("./passage-tools.tsx")).PassageTools);
 
 /** The design shows three gauges at most. */
 const GAUGES_SHOWN = 3;
+/** `DESIGN.md`, "Gauges". */
+const GAUGES_EVERY_MS = 120;
+const NO_CHECKS: readonly DayCheck[] = [];
 
 /** The version that was opened, and the newest one then: one that is made since is what the person goes on with. */
 type Reading = { n: number; newest: number };
@@ -58,7 +65,9 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
   /** An earlier version is only read; the newest is the sheet itself. */
   const newest = versions.at(-1)?.n ?? editor.version;
   const earlier = (reading?.newest === newest && versions.slice(0, -1).find(({ n }) => n === reading.n)) || null;
-  const results = useChecks(earlier?.text ?? editor.text, mission?.checks ?? []);
+  const shownText = earlier?.text ?? editor.text;
+  const measured = useThrottled(shownText, `${earlier?.n ?? newest} ${editor.isReady}`, GAUGES_EVERY_MS);
+  const results = useChecks(measured, mission?.checks ?? NO_CHECKS);
   const gauges = results.slice(0, GAUGES_SHOWN);
   const limit = mission?.deliverable.limit;
 
@@ -102,9 +111,13 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
         <Sheet
           label={text.editor(day, earlier?.n ?? editor.version)}
           placeholder={text.placeholder}
-          text={earlier?.text ?? editor.text}
+          text={shownText}
           readOnly={earlier !== null || !editor.isReady}
-          marks={results.filter((result) => isMarked(result)).flatMap(({ passages }) => passages)}
+          marks={movedMarks(
+            results.filter((result) => isMarked(result)).flatMap(({ passages }) => passages),
+            measured,
+            shownText,
+          )}
           onChange={editor.setText}
           onLeave={() => void editor.flush()}
         />
@@ -148,8 +161,8 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
           <div className="m pad-t">
             <h2 className="lbl">{text.gauges}</h2>
           </div>
-          <div className="c pad-t">
-            <CheckGauges results={gauges} checks={mission?.checks ?? []} />
+          <div className="c pad-t measures">
+            {isAtRest && <CheckGauges results={gauges} checks={mission?.checks ?? NO_CHECKS} />}
           </div>
         </>
       )}

@@ -10,7 +10,7 @@ type SheetProps = {
   placeholder: string;
   text: string;
   readOnly: boolean;
-  marks: Passage[];
+  marks: readonly Passage[];
   onChange: (text: string) => void;
   onLeave: () => void;
 };
@@ -36,13 +36,13 @@ export function Sheet({ label, placeholder, text, readOnly, marks, onChange, onL
 }
 
 /** The text with its marks; overlapping passages are merged, so that every character stands exactly once. */
-function highlight(text: string, marks: Passage[]): ReactNode[] {
+function highlight(text: string, marks: readonly Passage[]): ReactNode[] {
   const nodes: ReactNode[] = [];
   let at = 0;
   for (const { start, end } of marks.toSorted((a, b) => a.start - b.start)) {
     if (end <= at) continue;
     const from = Math.max(start, at);
-    nodes.push(text.slice(at, from), <mark key={from}>{text.slice(from, end)}</mark>);
+    nodes.push(text.slice(at, from), <mark key={nodes.length}>{text.slice(from, end)}</mark>);
     at = end;
   }
   nodes.push(text.slice(at));

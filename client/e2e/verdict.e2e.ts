@@ -74,7 +74,7 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   await proof.getByText("à juger").waitFor();
   await expect.poll(() => sheet(page).inputValue()).toBe(REWRITE);
   await page.getByRole("button", { name: "Juger la V2" }).waitFor();
-  await page.getByRole("button", { name: "V1 2 critères sur 4 au dernier verdict" }).click();
+  await page.getByRole("tab", { name: "V1 2 critères sur 4 au dernier verdict" }).click();
   await expect.poll(() => sheet(page).inputValue()).toBe(POST);
   expect(await sheet(page).evaluate((field: HTMLTextAreaElement) => field.readOnly)).toBe(true);
   await page.getByRole("button", { name: "Voir ce qui change" }).press("Enter");

@@ -4,6 +4,7 @@
  */
 import type { ReactNode } from "react";
 import { useText } from "#client/i18n/language.ts";
+import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import { PaneGuard } from "#client/ui/pane-guard.tsx";
 import "#client/ui/logbook.css";
 
@@ -36,7 +37,7 @@ export function CockpitDashboard({
   const text = useText().shell;
   return (
     <main className="cockpit">
-      <div className="page" id="page" tabIndex={-1}>
+      <div className="page" id="page" {...useKeptFocus<HTMLDivElement>()}>
         {toolbar}
         <div className="log">
           <PaneGuard pane="mission">{promise}</PaneGuard>

@@ -92,6 +92,7 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
       <div className="m pad-m">
         <h2 className="lbl">{text.label}</h2>
         <SaveNote editor={editor} />
+        {isAtRest && editor.isReady && earlier === null && <UndoKeys {...editor} />}
       </div>
       <div className="c pad-m">
         <div className="ed-head">
@@ -131,7 +132,6 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
             onOpen={(n) => setReading({ n, newest })}
           />
         )}
-        {isAtRest && editor.isReady && earlier === null && <UndoKeys {...editor} />}
         {earlier !== null && (
           <Suspense fallback={null}>
             <EarlierVersion

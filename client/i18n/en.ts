@@ -115,33 +115,6 @@ export const en: Dictionary = {
     gauges: "Gauges",
   },
 
-  checks: {
-    name: {
-      length: "Length",
-      hook: "Hook",
-      message: "Message",
-      subject: "Subject line",
-      questions: "Questions",
-      "call-to-action": "Call to action",
-      proof: "Proof",
-      price: "Price",
-      links: "Links",
-      "you-over-me": "You per I",
-      jargon: "Jargon",
-      apologies: "Apologies",
-      hypotheticals: "What-ifs",
-      "sentence-length": "Words per sentence",
-      "reading-ease": "Reading ease",
-      exclamations: "Exclamations",
-      capitals: "Capitals",
-      emoji: "Emoji",
-    },
-    found: { "call-to-action": "present", proof: "present", price: "present" },
-    absent: { "call-to-action": "missing", proof: "missing", price: "missing" },
-    zone: { green: "in the zone", amber: "at the edge", red: "out of the zone", pending: "nothing to measure yet" },
-    announced: (name, zone) => `${name}: ${zone}`,
-  },
-
   binome: {
     title: "Buddy chat",
   },

@@ -120,33 +120,6 @@ export const fr = {
     gauges: "Mesures",
   },
 
-  checks: {
-    name: {
-      length: "Longueur",
-      hook: "Accroche",
-      message: "Message",
-      subject: "Objet",
-      questions: "Questions",
-      "call-to-action": "Appel à agir",
-      proof: "Preuve",
-      price: "Prix",
-      links: "Liens",
-      "you-over-me": "Tu pour un je",
-      jargon: "Jargon",
-      apologies: "Excuses",
-      hypotheticals: "Conditionnels",
-      "sentence-length": "Mots par phrase",
-      "reading-ease": "Lecture facile",
-      exclamations: "Exclamations",
-      capitals: "Majuscules",
-      emoji: "Émojis",
-    },
-    found: { "call-to-action": "présent", proof: "présente", price: "présent" },
-    absent: { "call-to-action": "absent", proof: "absente", price: "absent" },
-    zone: { green: "dans la zone", amber: "à la limite", red: "hors zone", pending: "rien à mesurer encore" },
-    announced: (name: string, zone: string) => `${name} : ${zone}`,
-  },
-
   binome: {
     title: "Chat Binôme",
   },

@@ -110,3 +110,13 @@ test("a version that is made elsewhere is the one on the sheet, whichever was be
   await addVersion(3, "La quatrième.");
   await shows("La quatrième.", { readOnly: false });
 });
+
+test("a save of another day carries its date, one of today its hour alone", async () => {
+  root.render(<DeliverablePanel day={3} shown={null} sendTools={() => null} />);
+  const saved = () => place.querySelector(".m .mono")?.textContent;
+  await vi.waitFor(() => expect(saved()).toMatch(/^\d\d:\d\d$/u));
+  await currentDb()
+    .versions.toCollection()
+    .modify({ updatedAt: Date.now() - 3 * 86_400_000 });
+  await vi.waitFor(() => expect(saved()).toMatch(/^\d+ \S+ \d\d:\d\d$/u));
+});

@@ -1,58 +1,80 @@
 /** Versions made and taken back. Rare beside writing in one, and so no part of the first load. */
 import type { Day } from "#shared/day.ts";
+import { findJudged, type JudgedPassage } from "#shared/judged-passage.ts";
 import { now } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
 import { currentDb } from "./db.ts";
 import { readDeliverable } from "./deliverables.ts";
 import type { VersionRow } from "./rows.ts";
 
-/** A new version, the one that is written to from now on; the earlier ones are only read. An empty V1 is filled instead. */
-export async function addVersion(day: Day, text: string): Promise<VersionRow> {
+/** `filled`: the empty version that it took the place of; `null` where it is one more. */
+export type MadeVersion = { row: VersionRow; filled: VersionRow | null };
+
+/**
+ * A new version, the one that is written to from now on; the earlier ones are only read. One that is empty is filled
+ * instead. `null`: there is nothing to begin, for the newest one is as empty as `text`.
+ */
+export async function addVersion(day: Day, text: string): Promise<MadeVersion | null> {
   const db = currentDb();
   return db.dexie.transaction("rw", db.versions, async () => {
-    const atMs = now();
     const newest = await readDeliverable(day);
-    const n = newest === undefined ? 1 : newest.text.trim() === "" ? newest.n : newest.n + 1;
-    const id = newest?.n === n ? newest.id : newId();
-    const row: VersionRow = { id, day, n, text, createdAt: atMs, updatedAt: atMs };
-    await db.versions.put(row);
-    return row;
+    const isEmpty = newest === undefined || newest.text.trim() === "";
+    return isEmpty && text.trim() === "" ? null : putVersion(day, text, newest);
+  });
+}
+
+/** The same of a rewrite. `null`: the newest version has this very text already. */
+export async function addRewrite(day: Day, text: string): Promise<MadeVersion | null> {
+  const db = currentDb();
+  return db.dexie.transaction("rw", db.versions, async () => {
+    const newest = await readDeliverable(day);
+    return newest?.text === text ? null : putVersion(day, text, newest);
   });
 }
 
 /**
- * A new version in which `passage`, as it literally stands in the newest one, is `words`. `null`: it no longer stands
- * there, and nothing was written.
+ * A new version in which the passage, where it now stands in the newest one, is `words`. `null`: it no longer stands
+ * there, and nothing was written. `isRepeated`: it stands there more than once, and one of them was replaced.
  */
-export async function replacePassage(day: Day, passage: string, words: string): Promise<VersionRow | null> {
+export async function replacePassage(
+  day: Day,
+  judged: JudgedPassage,
+  words: string,
+): Promise<(MadeVersion & { isRepeated: boolean }) | null> {
   const db = currentDb();
   return db.dexie.transaction("rw", db.versions, async () => {
-    const text = (await readDeliverable(day))?.text ?? "";
-    const at = text.indexOf(passage);
-    if (at === -1) return null;
-    return addVersion(day, text.slice(0, at) + words + text.slice(at + passage.length));
+    const newest = await readDeliverable(day);
+    const text = newest?.text ?? "";
+    const found = findJudged(judged, text);
+    if (found === null) return null;
+    const { at, isRepeated } = found;
+    const made = await putVersion(day, text.slice(0, at.start) + words + text.slice(at.end), newest);
+    return { ...made, isRepeated };
   });
 }
 
-/** Undoes a version just made. `false`: it was written to since, and stays. */
-export async function takeBackVersion(row: VersionRow): Promise<boolean> {
+/** Undoes a version just made; one that was empty is so again. `false`: it was written to since, and stays. */
+export async function takeBackVersion({ row, filled }: MadeVersion): Promise<boolean> {
   const db = currentDb();
   return db.dexie.transaction("rw", db.versions, db.histories, async () => {
     const newest = await readDeliverable(row.day);
-    if (row.n === 1 || newest?.id !== row.id || newest.text !== row.text) return false;
-    await db.versions.delete(row.id);
-    await db.histories.delete(row.id);
+    if (newest?.id !== row.id || newest.text !== row.text) return false;
+    if (filled === null) {
+      await db.versions.delete(row.id);
+      await db.histories.delete(row.id);
+    } else {
+      await db.versions.put({ ...filled, updatedAt: now() });
+    }
     return true;
   });
 }
 
-/** Undoes the filling of a version that was empty. `false`: it was written to since, and stays. */
-export async function emptyVersion(row: VersionRow): Promise<boolean> {
-  const db = currentDb();
-  return db.dexie.transaction("rw", db.versions, async () => {
-    const newest = await readDeliverable(row.day);
-    if (newest?.id !== row.id || newest.text !== row.text) return false;
-    await db.versions.put({ ...newest, text: "", updatedAt: now() });
-    return true;
-  });
+/** In the caller's transaction, which holds `versions`. */
+async function putVersion(day: Day, text: string, newest: VersionRow | undefined): Promise<MadeVersion> {
+  const atMs = now();
+  const filled = newest !== undefined && newest.text.trim() === "" ? newest : null;
+  const { id, n } = filled ?? { id: newId(), n: (newest?.n ?? 0) + 1 };
+  const row: VersionRow = { id, day, n, text, createdAt: atMs, updatedAt: atMs };
+  await currentDb().versions.put(row);
+  return { row, filled };
 }

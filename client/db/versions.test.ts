@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { closeDb, currentDb, openDb } from "./db.ts";
 import { readDeliverable, saveDeliverable } from "./deliverables.ts";
 import { keepHistory, readHistory } from "./histories.ts";
-import { addVersion, replacePassage, takeBackVersion } from "./new-version.ts";
+import { addRewrite, addVersion, type MadeVersion, replacePassage, takeBackVersion } from "./new-version.ts";
 import type { TextHistory } from "./rows.ts";
 
 beforeEach(() => openDb(crypto.randomUUID()));
@@ -27,31 +27,76 @@ test("a new version leaves the earlier one as it was, and is the one written to 
   ]);
 });
 
+async function made(making: Promise<MadeVersion | null>): Promise<MadeVersion> {
+  const version = await making;
+  if (version === null) throw new Error("no version was made");
+  return version;
+}
+
 test("an empty sheet is filled rather than numbered", async () => {
-  expect((await addVersion(3, "Une réécriture.")).n).toBe(1);
+  expect((await made(addVersion(3, "Une réécriture."))).row.n).toBe(1);
   await saveDeliverable(4, "");
-  expect(await addVersion(4, "Une autre.")).toMatchObject({ n: 1, text: "Une autre." });
+  expect((await made(addVersion(4, "Une autre."))).row).toMatchObject({ n: 1, text: "Une autre." });
 });
 
-test("a passage is replaced where it literally stands, in a new version; else nothing is written", async () => {
-  await saveDeliverable(3, "Freine mal. Une heure, 79 €.");
-  expect(await replacePassage(3, "Freine mal.", "Tes freins couinent.")).toMatchObject({
-    n: 2,
-    text: "Tes freins couinent. Une heure, 79 €.",
-  });
-  expect(await replacePassage(3, "Freine mal.", "Encore.")).toBeNull();
+test("nothing begins on a sheet that is as empty as what it would begin with", async () => {
+  expect(await addVersion(3, "")).toBeNull();
+  expect(await texts()).toEqual([]);
+  await saveDeliverable(3, " ");
+  expect(await addVersion(3, "")).toBeNull();
+  expect(await texts()).toEqual([[1, " "]]);
+});
+
+test("a rewrite asked for twice is one version", async () => {
+  await saveDeliverable(3, "Le premier jet.");
+  const both = await Promise.all([addRewrite(3, "La réécriture."), addRewrite(3, "La réécriture.")]);
+  expect(both.filter((version) => version === null)).toHaveLength(1);
   expect(await texts()).toHaveLength(2);
+});
+
+const JUDGED = "Mardi, mon heureuse cliente attend une heure.";
+const judged = (passage: string) => {
+  const start = JUDGED.lastIndexOf(passage);
+  return { version: 1, text: JUDGED, at: { start, end: start + passage.length } };
+};
+
+test("a passage is replaced where it was judged, in a new version, and no other word with it", async () => {
+  await saveDeliverable(3, JUDGED);
+  const replaced = await replacePassage(3, judged("heure"), "demi-journée");
+  expect(replaced?.row).toMatchObject({ n: 2, text: "Mardi, mon heureuse cliente attend une demi-journée." });
+  expect(replaced?.isRepeated).toBe(false);
+  expect(await replacePassage(3, judged("heure"), "minute")).toBeNull();
+  expect(await texts()).toHaveLength(2);
+});
+
+test("in a text that went on, a passage that stands there twice says so", async () => {
+  await saveDeliverable(3, "Mon heureuse cliente attend une heure, puis une heure.");
+  const replaced = await replacePassage(3, judged("heure"), "minute");
+  expect(replaced?.row.text).toBe("Mon heureuse cliente attend une minute, puis une heure.");
+  expect(replaced?.isRepeated).toBe(true);
 });
 
 test("a version just made can be taken back, one that was written to since cannot", async () => {
   await saveDeliverable(3, "Le premier jet.");
-  const made = await addVersion(3, "Le deuxième.");
-  expect(await takeBackVersion(made)).toBe(true);
+  expect(await takeBackVersion(await made(addVersion(3, "Le deuxième.")))).toBe(true);
   expect((await readDeliverable(3))?.text).toBe("Le premier jet.");
-  const again = await addVersion(3, "Le deuxième.");
+  const again = await made(addVersion(3, "Le deuxième."));
   await saveDeliverable(3, "Le deuxième, repris.");
   expect(await takeBackVersion(again)).toBe(false);
   expect(await texts()).toHaveLength(2);
+});
+
+test("taking back leaves what was there before: no version, or an empty one", async () => {
+  expect(await takeBackVersion(await made(addVersion(4, "Une réécriture.")))).toBe(true);
+  expect(await readDeliverable(4)).toBeUndefined();
+  await saveDeliverable(3, "Le premier jet.");
+  await addVersion(3, "Le deuxième.");
+  await saveDeliverable(3, "");
+  expect(await takeBackVersion(await made(addVersion(3, "Une réécriture.")))).toBe(true);
+  expect(await texts()).toEqual([
+    [1, "Le premier jet."],
+    [2, ""],
+  ]);
 });
 
 test("the steps of a text are written with it, and never to another text", async () => {
@@ -68,8 +113,8 @@ test("the steps of a text are written with it, and never to another text", async
 
 test("a version taken back leaves no steps behind", async () => {
   await saveDeliverable(3, "Le premier jet.");
-  const made = await addVersion(3, "Le deuxième.");
-  await keepHistory(made.id, { text: "Le deuxième.", done: [], undone: [] });
-  await takeBackVersion(made);
+  const second = await made(addVersion(3, "Le deuxième."));
+  await keepHistory(second.row.id, { text: "Le deuxième.", done: [], undone: [] });
+  await takeBackVersion(second);
   expect(await currentDb().histories.count()).toBe(0);
 });

@@ -120,7 +120,7 @@ test("a new exchange, the coach's window, the criteria and a new version are eac
   await page.keyboard.type(" Sa suite.");
   await type(page, "nouvelle version");
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: /^V2/u }).waitFor();
+  await page.getByRole("tab", { name: /^V2/u }).waitFor();
   await expect.poll(() => isFocused(page, "#deliverable")).toBe(true);
   expect(await page.locator("#deliverable").inputValue()).toBe("Un texte. Sa suite.");
 });

@@ -1,6 +1,6 @@
 // The sheet goes back and forth through what was written, before and after a reload.
 import { expect } from "vitest";
-import { openDay, POST, sheet, waitForKept } from "./cockpit.ts";
+import { isFocused, openDay, POST, sheet, waitForKept } from "./cockpit.ts";
 import { test } from "./product-test.ts";
 
 test("what was written is undone after a reload, done again, and undone in a new version too", async ({
@@ -49,6 +49,30 @@ test("what was written is undone after a reload, done again, and undone in a new
   // What a new version is made of can be undone in it; the one before stays as it was.
   await undoUntil("");
   await waitForKept(page);
-  await page.getByRole("button", { name: "V1" }).click();
+  // What is undone by name, as on a phone without its keys, is done again the same way.
+  await page.getByRole("tab", { name: "V2" }).press("Home");
+  await shows(`Mon vélo freine mal.\n${POST} Voilà.`);
+  await page.keyboard.press("ArrowRight");
+  await shows("");
+  expect(await isFocused(page, '[role="tab"]')).toBe(true);
+  const choose = async (name: string) => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill(name);
+    await page.keyboard.press("Enter");
+  };
+  await choose("annuler le dernier changement");
+  await page.getByText("Rien à annuler dans cette version.").waitFor();
+  await choose("rétablir le changement");
+  await shows("Mon vélo freine mal.\n");
+  await choose("annuler le dernier changement");
+  await shows("");
+  await waitForKept(page);
+
+  await page.getByRole("tab", { name: "V1" }).click();
+  await shows(`Mon vélo freine mal.\n${POST} Voilà.`);
+  // The button goes away with what it does: the keyboard stays on the page.
+  await page.getByRole("button", { name: "Repartir de la V1" }).press("Enter");
+  await page.getByText("V2 remplie.").waitFor();
+  await expect.poll(() => isFocused(page, "#page")).toBe(true);
   await shows(`Mon vélo freine mal.\n${POST} Voilà.`);
 });

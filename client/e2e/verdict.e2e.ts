@@ -1,6 +1,6 @@
 // The coach's form on the screen: what it judged, what is really in the text, and what can be made of it.
-import { expect } from "vitest";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { expectAccessible } from "./axe.ts";
 import {
   ask,
@@ -59,10 +59,7 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   expect(await reply.locator(".quote").allInnerTexts()).toEqual([HOOK]);
   expect(await reply.innerText()).toContain("une phrase que personne n’a écrite (pas dans ton texte)");
   await reply.locator(".quote").click();
-  const selected = await sheet(page).evaluate((field: HTMLTextAreaElement) =>
-    field.value.slice(field.selectionStart, field.selectionEnd),
-  );
-  expect(selected).toBe(HOOK);
+  await expect.poll(() => chosenWords(page)).toBe(HOOK);
 
   // A quotation that is not in the text breaks the form: said in one line, what it is to whoever opens it.
   const note = reply.locator(".form-note");
@@ -82,7 +79,7 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   await page.keyboard.press("Control+K");
   await page.getByRole("option", { name: "Juger la V2" }).waitFor();
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "V1 3 critères sur 4 au dernier verdict" }).click();
+  await page.getByRole("tab", { name: "V1 3 critères sur 4 au dernier verdict" }).click();
   await expect.poll(() => sheet(page).inputValue()).toBe(POST);
   expect(await sheet(page).evaluate((field: HTMLTextAreaElement) => field.readOnly)).toBe(true);
   await page.getByRole("button", { name: "Voir ce qui change" }).press("Enter");
@@ -139,6 +136,15 @@ function focusedIn(page: Page, place: string): Promise<boolean> {
   return page.evaluate((selector) => document.activeElement?.closest(selector) !== null, place);
 }
 
+/** Of a sheet that is in sight and has the focus. */
+function chosenWords(page: Page): Promise<string> {
+  return sheet(page).evaluate((field: HTMLTextAreaElement) =>
+    field === document.activeElement && field.checkVisibility()
+      ? field.value.slice(field.selectionStart, field.selectionEnd)
+      : "",
+  );
+}
+
 test("the next action stays below the thread, unless that leaves the thread too little, and is the one solid block there is", async ({
   openPage,
   product,
@@ -188,6 +194,30 @@ test("the next action stays below the thread, unless that leaves the thread too 
   await below.getByRole("button", { name: "Ajouter à ma journée" }).click();
   await below.getByRole("button", { name: "Ajouté" }).waitFor();
   await expect.poll(() => page.locator(".next-action.now").count()).toBe(0);
+
+  // A quotation leads to its words on a phone too, however far down they have come.
+  await page.getByRole("link", { name: "Mission", exact: true }).click();
+  const longer = `${"Une ligne.\n".repeat(40)}${POST}`;
+  await writeDeliverable(page, longer);
+  await page.locator(".log").evaluate((box) => box.scrollTo(0, 0));
+  await page.getByRole("link", { name: "Coach", exact: true }).click();
+  const quote = replies(page).last().locator(".quote");
+  await quote.click();
+  await expect.poll(() => chosenWords(page)).toBe(HOOK);
+  await expect.poll(() => page.locator(".log").evaluate((box) => box.scrollTop)).toBeGreaterThan(200);
+  // The drawer that it was read in does not stay over them.
+  await page.setViewportSize({ width: 800, height: 700 });
+  await page.getByRole("button", { name: "Afficher Binôme et Coach" }).click();
+  await quote.click();
+  await expect.poll(() => chosenWords(page)).toBe(HOOK);
+  await quote.waitFor({ state: "hidden" });
+  // Gone from the newest version, they are shown in the one that has them.
+  await page.getByRole("button", { name: "Nouvelle version" }).click();
+  await writeDeliverable(page, "Tout autre chose.");
+  await page.getByRole("button", { name: "Afficher Binôme et Coach" }).click();
+  await quote.click();
+  await expect.poll(() => chosenWords(page)).toBe(HOOK);
+  expect(await sheet(page).inputValue()).toBe(longer);
 });
 
 test("words of distress bring help before any call, and leave only when the person says so", async ({

@@ -1,5 +1,6 @@
 /** Numbers, dates and times as each language writes them. */
 import type { CivilDate } from "#shared/day.ts";
+import { now } from "../platform/clock.ts";
 import type { Lang } from "#shared/lang.ts";
 
 const LOCALES: Record<Lang, string> = { fr: "fr-FR", en: "en-GB" };
@@ -48,6 +49,11 @@ export function formatShortDate(lang: Lang, atMs: number): string {
 /** A civil date → `25 nov.`. */
 export function formatShortCivilDate(lang: Lang, date: CivilDate): string {
   return dates(lang, "short civil", { day: "numeric", month: "short", timeZone: "UTC" }).format(Date.parse(date));
+}
+
+/** Whether it is today's, in the device's own zone: a clock time alone says so. */
+export function isOnThisDate(atMs: number): boolean {
+  return new Date(atMs).toDateString() === new Date(now()).toDateString();
 }
 
 /** Epoch milliseconds → `25 novembre 2026 à 18:02`, in the device's own zone. */

@@ -69,6 +69,9 @@ export const fr = {
     kind: { measured: "mesuré", judged: "à juger", declared: "à toi de dire" },
     decided: { measured: "mesuré en direct", judged: "jugé par le Coach" },
     notNamed: "pas nommé par le Coach",
+    passage: "voir le passage",
+    find: (criterion: string) => `voir le passage : ${criterion}`,
+    notDeclared: "La coche n’a pas pu être écrite. Rien n’a changé ; réessaie.",
     met: "rempli",
     unmet: "pas encore",
     metOf: (met: number, count: number) => `${met} critères remplis sur ${count}`,
@@ -84,7 +87,11 @@ export const fr = {
       return n === 0 ? `${alone} Tu peux valider.` : `${left} ${alone}`;
     },
     closed: (day: number) => `J${day} validé.`,
-    closedAt: (time: string) => `Journée validée à ${time}. Tout reste modifiable.`,
+    /** `on`: the date, where it is not today's. */
+    closedAt: (time: string, on: string | null) =>
+      `Journée validée ${on === null ? "" : `le ${on} `}à ${time}. Tout reste modifiable.`,
+    notClosed: "La journée n’a pas pu être validée. Rien n’a changé ; réessaie.",
+    notReopened: "La journée n’a pas pu être rouverte. Elle reste validée ; réessaie.",
     undo: "Annuler",
   },
 
@@ -114,33 +121,6 @@ export const fr = {
     tooLong: (max: string) =>
       `Le Coach lit ${max} caractères au plus. Tout est gardé ici ; raccourcis avant de demander.`,
     gauges: "Mesures",
-  },
-
-  checks: {
-    name: {
-      length: "Longueur",
-      hook: "Accroche",
-      message: "Message",
-      subject: "Objet",
-      questions: "Questions",
-      "call-to-action": "Appel à agir",
-      proof: "Preuve",
-      price: "Prix",
-      links: "Liens",
-      "you-over-me": "Tu pour un je",
-      jargon: "Jargon",
-      apologies: "Excuses",
-      hypotheticals: "Conditionnels",
-      "sentence-length": "Mots par phrase",
-      "reading-ease": "Lecture facile",
-      exclamations: "Exclamations",
-      capitals: "Majuscules",
-      emoji: "Émojis",
-    },
-    found: { "call-to-action": "présent", proof: "présente", price: "présent" },
-    absent: { "call-to-action": "absent", proof: "absente", price: "absent" },
-    zone: { green: "dans la zone", amber: "à la limite", red: "hors zone", pending: "rien à mesurer encore" },
-    announced: (name: string, zone: string) => `${name} : ${zone}`,
   },
 
   binome: {

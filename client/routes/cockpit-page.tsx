@@ -5,7 +5,7 @@ import { BinomePanel } from "#client/features/binome/binome-panel.tsx";
 import { AICoachWidget } from "#client/features/coach/ai-coach-widget.tsx";
 import { callCoach } from "#client/features/coach/coach-watch.ts";
 import { CockpitDashboard } from "#client/features/cockpit/cockpit-dashboard.tsx";
-import { DeliverablePanel, type ShownPassage } from "#client/features/deliverable/deliverable-panel.tsx";
+import { DeliverablePanel } from "#client/features/deliverable/deliverable-panel.tsx";
 import { CloseDayPanel } from "#client/features/mission/close-day-panel.tsx";
 import { MissionPanel } from "#client/features/mission/mission-panel.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
@@ -14,6 +14,7 @@ import { useLang, useText } from "#client/i18n/language.ts";
 import { Splitter } from "#client/ui/splitter.tsx";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { type CivilDate, Day } from "#shared/day.ts";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
 import { AfterDays, DayNotice, EveningFoot, EveningLine, Fieldwork, MorningLines, SendToBuddy } from "./day-parts.tsx";
 import { resizePane, showSide, shutDrawer, toggleBinome, useBinomeSize } from "./layout-state.ts";
 import { useIsBinomeFolded, useIsPhone } from "./layout-state.ts";
@@ -87,7 +88,7 @@ type CockpitPageProps = { day: Day; date: CivilDate | null; isOver: boolean; lab
 /** `date`: of this page where it is today's; what is owed is recalled there. `isOver`: it is one after the last day. */
 function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
   const navigate = useNavigate();
-  const [shown, setShown] = useState<ShownPassage | null>(null);
+  const [shown, setShown] = useState<{ day: Day; passage: JudgedPassage } | null>(null);
   const showCoach = useShowCoach();
   const { pane } = usePlace(day);
 
@@ -96,10 +97,14 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
     showCoach(".");
   }
 
-  function showPassage(passage: string) {
-    setShown((last) => ({ passage, count: (last?.count ?? 0) + 1 }));
-    void navigate({ to: ".", search: {}, replace: true });
+  /** Once the page is in sight: what is under a drawer, or in a phone's other tab, can be neither focused nor scrolled. */
+  async function showPassage(passage: JudgedPassage) {
+    shutDrawer();
+    await navigate({ to: ".", search: {}, replace: true });
+    requestAnimationFrame(() => setShown({ day, passage: { ...passage } }));
   }
+  // Asked of one day, and once.
+  if (shown !== null && shown.day !== day) setShown(null);
 
   return (
     <CockpitDashboard
@@ -111,8 +116,16 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
         </>
       }
       promise={date !== null && <MorningLines today={date} />}
-      mission={isOver ? <AfterDays /> : <MissionPanel key={day} day={day} />}
-      deliverable={<DeliverablePanel key={day} day={day} shown={shown} sendTools={sendTools} />}
+      mission={
+        isOver ? (
+          <AfterDays />
+        ) : (
+          <MissionPanel key={day} day={day} onShowPassage={(passage) => void showPassage(passage)} />
+        )
+      }
+      deliverable={
+        <DeliverablePanel key={day} day={day} shown={shown?.day === day ? shown.passage : null} sendTools={sendTools} />
+      }
       fieldwork={!isOver && <Fieldwork key={day} day={day} />}
       actions={
         <>
@@ -130,7 +143,7 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
           day={day}
           onCall={() => showCoach(".")}
           onPlaced={(isDetached) => (isDetached ? shutDrawer() : showSide())}
-          onShowPassage={showPassage}
+          onShowPassage={(passage) => void showPassage(passage)}
           sendTools={sendTools}
         />
       }

@@ -33,6 +33,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
   });
   const versions = useVersionCommands({
     day: day ?? 1,
+    isShown: shown !== null,
     onShow: () => go({ to: shown === null ? "/app/today" : ".", search: {} }, SHEET),
   });
   const passage = useBuddyCommands({ day: day ?? 1 });

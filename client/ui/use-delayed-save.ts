@@ -1,5 +1,5 @@
 /**
- * Keeps what is typed once the typing pauses, every two seconds where it does not, and at once when the field or the
+ * Keeps what is typed once the typing pauses, within a second where it does not, and at once when the field or the
  * page goes away. What waits is always the newest value. One that could not be kept is tried again by itself, even
  * after its field has gone from the screen; a field that was emptied by its own success forgets it.
  */
@@ -20,7 +20,8 @@ export type DelayedSave<T> = {
   state: SaveState;
 };
 
-const LONGEST_WAIT_MS = 2_000;
+/** The write itself has the rest of the second. */
+const LONGEST_WAIT_MS = 900;
 /** A full disk, or a database that is being opened again. */
 const TRY_AGAIN_MS = 5_000;
 

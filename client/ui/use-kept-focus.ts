@@ -16,10 +16,19 @@ export function useKeptFocus<T extends HTMLElement>(): KeptFocus<T> {
   const ref = useRef<T>(null);
   const isInside = useRef(false);
 
-  // After every render: the control goes away with one, whichever part of the pane it was in.
+  // After every render: a control may be hidden by one as well.
   useEffect(() => {
     if (isInside.current && document.activeElement === document.body) ref.current?.focus();
   });
+  // A part of the pane renders without the pane: its controls go away all the same.
+  useEffect(() => {
+    const pane = ref.current;
+    const watch = new MutationObserver(() => {
+      if (isInside.current && document.activeElement === document.body) pane?.focus();
+    });
+    if (pane !== null) watch.observe(pane, { childList: true, subtree: true });
+    return () => watch.disconnect();
+  }, []);
 
   function noticeLeaving({ target, relatedTarget }: FocusEvent<T>) {
     if (relatedTarget !== null) {

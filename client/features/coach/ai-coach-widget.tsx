@@ -9,6 +9,7 @@ import { focusOnceShown } from "#client/ui/focus-once-shown.ts";
 import { fetchedPart } from "#client/ui/fetched-part.tsx";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { Day } from "#shared/day.ts";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
 import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { setCoachAboard, useCoachAboard, useCoachCalls } from "./coach-watch.ts";
 import { modKey } from "#client/platform/mod-key.ts";
@@ -25,7 +26,7 @@ type AICoachWidgetProps = {
   /** Its window was detached, or docked again. */
   onPlaced: (isDetached: boolean) => void;
   /** Shows a passage of the deliverable where it is written. */
-  onShowPassage: (passage: string) => void;
+  onShowPassage: (passage: JudgedPassage) => void;
   /** What sends that to the binôme; nothing where there is none. */
   sendTools: (body: BuddyBody) => ReactNode;
 };

@@ -15,6 +15,7 @@ import { optionalPart } from "#client/ui/optional-part.tsx";
 import { useCopy } from "#client/ui/use-copy.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { assertNever } from "#shared/assert-never.ts";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
 import type { Question, Reply } from "#shared/message.ts";
 import { textLanguage } from "#shared/text-language.ts";
 import { canResume, isCutShort, resumeReply, retryReply, takesCurrentText } from "./ask-again.ts";
@@ -33,7 +34,7 @@ const FormNote = optionalPart(async () => (await import("./form-note.tsx")).Form
 /** What a reply may ask of the window around it, and of the page around that. */
 export type ThreadActions = {
   /** Shows a passage of the deliverable where it is written. */
-  onShowPassage: (passage: string) => void;
+  onShowPassage: (passage: JudgedPassage) => void;
   /** Opens the composer with these words. */
   onCompose: (words: string) => void;
   /** What the page offers to send that to the binôme with. */

@@ -13,6 +13,7 @@ import { Flag, Pennant } from "#client/ui/flag.tsx";
 import { OtherTexts } from "#client/ui/other-texts.tsx";
 import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
 import type { Reply } from "#shared/message.ts";
 import type { Chip } from "#shared/programme.ts";
 import { tokensSoFar } from "#shared/token-estimate.ts";
@@ -42,7 +43,7 @@ type CoachWindowProps = {
   onMounted: () => void;
   onStandBy: () => void;
   onPlaced: (isDetached: boolean) => void;
-  onShowPassage: (passage: string) => void;
+  onShowPassage: (passage: JudgedPassage) => void;
   sendTools: ThreadActions["sendTools"];
 };
 

@@ -8,6 +8,7 @@ import { useSession } from "#client/db/session.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { Pennant } from "#client/ui/flag.tsx";
 import { readChecksAction } from "#shared/checks-action.ts";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
 import { textLanguage } from "#shared/text-language.ts";
 import { createReplyReader } from "#shared/verdict.ts";
 import type { Question, Reply } from "#shared/message.ts";
@@ -21,7 +22,7 @@ export type CoachWordsProps = {
   question: Question;
   isWriting: boolean;
   /** Shows a passage of the deliverable where it is written. */
-  onShowPassage: (passage: string) => void;
+  onShowPassage: (passage: JudgedPassage) => void;
   /** Opens the composer with these words. */
   onCompose: (words: string) => void;
 };

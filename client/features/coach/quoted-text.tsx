@@ -5,7 +5,9 @@
 import { Fragment, type ReactNode } from "react";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
 import type { Lang } from "#shared/lang.ts";
+import type { Question } from "#shared/message.ts";
 import { withoutMarks } from "#shared/plain-text.ts";
 import { quotationsOf, type Said } from "#shared/reply-points.ts";
 import { textLanguage } from "#shared/text-language.ts";
@@ -13,10 +15,10 @@ import { textLanguage } from "#shared/text-language.ts";
 type QuotedTextProps = {
   said: Said;
   /** As it was sent: the quotations' offsets are in it. */
-  deliverable: string;
+  deliverable: Question["deliverable"];
   /** Its language: a quotation is often too short to tell. */
   writtenIn: Lang | null;
-  onShow: (passage: string) => void;
+  onShow: (passage: JudgedPassage) => void;
 };
 
 export function QuotedText({ said, deliverable, writtenIn, onShow }: QuotedTextProps) {
@@ -27,8 +29,8 @@ export function QuotedText({ said, deliverable, writtenIn, onShow }: QuotedTextP
   for (const quotation of quotationsOf(said)) {
     const { start, end } = quotation.at;
     nodes.push(<Fragment key={`before ${start}`}>{spoken(said.text.slice(at, start))}</Fragment>);
-    if ("in" in quotation) {
-      const passage = deliverable.slice(quotation.in.start, quotation.in.end);
+    if ("in" in quotation && deliverable !== null) {
+      const passage = deliverable.text.slice(quotation.in.start, quotation.in.end);
       nodes.push(
         <button
           key={start}
@@ -36,7 +38,7 @@ export function QuotedText({ said, deliverable, writtenIn, onShow }: QuotedTextP
           className="quote"
           lang={textLanguage(passage) ?? writtenIn ?? undefined}
           title={text.find(passage)}
-          onClick={() => onShow(passage)}
+          onClick={() => onShow({ ...deliverable, at: quotation.in })}
         >
           {passage}
         </button>,
@@ -44,7 +46,7 @@ export function QuotedText({ said, deliverable, writtenIn, onShow }: QuotedTextP
     } else {
       nodes.push(
         <Fragment key={start}>
-          {withoutMarks(quotation.text)}{" "}
+          {withoutMarks(said.text.slice(start, end))}{" "}
           <small className="misquote" lang={lang}>
             {text.misquote}
           </small>

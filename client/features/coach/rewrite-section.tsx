@@ -1,7 +1,7 @@
 /** The rewrite, and what can be made of it: a whole one becomes a version, one of a passage takes its place in one. */
 import { Copy } from "lucide-react";
 import { useDeliverable } from "#client/db/deliverables.ts";
-import { addVersion, replacePassage, takeBackVersion } from "#client/db/new-version.ts";
+import { addRewrite, type MadeVersion, replacePassage, takeBackVersion } from "#client/db/new-version.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
@@ -11,7 +11,6 @@ import { Markdown } from "#client/ui/markdown.tsx";
 import { keepUnsavedWords } from "#client/ui/unsaved-words.ts";
 import { showToast } from "#client/ui/toasts.tsx";
 import { useCopy } from "#client/ui/use-copy.ts";
-import type { Passage } from "#shared/checks/check.ts";
 import { textMetrics } from "#shared/checks/text-metrics.ts";
 import type { Day } from "#shared/day.ts";
 import type { Question } from "#shared/message.ts";
@@ -54,23 +53,38 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
   const { copied, copy } = useCopy();
   const newest = useDeliverable(question.day);
   const { scope } = rewrite;
-  const nextN = (newest?.n ?? 0) + 1;
 
   async function insert() {
     // What is being typed is kept as the version it was typed in.
     if (!(await keepUnsavedWords())) throw new Error("words that could not be kept");
-    const made =
-      scope.kind === "passage"
-        ? await replacePassage(question.day, passageOf(question, scope.place), rewrite.text)
-        : await addVersion(question.day, rewrite.text);
-    if (made === null) {
-      showToast({ text: text.passageGone });
+    const { day, deliverable } = question;
+    if (scope.kind !== "passage" || deliverable === null) {
+      const made = await addRewrite(day, rewrite.text);
+      if (made === null) showToast({ text: text.alreadyThere(newest?.n ?? 1) });
+      else tell(made, made.filled === null ? text.versionMade(made.row.n) : text.versionFilled(made.row.n));
       return;
     }
-    showToast({
-      text: text.versionMade(made.n),
-      action: { label: text.undo, run: () => void takeBackVersion(made) },
-    });
+    const made = await replacePassage(day, { ...deliverable, at: scope.place }, rewrite.text);
+    if (made === null) showToast({ text: text.passageGone });
+    else tell(made, made.isRepeated ? text.firstReplaced(made.row.n) : text.versionMade(made.row.n));
+  }
+
+  /** An empty version is filled: it has its number already. */
+  function createLabel(): string {
+    if (!newest) return text.createVersion(1);
+    return newest.text.trim() === "" ? text.fillVersion(newest.n) : text.createVersion(newest.n + 1);
+  }
+
+  function tell(made: MadeVersion, said: string) {
+    showToast({ text: said, action: { label: text.undo, run: () => void takeBack(made) } });
+  }
+
+  async function takeBack(made: MadeVersion) {
+    try {
+      if (!(await takeBackVersion(made))) showToast({ text: text.versionKept(made.row.n) });
+    } catch {
+      showToast({ text: text.notTakenBack(made.row.n), isFailure: true });
+    }
   }
 
   return (
@@ -81,7 +95,7 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
           className="btn"
           onClick={() => void insert().catch(() => showToast({ text: text.notWritten, isFailure: true }))}
         >
-          {scope.kind === "whole" ? text.createVersion(nextN) : text.replacePassage}
+          {scope.kind === "whole" ? createLabel() : text.replacePassage}
         </button>
       )}
       <button type="button" className="btn btn-quiet" onClick={() => copy(rewrite.text)}>
@@ -93,10 +107,6 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
       {scope.kind === "whole" && <LengthOf text={rewrite.text} day={question.day} />}
     </div>
   );
-}
-
-function passageOf({ deliverable }: Question, { start, end }: Passage): string {
-  return (deliverable?.text ?? "").slice(start, end);
 }
 
 /** Against the day's own limit, counted as the gauge counts. */

@@ -45,8 +45,7 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
   const { reading, words, isWriting, question } = props;
   const text = useTexts(verdictTexts);
   const lang = useLang();
-  const deliverable = question.deliverable?.text ?? "";
-  const quoting = { deliverable, writtenIn: props.writtenIn, onShow: props.onShowPassage };
+  const quoting = { deliverable: question.deliverable, writtenIn: props.writtenIn, onShow: props.onShowPassage };
   const isOpen = isWriting && section === reading.sections.at(-1);
   switch (section.name) {
     case "verdict":

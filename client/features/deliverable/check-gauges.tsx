@@ -1,7 +1,8 @@
-/** The day's instant checks as gauges. At most one update each 120 ms, and only a change of zone is announced. */
+/** The day's instant checks as gauges, of a text that is measured at most each 120 ms. Only a change of zone is announced. */
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { formatNumber } from "#client/i18n/format.ts";
-import { useLang, useText } from "#client/i18n/language.ts";
+import { checkTexts } from "#client/i18n/check-texts.ts";
+import { useLang, useTexts } from "#client/i18n/language.ts";
 import { Gauge } from "#client/ui/gauge.tsx";
 import type { CheckResult, CheckZone, DayCheck } from "#shared/checks/check.ts";
 
@@ -17,7 +18,7 @@ type CheckGaugesProps = {
 };
 
 export function CheckGauges({ results, checks }: CheckGaugesProps) {
-  const text = useText().checks;
+  const text = useTexts(checkTexts);
   const lang = useLang();
   return (
     <>
@@ -72,7 +73,7 @@ const ANNOUNCE_AFTER_MS = 600;
 
 /** Tells assistive technology that a measure changed zone, once the writing pauses; never each keystroke. */
 function ZoneAnnouncer({ results }: { results: CheckResult[] }) {
-  const text = useText().checks;
+  const text = useTexts(checkTexts);
   const told = useRef({ zones: "", byCheck: new Map<string, CheckZone>() });
   const [message, setMessage] = useState("");
   /** The same zones announce nothing, whatever the numbers do. */

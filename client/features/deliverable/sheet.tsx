@@ -2,7 +2,7 @@
  * The ruled sheet. A mirror under the textarea gives it its height and carries the highlighter: the platform's own
  * text field keeps undo, input methods, spelling and assistive technology as they are.
  */
-import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
+import type { ReactNode } from "react";
 import type { Passage } from "#shared/checks/check.ts";
 
 type SheetProps = {
@@ -10,38 +10,19 @@ type SheetProps = {
   placeholder: string;
   text: string;
   readOnly: boolean;
-  marks: Passage[];
+  marks: readonly Passage[];
   onChange: (text: string) => void;
   onLeave: () => void;
-  /** A passage to be brought into view and selected; `count` makes each asking a new one. */
-  shown: { passage: string; count: number } | null;
 };
 
-export function Sheet({ label, placeholder, text, readOnly, marks, onChange, onLeave, shown }: SheetProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const mirror = useRef<HTMLDivElement>(null);
-
-  const show = useEffectEvent((passage: string) => {
-    const at = text.indexOf(passage);
-    if (at === -1 || field.current === null) return;
-    field.current.focus({ preventScroll: true });
-    field.current.setSelectionRange(at, at + passage.length);
-    // Selected already; where it stands out of sight is looked for with code that the first load does without.
-    void import("./show-place.ts").then(({ showPlace }) => showPlace(mirror.current, at));
-  });
-  const count = shown?.count;
-  useEffect(() => {
-    if (shown !== null && count !== undefined) show(shown.passage);
-  }, [shown, count]);
-
+export function Sheet({ label, placeholder, text, readOnly, marks, onChange, onLeave }: SheetProps) {
   return (
     <div className="sheet">
-      <div className="mirror" aria-hidden="true" ref={mirror}>
+      <div className="mirror" aria-hidden="true">
         {highlight(text, marks)}
         {"\u200b"}
       </div>
       <textarea
-        ref={field}
         id="deliverable"
         aria-label={label}
         placeholder={placeholder}
@@ -55,13 +36,13 @@ export function Sheet({ label, placeholder, text, readOnly, marks, onChange, onL
 }
 
 /** The text with its marks; overlapping passages are merged, so that every character stands exactly once. */
-function highlight(text: string, marks: Passage[]): ReactNode[] {
+function highlight(text: string, marks: readonly Passage[]): ReactNode[] {
   const nodes: ReactNode[] = [];
   let at = 0;
   for (const { start, end } of marks.toSorted((a, b) => a.start - b.start)) {
     if (end <= at) continue;
     const from = Math.max(start, at);
-    nodes.push(text.slice(at, from), <mark key={from}>{text.slice(from, end)}</mark>);
+    nodes.push(text.slice(at, from), <mark key={nodes.length}>{text.slice(from, end)}</mark>);
     at = end;
   }
   nodes.push(text.slice(at));

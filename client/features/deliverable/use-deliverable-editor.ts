@@ -32,8 +32,8 @@ export type DeliverableEditor = {
   drop: (key: string) => void;
 };
 
-/** Short enough that a closed laptop loses nothing worth typing again, long enough to write once a pause. */
-const SAVE_AFTER_MS = 300;
+/** Longer than between two words: a save that may come after a second at most comes no more often than it must. */
+const SAVE_AFTER_MS = 500;
 
 export function useDeliverableEditor(day: Day): DeliverableEditor {
   const stored = useDeliverable(day);

@@ -1,5 +1,6 @@
 /** V1, V2 … and one more. The newest is written to; the earlier ones are read. */
 import { Plus } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useText } from "#client/i18n/language.ts";
 
 type VersionTabsProps = {
@@ -14,11 +15,44 @@ type VersionTabsProps = {
 
 export function VersionTabs({ versions, open, scores, onOpen, onAdd }: VersionTabsProps) {
   const text = useText().deliverable;
+  const list = useRef<HTMLDivElement>(null);
+
+  // Of many versions the open one is in the middle, with its neighbours in reach.
+  const at = versions.indexOf(open);
+  useEffect(() => {
+    const tabs = list.current;
+    const tab = tabs?.children[at];
+    if (!tabs || tab === undefined) return;
+    const { left, width } = tab.getBoundingClientRect();
+    tabs.scrollLeft += left + width / 2 - tabs.getBoundingClientRect().left - tabs.clientWidth / 2;
+  }, [at]);
+
+  function onKey(event: KeyboardEvent) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const to = tabAt(event.key, at, versions.length);
+    const n = to === null ? undefined : versions[to];
+    if (to === null || n === undefined) return;
+    event.preventDefault();
+    const tab = list.current?.children[to];
+    if (tab instanceof HTMLElement) tab.focus();
+    onOpen(n);
+  }
+
   return (
     <>
-      <div className="tabs-of-versions" role="group" aria-label={text.versions}>
+      <div className="tabs-of-versions" role="tablist" aria-label={text.versions} ref={list}>
         {versions.map((n) => (
-          <button key={n} type="button" className="tab" aria-pressed={n === open} onClick={() => onOpen(n)}>
+          <button
+            key={n}
+            type="button"
+            className="tab"
+            role="tab"
+            aria-selected={n === open}
+            aria-controls="deliverable"
+            tabIndex={n === open ? 0 : -1}
+            onKeyDown={onKey}
+            onClick={() => onOpen(n)}
+          >
             {text.version(n)}{" "}
             {scores.has(n) && (
               <span className="of-four" role="img" aria-label={text.score(scores.get(n) ?? 0)}>
@@ -33,4 +67,20 @@ export function VersionTabs({ versions, open, scores, onOpen, onAdd }: VersionTa
       </button>
     </>
   );
+}
+
+/** Where a key leads from the tab at `at`, of `count`; `null`: nowhere. */
+function tabAt(key: string, at: number, count: number): number | null {
+  switch (key) {
+    case "ArrowRight":
+      return (at + 1) % count;
+    case "ArrowLeft":
+      return (at - 1 + count) % count;
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return null;
+  }
 }

@@ -1,7 +1,7 @@
 /** Begins the deliverable of a review, while it is empty, with what was counted; it can be taken back. */
 import { useLiveQuery } from "dexie-react-hooks";
 import { useDeliverable } from "#client/db/deliverables.ts";
-import { addVersion, emptyVersion } from "#client/db/new-version.ts";
+import { addVersion, takeBackVersion } from "#client/db/new-version.ts";
 import { readVoyage } from "#client/db/voyage.ts";
 import { fieldworkTexts } from "#client/i18n/fieldwork-texts.ts";
 import { useLang, useText, useTexts } from "#client/i18n/language.ts";
@@ -23,11 +23,12 @@ export function StartFromFigures({ day }: { day: Day }) {
 
   async function start(words: string) {
     const made = await addVersion(day, words);
+    if (made === null) return;
     showToast({
       text: text.started,
       action: {
         label: text.undo,
-        run: () => void emptyVersion(made).then((emptied) => !emptied && showToast({ text: text.kept })),
+        run: () => void takeBackVersion(made).then((taken) => !taken && showToast({ text: text.kept })),
       },
     });
   }

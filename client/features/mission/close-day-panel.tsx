@@ -1,14 +1,14 @@
 /** The foot of the page: the day is closed here, whatever is left. It is never disabled, and can be undone. */
 import type { ReactNode } from "react";
-import { reopenDay, useDayLog } from "#client/db/day-log.ts";
+import { useDayLog } from "#client/db/day-log.ts";
 import { useDeliverable } from "#client/db/deliverables.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useSession } from "#client/db/session.ts";
-import { formatTime } from "#client/i18n/format.ts";
+import { formatShortDate, formatTime, isOnThisDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import type { Day } from "#shared/day.ts";
 import type { Mission } from "#shared/programme.ts";
-import { closeWithUndo } from "./close-with-undo.ts";
+import { closeWithUndo, reopen } from "./close-with-undo.ts";
 import { useCriteria } from "./use-criteria.ts";
 import { whatIsLeft } from "./what-is-left.ts";
 
@@ -44,10 +44,15 @@ function CloseDay({ mission, aside }: { mission: Mission; aside: ReactNode }) {
         </>
       ) : (
         <>
-          <button type="button" className="btn" onClick={() => void reopenDay(mission.day)}>
+          <button type="button" className="btn" onClick={() => void reopen(mission.day, text)}>
             {text.reopen}
           </button>
-          <p>{text.closedAt(formatTime(lang, log.closedAt))}</p>
+          <p>
+            {text.closedAt(
+              formatTime(lang, log.closedAt),
+              isOnThisDate(log.closedAt) ? null : formatShortDate(lang, log.closedAt),
+            )}
+          </p>
         </>
       )}
       {aside}

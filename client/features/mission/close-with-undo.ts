@@ -4,7 +4,21 @@ import type { Dictionary } from "#client/i18n/fr.ts";
 import { showToast } from "#client/ui/toasts.tsx";
 import type { Day } from "#shared/day.ts";
 
-export async function closeWithUndo(day: Day, text: Dictionary["closing"]): Promise<void> {
-  await closeDay(day);
-  showToast({ text: text.closed(day), action: { label: text.undo, run: () => void reopenDay(day) } });
+type Texts = Dictionary["closing"];
+
+export async function closeWithUndo(day: Day, text: Texts): Promise<void> {
+  try {
+    await closeDay(day);
+    showToast({ text: text.closed(day), action: { label: text.undo, run: () => void reopen(day, text) } });
+  } catch {
+    showToast({ text: text.notClosed, stays: true });
+  }
+}
+
+export async function reopen(day: Day, text: Texts): Promise<void> {
+  try {
+    await reopenDay(day);
+  } catch {
+    showToast({ text: text.notReopened, stays: true });
+  }
 }

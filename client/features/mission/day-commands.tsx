@@ -1,13 +1,13 @@
 /** What the palette offers of the programme: the day to close or reopen, and the fourteen days to open. */
 import { Anchor } from "lucide-react";
-import { reopenDay, useDayLog } from "#client/db/day-log.ts";
+import { useDayLog } from "#client/db/day-log.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { paletteTexts } from "#client/i18n/palette-texts.ts";
 import type { Command } from "#client/ui/command.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
 import { type Day, DAYS } from "#shared/day.ts";
-import { closeWithUndo } from "./close-with-undo.ts";
+import { closeWithUndo, reopen } from "./close-with-undo.ts";
 
 type DayCommandsOptions = { day: Day; onOpen: (day: Day) => void };
 
@@ -31,7 +31,7 @@ export function useDayCommands({ day, onOpen }: DayCommandsOptions): Command[] {
     name: isOpen ? text.closing.close : text.closing.reopen,
     detail: text.day.name(day),
     icon: <Anchor className="i" aria-hidden />,
-    run: () => void (isOpen ? closeWithUndo(day, text.closing) : reopenDay(day)),
+    run: () => void (isOpen ? closeWithUndo(day, text.closing) : reopen(day, text.closing)),
   };
   return [closing, ...days];
 }

@@ -5,13 +5,18 @@ import { useProgramme } from "#client/db/programme.ts";
 import { useConnected } from "#client/db/session.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
+import { showToast } from "#client/ui/toasts.tsx";
 import { usePageTitle } from "#client/ui/use-page-title.ts";
 import { type Day, DAY_COUNT } from "#shared/day.ts";
+import type { JudgedPassage } from "#shared/judged-passage.ts";
 import type { Mission } from "#shared/programme.ts";
 import { type CriterionStanding, useCriteria } from "./use-criteria.ts";
 import "./mission.css";
 
-export function MissionPanel({ day }: { day: Day }) {
+/** Brings a passage of the deliverable into view. */
+type ShowPassage = (passage: JudgedPassage) => void;
+
+export function MissionPanel({ day, onShowPassage }: { day: Day; onShowPassage: ShowPassage }) {
   const text = useText();
   const mission = useProgramme()?.missions[day - 1];
   const connected = useConnected();
@@ -30,13 +35,13 @@ export function MissionPanel({ day }: { day: Day }) {
           <p className="lead">{connected ? text.mission.loading : text.mission.missing}</p>
         </div>
       ) : (
-        <MissionEntries mission={mission} />
+        <MissionEntries mission={mission} onShowPassage={onShowPassage} />
       )}
     </>
   );
 }
 
-function MissionEntries({ mission }: { mission: Mission }) {
+function MissionEntries({ mission, onShowPassage }: { mission: Mission; onShowPassage: ShowPassage }) {
   const text = useText().mission;
   const lang = useLang();
   const { standings, met, isJudged } = useCriteria(mission);
@@ -67,6 +72,7 @@ function MissionEntries({ mission }: { mission: Mission }) {
               standing={standing}
               isNext={standing === next}
               isJudged={isJudged}
+              onShowPassage={onShowPassage}
             />
           ))}
         </ul>
@@ -75,24 +81,35 @@ function MissionEntries({ mission }: { mission: Mission }) {
   );
 }
 
-type CriterionRowProps = { day: Day; standing: CriterionStanding; isNext: boolean; isJudged: boolean };
+type CriterionRowProps = {
+  day: Day;
+  standing: CriterionStanding;
+  isNext: boolean;
+  isJudged: boolean;
+  onShowPassage: ShowPassage;
+};
 
-function CriterionRow({ day, standing, isNext, isJudged }: CriterionRowProps) {
+function CriterionRow({ day, standing, isNext, isJudged, onShowPassage }: CriterionRowProps) {
   const text = useText().mission;
   const lang = useLang();
-  const { criterion, isDecided, isMet } = standing;
+  const { criterion, isDecided, isMet, passage } = standing;
   const label = criterion.text[lang];
+
+  async function declare(isDone: boolean) {
+    try {
+      await declareCriterion(day, criterion.text.fr, isDone);
+    } catch {
+      showToast({ text: text.notDeclared, stays: true });
+    }
+  }
+
   const state = [isMet ? "ok" : "", isNext ? "now" : ""].join(" ").trim() || undefined;
   if (criterion.kind === "declared") {
     return (
       <li className={state}>
         <label className="declared">
           <span className="box">
-            <input
-              type="checkbox"
-              checked={isMet}
-              onChange={(event) => void declareCriterion(day, criterion.text.fr, event.target.checked)}
-            />
+            <input type="checkbox" checked={isMet} onChange={(event) => void declare(event.target.checked)} />
             {isMet && <Check className="i" aria-hidden />}
           </span>
           <span>{label}</span>
@@ -108,11 +125,17 @@ function CriterionRow({ day, standing, isNext, isJudged }: CriterionRowProps) {
         {label}
         {isDecided && <span className="sr">, {isMet ? text.met : text.unmet}</span>}
       </span>
-      <span className="hint">
-        {criterion.kind === "judged" && isJudged && !isDecided
-          ? text.notNamed
-          : (isDecided ? text.decided : text.kind)[criterion.kind]}
-      </span>
+      {passage === null ? (
+        <span className="hint">
+          {criterion.kind === "judged" && isJudged && !isDecided
+            ? text.notNamed
+            : (isDecided ? text.decided : text.kind)[criterion.kind]}
+        </span>
+      ) : (
+        <button type="button" className="hint" aria-label={text.find(label)} onClick={() => onShowPassage(passage)}>
+          {text.passage}
+        </button>
+      )}
     </li>
   );
 }

@@ -7,6 +7,7 @@ const standing = (kind: Criterion["kind"], isDecided: boolean, isMet = false): C
   criterion: { kind, text: { fr: kind, en: kind } },
   isDecided,
   isMet,
+  passage: null,
 });
 const all = (standings: readonly CriterionStanding[]) => ({
   standings,

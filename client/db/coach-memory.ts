@@ -62,12 +62,12 @@ function lineOf({ day, label, score, blocked, action }: VerdictRow, own: Promise
 }
 
 async function allKept(promises: PromiseRow[]): Promise<PromiseRow[]> {
-  const kept = await Promise.all(promises.map(({ replyId }) => isKept(replyId)));
+  const kept = await Promise.all(promises.map(({ replyId }) => isReadable(replyId)));
   return promises.filter((_, index) => kept[index] === true);
 }
 
 /** The reply is there, in an exchange that is not in the bin. */
-async function isKept(replyId: string): Promise<boolean> {
+async function isReadable(replyId: string): Promise<boolean> {
   const reply = await readReply(replyId);
   const exchange = reply === undefined ? undefined : await currentDb().exchanges.get(reply.exchangeId);
   return exchange?.deletedAt === null;

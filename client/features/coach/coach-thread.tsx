@@ -138,18 +138,22 @@ function FollowWords({ reply, thread, onWords }: FollowWordsProps) {
   const words = useShownWords(reply);
   const follow = useEffectEvent((_words: string) => onWords());
   useLayoutEffect(() => follow(words), [words]);
-  // The caret is steady while words come, as any caret: a blink keeps the page drawing, and a keystroke would wait for it.
-  useEffect(() => {
-    const box = thread.current;
-    const timer = setTimeout(() => box?.setAttribute("data-still", ""), STILL_MS);
-    return () => {
-      clearTimeout(timer);
-      box?.removeAttribute("data-still");
-    };
-  }, [words, thread]);
+  useEffect(() => blinkOnceStill(thread.current, words), [thread, words]);
   useEffect(() => {
     document.addEventListener("input", noticeTyping);
     return () => document.removeEventListener("input", noticeTyping);
   }, []);
   return null;
+}
+
+/**
+ * The caret is steady while words come, as any caret: a blink keeps the page drawing, and a keystroke would wait for it.
+ * `_words`: with others it begins anew. Returns the way to end it.
+ */
+function blinkOnceStill(box: HTMLElement | null, _words: string): () => void {
+  const timer = setTimeout(() => box?.setAttribute("data-still", ""), STILL_MS);
+  return () => {
+    clearTimeout(timer);
+    box?.removeAttribute("data-still");
+  };
 }

@@ -9,7 +9,6 @@ import { loadLanguage, loadOtherLanguage } from "./i18n/language.ts";
 import { whenIdle } from "./platform/page-life.ts";
 import { allowOwnWorkers } from "./platform/script-urls.ts";
 import { startLostParts } from "./features/offline/start-lost-parts.ts";
-import { startProfile } from "./features/profile/start-profile.ts";
 import { resolveUserId, startSession } from "./features/session/start-session.ts";
 import { router } from "./routes/router.tsx";
 import { StartError } from "./start-error.ts";
@@ -49,10 +48,10 @@ export async function start(): Promise<void> {
   }
   startLostParts();
   startSession();
-  startProfile();
   // The outbox and its SSE parser are no part of the first load; an orphan reply is still settled within 5 s.
   whenIdle(() => void import("./features/coach/start-coach.ts").then(({ startCoach }) => startCoach()));
   whenIdle(() => void import("./features/binome/start-binome.ts").then(({ startBinome }) => startBinome()));
+  whenIdle(() => void import("./features/profile/start-profile.ts").then(({ startProfile }) => startProfile()));
   whenIdle(() => void import("./features/journal/start-bin.ts").then(({ startBin }) => startBin()));
   whenIdle(() => void loadOtherLanguage());
   // The journal and the settings must open when the network has gone, a first time too.

@@ -3,33 +3,37 @@ import { Day } from "#shared/day.ts";
 import { currentDb } from "./db.ts";
 import { saveDeliverable } from "./deliverables.ts";
 import { saveDraft } from "./drafts.ts";
-import { saveEvening } from "./evening.ts";
 import { dropLastSettings, fieldOf, type LastRow, readLastWords } from "./last-words.ts";
 import { PROFILE_FIELD, saveProfileWords } from "./profile.ts";
-import { savePromiseWords } from "./promise-words.ts";
+
+/** Their fields are loaded at rest, and so is what settles them: no start waits for it, and few need it. */
+const AT_REST = /^(?:evening|promise):/u;
 
 /** Durable when it resolves; words that cannot take their place stay where they are, for the next start. */
 export async function settleLastWords(): Promise<void> {
   const db = currentDb();
-  const tables = [db.versions, db.histories, db.dayLog, db.drafts, db.profile, db.promises];
-  const settled = await db.dexie.transaction("rw", tables, async () => {
-    const rows = await readLastWords();
-    for (const row of rows) {
+  const rows = await db.dexie.transaction("rw", db.versions, db.histories, db.drafts, db.profile, async () => {
+    const found = await readLastWords();
+    for (const row of found.filter((one) => !isAtRest(one))) {
       await settle(row);
       await db.drafts.delete(row.key);
     }
-    return rows;
+    return found;
   });
-  dropLastSettings(settled);
+  dropLastSettings(rows.filter((row) => !isAtRest(row)));
+  const later = rows.filter((row) => isAtRest(row));
+  if (later.length > 0) await (await import("./settle-later-words.ts")).settleLaterWords(later);
+}
+
+function isAtRest(row: LastRow): boolean {
+  return AT_REST.test(fieldOf(row));
 }
 
 async function settle(row: LastRow): Promise<void> {
   const field = fieldOf(row);
-  const [kind, name = "", on = ""] = field.split(":");
+  const [kind, name] = field.split(":");
   const day = Day.safeParse(Number(name)).data;
   if (kind === "deliverable" && day !== undefined) await saveDeliverable(day, row.text, row.bases);
-  else if (kind === "evening" && day !== undefined) await saveEvening(day, on, row.text, row.bases);
-  else if (kind === "promise") await savePromiseWords(name, row.text, row.bases);
   else if (field === PROFILE_FIELD) await saveProfileWords(row.text, row.bases);
   else await saveDraft(field, row.text, row.bases);
 }

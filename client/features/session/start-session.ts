@@ -9,7 +9,6 @@ import type { SessionRequest } from "#shared/sign-in.ts";
 import { type ApiAnswer, callApi } from "#client/platform/api.ts";
 import { currentUserId } from "#client/db/db.ts";
 import { dbState } from "#client/db/db-state.ts";
-import { syncProfile } from "#client/db/profile-sync.ts";
 import { storeProgramme } from "#client/db/programme.ts";
 import {
   lastUserId,
@@ -20,7 +19,7 @@ import {
   storeSession,
 } from "#client/db/session.ts";
 import { onOnlineChange } from "#client/platform/online.ts";
-import { onPageShown } from "#client/platform/page-life.ts";
+import { onPageShown, whenIdle } from "#client/platform/page-life.ts";
 import { watchServer } from "./watch-server.ts";
 
 /** `signed-out`: the server knows nobody here and this device has no words of anybody's yet. */
@@ -106,8 +105,16 @@ async function enter(session: Session): Promise<boolean> {
   sessionStore.setState({ state: "ready" });
   const programme = await callApi(Programme, "/api/programme");
   if (programme.kind === "ok") await storeProgramme(programme.value);
-  await syncProfile();
-  return programme.kind === "ok";
+  return (await syncAtRest()) && programme.kind === "ok";
+}
+
+/** No part of the first load: no cold page shows the profile, and a question sends a changed one before itself anyway. */
+async function syncAtRest(): Promise<boolean> {
+  await new Promise<void>((resolve) => void whenIdle(resolve));
+  // Where its code cannot be had there is no server to sync with either: it is tried again with the rest.
+  const sync = await import("#client/db/profile-sync.ts").catch(() => null);
+  await sync?.syncProfile();
+  return sync !== null;
 }
 
 async function signIn(): Promise<SignIn> {

@@ -55,14 +55,15 @@ export function startSession(): () => void {
   async function confirm() {
     if (isAsking || (isComplete && sessionStore.getState().state === "ready")) return;
     isAsking = true;
+    const known = firstAnswer;
+    firstAnswer = null;
     try {
-      isComplete = await settle(firstAnswer ?? (await signIn()));
+      isComplete = await settle(known ?? (await signIn()));
     } catch (error) {
       // What was confirmed could not be kept: tried again, and said already where the database is why.
       if (dbState().kind === "open") globalThis.reportError?.(error);
       sessionStore.setState({ state: "offline" });
     } finally {
-      firstAnswer = null;
       isAsking = false;
     }
   }

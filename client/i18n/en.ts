@@ -69,7 +69,7 @@ export const en: Dictionary = {
     criteria: "Criteria",
     kind: { measured: "measured", judged: "to be judged", declared: "for you to say" },
     decided: { measured: "measured live", judged: "judged by the Coach" },
-    notNamed: "not named by the Coach",
+    unnamed: "not named by the Coach",
     passage: "see the passage",
     find: (criterion) => `see the passage: ${criterion}`,
     notDeclared: "The tick could not be written. Nothing has changed; try again.",

@@ -68,7 +68,7 @@ export const fr = {
     criteria: "Critères",
     kind: { measured: "mesuré", judged: "à juger", declared: "à toi de dire" },
     decided: { measured: "mesuré en direct", judged: "jugé par le Coach" },
-    notNamed: "pas nommé par le Coach",
+    unnamed: "pas nommé par le Coach",
     passage: "voir le passage",
     find: (criterion: string) => `voir le passage : ${criterion}`,
     notDeclared: "La coche n’a pas pu être écrite. Rien n’a changé ; réessaie.",

@@ -29,7 +29,8 @@ export const verdictTexts = inBoth({
       `V${n} créée. Le passage y était plus d’une fois : un seul est remplacé. La V${n - 1} reste lisible.`,
     alreadyThere: (n: number) => `La V${n} a déjà ce texte.`,
     versionKept: (n: number) => `La V${n} a changé depuis : elle reste telle quelle.`,
-    notTakenBack: (n: number) => `L’annulation n’a pas pu être écrite. La V${n} reste telle quelle.`,
+    notTakenBack: (n: number) =>
+      `L’annulation n’a pas pu être écrite. La V${n} reste telle quelle : recharge la page si cela dure.`,
     passageGone: "Le passage n’est plus dans le texte : il a changé depuis. Rien n’a été remplacé.",
     notWritten: "L’écriture a échoué. Rien n’a changé : réessaie.",
     copy: "Copier",
@@ -70,7 +71,7 @@ export const verdictTexts = inBoth({
       `V${n} created. The passage stood there more than once: one of them is replaced. V${n - 1} can still be read.`,
     alreadyThere: (n) => `V${n} has this text already.`,
     versionKept: (n) => `V${n} has changed since: it stays as it is.`,
-    notTakenBack: (n) => `Undoing could not be written. V${n} stays as it is.`,
+    notTakenBack: (n) => `Undoing could not be written. V${n} stays as it is: reload the page if that goes on.`,
     passageGone: "The passage is no longer in the text: it changed since. Nothing was replaced.",
     notWritten: "Writing failed. Nothing has changed: try again.",
     copy: "Copy",

@@ -29,7 +29,16 @@ export function QuotedText({ said, deliverable, writtenIn, onShow }: QuotedTextP
   for (const quotation of quotationsOf(said)) {
     const { start, end } = quotation.at;
     nodes.push(<Fragment key={`before ${start}`}>{spoken(said.text.slice(at, start))}</Fragment>);
-    if ("in" in quotation && deliverable !== null) {
+    if (!("in" in quotation)) {
+      nodes.push(
+        <Fragment key={start}>
+          {withoutMarks(quotation.text)}{" "}
+          <small className="misquote" lang={lang}>
+            {text.misquote}
+          </small>
+        </Fragment>,
+      );
+    } else if (deliverable !== null) {
       const passage = deliverable.text.slice(quotation.in.start, quotation.in.end);
       nodes.push(
         <button
@@ -42,15 +51,6 @@ export function QuotedText({ said, deliverable, writtenIn, onShow }: QuotedTextP
         >
           {passage}
         </button>,
-      );
-    } else {
-      nodes.push(
-        <Fragment key={start}>
-          {withoutMarks(said.text.slice(start, end))}{" "}
-          <small className="misquote" lang={lang}>
-            {text.misquote}
-          </small>
-        </Fragment>,
       );
     }
     at = end;

@@ -128,7 +128,7 @@ function CriterionRow({ day, standing, isNext, isJudged, onShowPassage }: Criter
       {passage === null ? (
         <span className="hint">
           {criterion.kind === "judged" && isJudged && !isDecided
-            ? text.notNamed
+            ? text.unnamed
             : (isDecided ? text.decided : text.kind)[criterion.kind]}
         </span>
       ) : (

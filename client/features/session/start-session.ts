@@ -106,16 +106,18 @@ async function enter(session: Session): Promise<boolean> {
   sessionStore.setState({ state: "ready" });
   const programme = await callApi(Programme, "/api/programme");
   if (programme.kind === "ok") await storeProgramme(programme.value);
-  return (await syncAtRest()) && programme.kind === "ok";
+  void syncAtRest();
+  return programme.kind === "ok";
 }
 
 /** No part of the first load: no cold page shows the profile, and a question sends a changed one before itself anyway. */
-async function syncAtRest(): Promise<boolean> {
+async function syncAtRest(): Promise<void> {
   await new Promise<void>((resolve) => void whenIdle(resolve));
-  // Where its code cannot be had there is no server to sync with either: it is tried again with the rest.
+  // Where its code cannot be had there is no server to sync with either; the next start has both.
   const sync = await import("#client/db/profile-sync.ts").catch(() => null);
-  await sync?.syncProfile();
-  return sync !== null;
+  await sync?.syncProfile().catch((error: unknown) => {
+    if (dbState().kind === "open") globalThis.reportError?.(error);
+  });
 }
 
 async function signIn(): Promise<SignIn> {

@@ -144,8 +144,8 @@ test.for([
   await keyboard.press("Enter");
   await expect.poll(async () => (await storedQuestions(page)).length).toBe(2);
   await waitForWholeReply(page);
-  await page.getByRole("button", { name: said.scored(1, 2) }).waitFor();
-  await page.getByRole("button", { name: said.scored(2, 4) }).waitFor();
+  await page.getByRole("tab", { name: said.scored(1, 2) }).waitFor();
+  await page.getByRole("tab", { name: said.scored(2, 4) }).waitFor();
 
   await page.context().setOffline(isCut);
   await tabTo(page, new RegExp(`^${said.promise}`, "u"));

@@ -242,7 +242,7 @@ test("a control that goes away when pressed leaves the keyboard with the coach",
   await page.keyboard.press("Escape");
   await page
     .getByRole("alert")
-    .getByText(/^L’arrêt n’a pas pu être demandé.* gardé/)
+    .getByText(/^Le serveur ne répond pas.* gardé/)
     .waitFor();
   await page.unroute("**/stop");
   await tabTo(page, /^Arrêter/);

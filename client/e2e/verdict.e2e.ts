@@ -252,8 +252,9 @@ test("words of distress bring help before any call, and leave only when the pers
   await waitForWholeReply(page);
   expect(await composer(page).inputValue()).toBe("");
   expect((await storedQuestions(page)).map(({ heard }) => heard)).toEqual([true, true]);
+
   // What a chip asks stands in no field.
-  await openDay(page, product.origin, 4);
+  await openDay(page, product.origin, 5);
   await writeDeliverable(page, "Je n’en peux plus, j’ai envie de mourir.");
   await callCoach(page);
   await page.locator(".chips .chip").first().click();

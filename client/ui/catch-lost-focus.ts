@@ -32,14 +32,21 @@ export function catchLostFocus(fallback: () => void): () => void {
     else pane.focus({ preventScroll: true });
   }
 
+  /** What fades out is out of sight a frame after its end. */
+  function lookOnceFaded() {
+    requestAnimationFrame(() => requestAnimationFrame(look));
+  }
+
   // A control that goes away tells it in some browsers only; one that is hidden, in the others.
   const watch = new MutationObserver(look);
   watch.observe(document.body, { childList: true, subtree: true });
   document.addEventListener("focusin", arrive);
   document.addEventListener("focusout", look);
+  document.addEventListener("transitionend", lookOnceFaded);
   return () => {
     watch.disconnect();
     document.removeEventListener("focusin", arrive);
     document.removeEventListener("focusout", look);
+    document.removeEventListener("transitionend", lookOnceFaded);
   };
 }

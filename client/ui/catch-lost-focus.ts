@@ -3,6 +3,8 @@
  * around it has it next, else `fallback` gives it away. Never a text field: a phone would open its keyboard.
  */
 
+const FADED = ["transitionend", "transitioncancel"] as const;
+
 /** Returns the way to stop. */
 export function catchLostFocus(fallback: () => void): () => void {
   /** What has the focus, and all that is around it, innermost first. */
@@ -24,9 +26,12 @@ export function catchLostFocus(fallback: () => void): () => void {
     isLooking = false;
     const [held, ...around] = path;
     if (held === undefined || document.activeElement !== document.body) return;
+    if (held.checkVisibility()) {
+      // Still there: it is fading out, or the person pressed beside everything.
+      if (around.every((at) => at.getAnimations().length === 0)) path = [];
+      return;
+    }
     path = [];
-    // Still there: the person pressed beside everything.
-    if (held.checkVisibility()) return;
     const pane = around.find((at) => at.hasAttribute("tabindex") && at.checkVisibility());
     if (pane === undefined) fallback();
     else pane.focus({ preventScroll: true });
@@ -42,11 +47,12 @@ export function catchLostFocus(fallback: () => void): () => void {
   watch.observe(document.body, { childList: true, subtree: true });
   document.addEventListener("focusin", arrive);
   document.addEventListener("focusout", look);
-  document.addEventListener("transitionend", lookOnceFaded);
+  // What is hidden by its last step may be told as called off.
+  for (const end of FADED) document.addEventListener(end, lookOnceFaded);
   return () => {
     watch.disconnect();
     document.removeEventListener("focusin", arrive);
     document.removeEventListener("focusout", look);
-    document.removeEventListener("transitionend", lookOnceFaded);
+    for (const end of FADED) document.removeEventListener(end, lookOnceFaded);
   };
 }

@@ -62,6 +62,7 @@ export function Composer({
             value={value}
             rows={1}
             readOnly={readOnly}
+            aria-busy={readOnly}
             placeholder={placeholder}
             aria-label={placeholder}
             aria-describedby={note === null ? undefined : noteId}

@@ -52,11 +52,14 @@ export function AICoachWidget({ day, onCall, onPlaced, onShowPassage, sendTools 
     setCoachAboard(false);
   }
 
-  /** Waits for the element where it is still to come: each place calls this when it is mounted. */
+  /**
+   * Waits for the element where it is still to come: each place calls this when it is mounted, and the composer once it
+   * takes words. What is typed into a field that takes none would be lost.
+   */
   function moveFocus() {
     const isCalled = focusNext.current === "composer";
     const target = isCalled ? composer.current : callButton.current;
-    if (focusNext.current === null || target === null) return;
+    if (focusNext.current === null || target === null || target.getAttribute("aria-busy") === "true") return;
     focusNext.current = null;
     if (isCalled) focusOnceShown(() => composer.current);
     else {

@@ -115,6 +115,7 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
           placeholder={text.placeholder}
           text={shownText}
           readOnly={earlier !== null || !editor.isReady}
+          isBusy={!editor.isReady}
           marks={movedMarks(
             results.filter((result) => isMarked(result)).flatMap(({ passages }) => passages),
             measured,

@@ -10,12 +10,14 @@ type SheetProps = {
   placeholder: string;
   text: string;
   readOnly: boolean;
+  /** What was written before is still read. */
+  isBusy: boolean;
   marks: readonly Passage[];
   onChange: (text: string) => void;
   onLeave: () => void;
 };
 
-export function Sheet({ label, placeholder, text, readOnly, marks, onChange, onLeave }: SheetProps) {
+export function Sheet({ label, placeholder, text, readOnly, isBusy, marks, onChange, onLeave }: SheetProps) {
   return (
     <div className="sheet">
       <div className="mirror" aria-hidden="true">
@@ -28,6 +30,7 @@ export function Sheet({ label, placeholder, text, readOnly, marks, onChange, onL
         placeholder={placeholder}
         value={text}
         readOnly={readOnly}
+        aria-busy={isBusy}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
       />

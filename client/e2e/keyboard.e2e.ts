@@ -128,6 +128,7 @@ test("the keys of a cockpit lead to it from the other screens, and on a phone to
   await expect.poll(() => isFocused(page, ".composer textarea")).toBe(true);
   expect(path()).toBe("/app/today");
   await page.keyboard.press("Escape");
+  await page.goto(`${product.origin}/app/voyage`, { waitUntil: "networkidle" });
   for (const [keys, target] of [
     ["e", "#deliverable"],
     ["b", "#binome"],
@@ -135,9 +136,11 @@ test("the keys of a cockpit lead to it from the other screens, and on a phone to
     ["c", ".composer textarea"],
     ["gt", "#page"],
   ] as const) {
-    await page.goto(`${product.origin}/app/voyage`, { waitUntil: "networkidle" });
     for (const key of keys) await page.keyboard.press(key);
     await expect.poll(() => isFocused(page, target), { message: keys }).toBe(true);
+    if (keys === "gt") break;
+    await page.goBack();
+    await expect.poll(path).toBe("/app/voyage");
   }
   for (const key of "gp") await page.keyboard.press(key);
   await expect.poll(() => [path(), page.url().includes("volet")]).toEqual(["/app/profil", false]);

@@ -12,7 +12,7 @@ import { OtherTexts } from "#client/ui/other-texts.tsx";
 import { useKeptField } from "#client/ui/use-kept-field.ts";
 
 const DRAFT = "binome";
-const SAVE_AFTER_MS = 500;
+const SAVE_AFTER_MS = 250;
 
 export function BuddyComposer({ name }: { name: string }) {
   const text = useTexts(binomeTexts);

@@ -24,7 +24,7 @@ export type ComposerDraft = {
   drop: (key: string) => void;
 };
 
-const SAVE_AFTER_MS = 500;
+const SAVE_AFTER_MS = 250;
 
 export function useComposerDraft(day: Day): ComposerDraft {
   const key = `composer:${day}`;

@@ -32,8 +32,7 @@ export type DeliverableEditor = {
   drop: (key: string) => void;
 };
 
-/** Longer than between two words: a save that may come after a second at most comes no more often than it must. */
-const SAVE_AFTER_MS = 500;
+const SAVE_AFTER_MS = 300;
 
 export function useDeliverableEditor(day: Day): DeliverableEditor {
   const stored = useDeliverable(day);

@@ -14,7 +14,7 @@ export type EveningLine = Pick<KeptField<string>, "value" | "change" | "flush" |
   drop: (key: string) => void;
 };
 
-const SAVE_AFTER_MS = 500;
+const SAVE_AFTER_MS = 300;
 
 export function useEveningLine(day: Day, on: CivilDate): EveningLine {
   const log = useDayLog(day);

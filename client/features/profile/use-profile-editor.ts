@@ -24,7 +24,7 @@ export type ProfileEditor = {
   take: (line: ProfileLineName, text: string) => void;
 };
 
-const SAVE_AFTER_MS = 500;
+const SAVE_AFTER_MS = 300;
 
 export function useProfileEditor(): ProfileEditor {
   const row = useProfile();

@@ -133,17 +133,21 @@ function assemble(
     nextAction: null,
     stance: head,
   };
+  // First: of a reply that departs from the form nothing else is read, however long it grows.
+  const verdict = sections.find(({ name }) => name === "verdict");
+  const said = verdict && partOf(verdict);
+  if (said?.name === "verdict") {
+    reading.label = said.label;
+    reading.score = said.score;
+    reading.sentence = said.sentence.text;
+    reading.quotes = said.sentence.quotes;
+    reading.misquotes = said.sentence.misquotes;
+    reading.stance ??= readStance(said.sentence.text);
+  }
+  if (departs(reading, sections)) return { kind: "plain", stance: reading.stance };
   for (const section of sections) {
     const part = partOf(section);
     switch (part.name) {
-      case "verdict":
-        reading.label = part.label;
-        reading.score = part.score;
-        reading.sentence = part.sentence.text;
-        reading.quotes = part.sentence.quotes;
-        reading.misquotes = part.sentence.misquotes;
-        reading.stance ??= readStance(part.sentence.text);
-        break;
       case "holds":
         reading.holds = part.points;
         break;
@@ -156,11 +160,12 @@ function assemble(
       case "action":
         reading.nextAction = part.action;
         break;
+      case "verdict":
       case "other":
         break;
     }
   }
-  return departs(reading, sections) ? { kind: "plain", stance: reading.stance } : reading;
+  return reading;
 }
 
 /** A verdict that has no label and no score where it should, or points that go on like an essay. */

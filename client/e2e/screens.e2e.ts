@@ -49,6 +49,10 @@ test.for(["fr", "en"] as const)(
     await page.getByRole("dialog").waitFor();
     await expectAccessible(page);
     await expectContrastByNight(page);
+    // The bar that it was opened from is not there on a phone; the help is.
+    await page.setViewportSize(PHONE);
+    expect(await page.getByRole("dialog").isVisible()).toBe(true);
+    await page.setViewportSize(LAPTOP);
     await page.keyboard.press("Escape");
 
     await openDay(page, origin, 3);

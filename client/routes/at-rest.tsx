@@ -8,6 +8,7 @@ import { useToday } from "#client/features/session/use-today.ts";
 import { KeyboardPanel } from "#client/features/settings/keyboard-panel.tsx";
 import { tellSeenHeight } from "#client/platform/seen-height.ts";
 import { catchLostFocus } from "#client/ui/catch-lost-focus.ts";
+import { Offers } from "#client/ui/offers.tsx";
 import { startMenus } from "#client/ui/start-menus.ts";
 import { focusPage } from "./focus-page.ts";
 import { shutDrawerOnEscape } from "./shut-drawer-on-escape.ts";
@@ -32,6 +33,7 @@ export function AtRest() {
   return (
     <>
       <BackupNoticePanel />
+      <Offers />
       <KeyboardPanel dialogRef={help} />
     </>
   );

@@ -11,9 +11,7 @@ import "./toasts.css";
 export type Toast = {
   text: string;
   action?: { label: string; run: () => void };
-  /** Stays until it is answered or closed: for what the person must not miss. */
-  stays?: boolean;
-  /** Something was not done. It is said at once, and stays. */
+  /** Something was not done. It is said at once, and stays until it is closed. */
   isFailure?: boolean;
 };
 
@@ -48,7 +46,7 @@ function ToastBlock({ toast }: { toast: Toast }) {
   const [isHovered, setHovered] = useState(false);
   const [isFocused, setFocused] = useState(false);
   const cameFrom = useRef<Element | null>(null);
-  const waits = isHovered || isFocused || toast.stays === true || toast.isFailure === true;
+  const waits = isHovered || isFocused || toast.isFailure === true;
   const close = useEffectEvent(() => closeToast(toast));
   useEffect(() => {
     if (waits) return undefined;

@@ -10,6 +10,7 @@ import { useClosedDays } from "#client/db/day-log.ts";
 import { backupTexts } from "#client/i18n/backup-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { askStorageProtection } from "#client/platform/storage-protection.ts";
+import { showOffer } from "#client/ui/offers.tsx";
 import { showToast } from "#client/ui/toasts.tsx";
 import { takeNudge } from "./due-nudge.ts";
 import { makeCopy } from "./export-file.ts";
@@ -48,7 +49,7 @@ function useNudges(): void {
         (outcome) => showToast({ text: outcome === "done" ? text.copy.made : text.copy.tooBig }),
         () => showToast({ text: text.copy.failed, isFailure: true }),
       );
-    showToast({ text: why, stays: true, action: { label: text.copy.make, run } });
+    showOffer({ id: "copy", text: why, action: { label: text.copy.make, run } });
   }
 
   function protect() {
@@ -64,8 +65,7 @@ function useNudges(): void {
     if (nudge === null) return;
     if (nudge.kind === "closed") offerCopy(text.notice.dayClosed(nudge.day));
     else if (nudge.kind === "new-day") offerCopy(text.notice.newDay(nudge.day));
-    else
-      showToast({ text: text.notice.unprotected, stays: true, action: { label: text.notice.protect, run: protect } });
+    else showOffer({ id: "copy", text: text.notice.unprotected, action: { label: text.notice.protect, run: protect } });
   });
   useEffect(() => {
     if (closedDays === undefined) return undefined;

@@ -8,7 +8,7 @@ import { offlineTexts } from "#client/i18n/offline-texts.ts";
 import { now } from "#client/platform/clock.ts";
 import { onPageShown } from "#client/platform/page-life.ts";
 import { readSetting, writeSetting } from "#client/platform/storage.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showOffer } from "#client/ui/offers.tsx";
 import { dropFormerAssets } from "./former-assets.ts";
 import { offlineStore } from "./offline-state.ts";
 import { reloadKeepingWords } from "./reload-keeping-words.ts";
@@ -71,10 +71,10 @@ function watchTakeOver(workers: ServiceWorkerContainer): void {
 function offerUpdate(): void {
   offlineStore.setState({ hasUpdate: true });
   const text = currentTexts(offlineTexts);
-  showToast({
+  showOffer({
+    id: "update",
     text: text.waiting,
     action: { label: currentText().shell.reload, run: () => void takeUpdate() },
-    stays: true,
   });
 }
 
@@ -82,12 +82,12 @@ function offerUpdate(): void {
 function tellUpdated(): void {
   offlineStore.setState({ hasUpdate: true });
   const text = currentTexts(offlineTexts);
-  showToast({ text: text.taken, action: { label: currentText().shell.reload, run: reloadKeepingWords }, stays: true });
+  showOffer({ id: "update", text: text.taken, action: { label: currentText().shell.reload, run: reloadKeepingWords } });
 }
 
 function sayNoWorker(): void {
   offlineStore.setState({ state: isSecureContext ? "refused" : "insecure" });
   if (isSecureContext || readSetting(INSECURE_TOLD) !== null) return;
   writeSetting(INSECURE_TOLD, "1");
-  showToast({ text: currentTexts(offlineTexts).state.insecure, stays: true });
+  showOffer({ id: "insecure", text: currentTexts(offlineTexts).state.insecure });
 }

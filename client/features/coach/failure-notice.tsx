@@ -24,13 +24,13 @@ export function FailureNotice({ failure, retryAtMs, replyId, onRetry }: FailureN
       <b>{what}</b>
       {cause !== undefined && <p>{cause}</p>}
       <p>
-        {SAFE[lang]} {todo}
+        {SAFE[lang]}{" "}
+        {retryAtMs === null ? (
+          todo
+        ) : (
+          <RetryCountdown atMs={retryAtMs} render={(seconds) => `${coach.nextTry(seconds)}.`} />
+        )}
       </p>
-      {retryAtMs !== null && (
-        <p>
-          <RetryCountdown atMs={retryAtMs} render={coach.nextTry} />
-        </p>
-      )}
       <div className="rowbtns">
         <button type="button" className="btn" onClick={onRetry}>
           <RotateCcw className="i i-s" aria-hidden />

@@ -91,6 +91,9 @@ test("with the phone's keyboard open the field being written in stays in sight",
   const page = await openPage({ viewport: { width: 360, height: 640 }, touch: true });
   await page.goto(`${product.origin}/app/day/3?volet=coach`);
   await callCoach(page);
+  // One header: who speaks, beside the help and the menu.
+  for (const part of [".coach > .pane-h", ".mob-h .help-open", ".mob-h summary"]) await expectInView(page, part);
+  expect((await page.locator(".coach > .pane-h").boundingBox())?.y).toBe(0);
   await composer(page).click();
   // `interactive-widget=resizes-content`: the keyboard takes its height from the page.
   await page.setViewportSize({ width: 360, height: 320 });
@@ -101,8 +104,10 @@ test("with the phone's keyboard open the field being written in stays in sight",
   await page.goto(`${product.origin}/app/day/3`);
   await sheet(page).click();
   await page.setViewportSize({ width: 360, height: 320 });
-  await page.keyboard.type("x");
+  await page.keyboard.type("Et toi ? Et lui ? x");
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("deliverable");
+  // The measure that is broken is in sight beside the words.
+  await expectInView(page, ".gauge:nth-child(1 of .off)");
   await expectNoOverflow(page);
 });
 

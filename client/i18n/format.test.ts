@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatCivilDate, formatMoment, formatShortDate } from "./format.ts";
+import { formatCivilDate, formatMoment, formatNumber, formatShortDate } from "./format.ts";
 
 const FIRST = new Date(2026, 11, 1, 9, 41).getTime();
 
@@ -10,4 +10,8 @@ test("the first of a month is « 1er » in French, and no other day is", () => {
   expect(formatCivilDate("en", "2026-12-01")).toBe("Tuesday 1 December");
   expect(formatShortDate("fr", FIRST)).toBe("1er déc.");
   expect(formatMoment("fr", FIRST)).toBe("1er décembre 2026 à 09:41");
+});
+
+test("thousands stand apart by a space that is seen", () => {
+  expect([formatNumber("fr", 1_200), formatNumber("en", 1_200)]).toEqual(["1\u00a0200", "1,200"]);
 });

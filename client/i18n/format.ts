@@ -11,9 +11,9 @@ const NUMBERS: Record<Lang, Intl.NumberFormat> = {
   en: new Intl.NumberFormat(LOCALES.en, { maximumFractionDigits: 1 }),
 };
 
-/** 1300 → `1 300` or `1,300`. */
+/** 1300 → `1 300` or `1,300`. The narrow space is 1.7 px wide in 12 px of the interface's font: nobody sees it between figures. */
 export function formatNumber(lang: Lang, value: number): string {
-  return NUMBERS[lang].format(value);
+  return NUMBERS[lang].format(value).replaceAll("\u202f", "\u00a0");
 }
 
 /** An amount of money, in whatever currency: 0.0123 → `0,0123`. One question costs a fraction of a cent. */

@@ -115,7 +115,7 @@ export async function walkScreens({ page, lang, origin, upstream, keep }: Walk):
   for (const day of [1, 2]) await closeDay(day);
 
   await setDay(3);
-  await openToday();
+  await openToday(".veille");
   await sheet(page).fill(words.post);
   await page.locator(".m .mono").nth(2).waitFor();
   await page.locator(".ed-head .icon-btn").click();
@@ -222,10 +222,13 @@ export async function walkScreens({ page, lang, origin, upstream, keep }: Walk):
     await page.locator(".coach .tools").waitFor();
   }
 
-  async function openToday() {
+  async function openToday(coach = ".coach .chip") {
     await page.goto(`${origin}/app/today`);
     await sheet(page).waitFor();
-    await page.locator(".actions").waitFor();
+    // What comes at rest too.
+    for (const part of [".actions", ".gauge", coach, ".binome-empty"]) {
+      await page.locator(part).first().waitFor();
+    }
   }
 
   async function closeDay(day: number) {

@@ -111,6 +111,12 @@ test("a new exchange, the coach's window, the criteria and a new version are eac
   await page.locator(".coach:not(.afloat)").waitFor();
   await expect.poll(() => isFocused(page, "#deliverable")).toBe(true);
 
+  // Before any word, `?` asks what else the keys can do.
+  await type(page, "?");
+  await page.locator("dialog.keys[open]").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => isFocused(page, "#deliverable")).toBe(true);
+
   await type(page, "aller aux critères");
   await page.keyboard.press("Enter");
   await expect.poll(() => isFocused(page, ".crit")).toBe(true);

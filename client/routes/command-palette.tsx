@@ -11,8 +11,9 @@ import { useVoyageCommands } from "#client/features/voyage/voyage-commands.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { paletteTexts } from "#client/i18n/palette-texts.ts";
-import { useCockpitCommands, useDisplayCommands, useJournalCommands } from "./frame-commands.tsx";
-import { SHEET } from "./landmarks.ts";
+import { useCockpitCommands, useDisplayCommands, useJournalCommands, useKeysCommand } from "./frame-commands.tsx";
+import { BINOME, SHEET } from "./landmarks.ts";
+import { showSide } from "./layout-state.ts";
 import { useGo } from "./use-go.ts";
 import { usePlace } from "./use-place.ts";
 import { useShowCoach } from "./use-show-coach.ts";
@@ -36,7 +37,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
     isShown: shown !== null,
     onShow: () => go({ to: shown === null ? "/app/today" : ".", search: {} }, SHEET),
   });
-  const passage = useBuddyCommands({ day: day ?? 1 });
+  const buddy = useBuddyCommands({ day: day ?? 1, onShow: showBinome });
   const days = useDayCommands({
     day: day ?? 1,
     onOpen: (one) => go({ to: "/app/day/$day", params: { day: String(one) } }),
@@ -44,6 +45,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
   const threads = useThreadCommands({ onOpen: ({ id }) => go({ href: `/app/journal?fil=${id}` }) });
   const voyage = useVoyageCommands({ onOpen: () => go({ to: "/app/voyage" }) });
   const pilotage = usePilotageCommands({ onOpen: () => go({ to: "/app/pilotage" }) });
+  const help = useKeysCommand();
   const groups = [
     // Until the server has said when the programme began, no day is known to be asked about.
     { title: text.coach, commands: day === undefined ? [] : coach },
@@ -51,11 +53,25 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
       title: text.day,
       commands: [
         ...useCockpitCommands({ day: shown, today }),
-        ...(day === undefined ? [] : [...versions, ...passage, ...days]),
+        ...(day === undefined ? [] : [...versions, ...buddy, ...days]),
       ],
     },
     { title: text.journal, commands: [...threads, ...voyage, ...useJournalCommands(typed)] },
-    { title: text.display, commands: [...useDisplayCommands({ hasCrew: shown !== null }), ...pilotage] },
+    { title: text.display, commands: [...useDisplayCommands({ hasCrew: shown !== null }), help, ...pilotage] },
   ];
-  return <PalettePanel typed={typed} onType={setTyped} groups={groups} maxLength={ASKED_MAX} onClosed={onClosed} />;
+  return (
+    <PalettePanel
+      typed={typed}
+      onType={setTyped}
+      groups={groups}
+      help={help}
+      maxLength={ASKED_MAX}
+      onClosed={onClosed}
+    />
+  );
+
+  function showBinome() {
+    showSide();
+    go({ to: shown === null ? "/app/today" : ".", search: { volet: "binome" } }, BINOME);
+  }
 }

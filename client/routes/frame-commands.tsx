@@ -2,6 +2,7 @@
 import {
   BookOpen,
   CalendarCheck,
+  Keyboard,
   Languages,
   ListChecks,
   MessageCircle,
@@ -15,7 +16,7 @@ import { paletteTexts } from "#client/i18n/palette-texts.ts";
 import type { Command } from "#client/ui/command.ts";
 import { isDark, setTheme, useTheme } from "#client/ui/theme.ts";
 import type { Day } from "#shared/day.ts";
-import { CRITERIA, SHEET } from "./landmarks.ts";
+import { ALL_KEYS, CRITERIA, SHEET } from "./landmarks.ts";
 import { toggleBinome, toggleFold, useCanFold, useIsBinomeFolded, useLayout } from "./layout-state.ts";
 import { useGo } from "./use-go.ts";
 
@@ -32,6 +33,7 @@ export function useCockpitCommands({ day, today }: { day: Day | null; today: Day
       name: palette.write,
       ...nameOf(written),
       icon: <PenLine className="i" aria-hidden />,
+      letter: "E",
       run: () => go({ to: day === null ? "/app/today" : ".", search: {} }, SHEET),
     },
     {
@@ -39,6 +41,7 @@ export function useCockpitCommands({ day, today }: { day: Day | null; today: Day
       name: palette.criteria,
       ...nameOf(written),
       icon: <ListChecks className="i" aria-hidden />,
+      letter: "G C",
       run: () => go({ to: day === null ? "/app/today" : ".", search: {} }, CRITERIA),
     },
     {
@@ -46,6 +49,7 @@ export function useCockpitCommands({ day, today }: { day: Day | null; today: Day
       name: palette.today,
       ...nameOf(today),
       icon: <CalendarCheck className="i" aria-hidden />,
+      letter: "G T",
       run: () => go({ to: "/app/today" }),
     },
   ];
@@ -61,6 +65,7 @@ export function useJournalCommands(typed: string): Command[] {
       id: "journal",
       name: palette.openJournal,
       icon: <BookOpen className="i" aria-hidden />,
+      letter: "G J",
       run: () => go({ to: "/app/journal" }),
     },
     {
@@ -91,6 +96,7 @@ export function useDisplayCommands({ hasCrew }: { hasCrew: boolean }): Command[]
       id: "profile",
       name: palette.profile,
       icon: <UserRound className="i" aria-hidden />,
+      letter: "G P",
       run: () => go({ to: "/app/profil" }),
     },
     {
@@ -100,6 +106,17 @@ export function useDisplayCommands({ hasCrew }: { hasCrew: boolean }): Command[]
       run: () => go({ to: "/app/reglages" }),
     },
   ];
+}
+
+/** The list of all the keys. */
+export function useKeysCommand(): Command {
+  return {
+    id: "all-keys",
+    name: useTexts(paletteTexts).showKeys,
+    icon: <Keyboard className="i" aria-hidden />,
+    letter: "?",
+    run: () => document.querySelector<HTMLDialogElement>(ALL_KEYS)?.showModal(),
+  };
 }
 
 function useThemeCommands(): Command[] {
@@ -136,6 +153,7 @@ function useFoldCommands(hasCrew: boolean): Command[] {
       id: "fold-rail",
       name: rail === "open" ? text.hideRail : text.showRail,
       icon: <PanelLeft className="i" aria-hidden />,
+      letter: "[",
       run: () => toggleFold("rail"),
     });
   }
@@ -144,6 +162,7 @@ function useFoldCommands(hasCrew: boolean): Command[] {
     id: "fold-side",
     name: side === "open" ? text.hideSide : text.showSide,
     icon: <PanelRight className="i" aria-hidden />,
+    letter: "]",
     run: () => toggleFold("side"),
   });
   if (side === "open") {

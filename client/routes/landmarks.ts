@@ -3,3 +3,4 @@ export const SHEET = "#deliverable";
 export const CRITERIA = "#criteria";
 export const BINOME = "#binome";
 export const JOURNAL_SEARCH = "main search input";
+export const ALL_KEYS = "dialog.keys";

@@ -7,8 +7,10 @@ export type Command = {
   /** Where it leads or what it takes along; searched too. */
   detail?: string;
   icon: ReactNode;
-  /** The key that does the same. */
+  /** The keys that do the same. */
   keys?: string;
+  /** The single keys that do, where they are on. */
+  letter?: string;
   /**
    * `asked`: listed once words are typed that it holds, for a list that is otherwise too long to be read. `words`: made
    * of the typed words themselves, so it fits them whatever they are.

@@ -1,8 +1,9 @@
-/** What the palette offers of the binôme: to send the words that are selected in the sheet. */
-import { Send } from "lucide-react";
+/** What the palette offers of the binôme: to write to them, and to send the words that are selected in the sheet. */
+import { MessageCircle, Send } from "lucide-react";
 import { useState } from "react";
 import { usePair } from "#client/db/buddy-entries.ts";
 import { readDeliverable } from "#client/db/deliverables.ts";
+import { binomeTexts } from "#client/i18n/binome-texts.ts";
 import { bridgeTexts } from "#client/i18n/bridge-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import type { Command } from "#client/ui/command.ts";
@@ -10,13 +11,29 @@ import { BUDDY_TEXT_MAX } from "#shared/binome-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import { useSendInOneTap } from "./use-send-in-one-tap.ts";
 
-export function useBuddyCommands({ day }: { day: Day }): Command[] {
+type BuddyCommandsOptions = {
+  day: Day;
+  /** Shows the chat. */
+  onShow: () => void;
+};
+
+export function useBuddyCommands({ day, onShow }: BuddyCommandsOptions): Command[] {
   const text = useTexts(bridgeTexts);
+  const chat = useTexts(binomeTexts);
   const pair = usePair();
   const { name, send } = useSendInOneTap();
   // The sheet keeps its selection while the palette has the focus.
   const [passage] = useState(selectedInSheet);
-  if (!pair || passage === "" || passage.length > BUDDY_TEXT_MAX) return [];
+  if (!pair) return [];
+  const writing: Command = {
+    id: "buddy",
+    name: chat.write(name),
+    detail: chat.buddy,
+    icon: <MessageCircle className="i" aria-hidden />,
+    letter: "B",
+    run: onShow,
+  };
+  if (passage === "" || passage.length > BUDDY_TEXT_MAX) return [writing];
 
   async function sendPassage() {
     const version = (await readDeliverable(day))?.n ?? 1;
@@ -24,6 +41,7 @@ export function useBuddyCommands({ day }: { day: Day }): Command[] {
   }
 
   return [
+    writing,
     {
       id: "send-passage",
       name: text.sendPassage(name),

@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTexts } from "#client/i18n/language.ts";
 import { paletteTexts } from "#client/i18n/palette-texts.ts";
 import type { Command } from "#client/ui/command.ts";
+import { useSingleKeysOn } from "#client/ui/single-keys.ts";
 import { type Match, matchCommand, type Piece } from "./match-command.ts";
 import "./palette.css";
 
@@ -15,13 +16,15 @@ type PalettePanelProps = {
   onType: (typed: string) => void;
   /** In the order of the design; one with nothing to list is left out. */
   groups: readonly { title: string; commands: readonly Command[] }[];
+  /** Lists all the keys: what `?` means before any word. */
+  help: Command;
   /** The longest words that a command can be made of. */
   maxLength: number;
   /** It is closed and the focus is back. */
   onClosed: () => void;
 };
 
-export function PalettePanel({ typed, onType, groups, maxLength, onClosed }: PalettePanelProps) {
+export function PalettePanel({ typed, onType, groups, help, maxLength, onClosed }: PalettePanelProps) {
   const text = useTexts(paletteTexts);
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -60,6 +63,7 @@ export function PalettePanel({ typed, onType, groups, maxLength, onClosed }: Pal
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") close();
     else if (event.key === "Enter" && active !== undefined) run(active);
+    else if (event.key === "?" && typed === "") run(help);
     else {
       const next =
         commands[nextIndex(event.key, active === undefined ? -1 : commands.indexOf(active), commands.length)];
@@ -130,6 +134,10 @@ export function PalettePanel({ typed, onType, groups, maxLength, onClosed }: Pal
           <kbd>{text.enter}</kbd>
           {text.open}
         </span>
+        <span>
+          <kbd>?</kbd>
+          {text.allKeys}
+        </span>
       </p>
     </dialog>
   );
@@ -162,8 +170,9 @@ type OptionProps = {
 };
 
 function Option({ id, match, isActive, enterKey, onPoint, onRun }: OptionProps) {
-  const { icon, keys } = match.command;
-  const key = isActive ? enterKey : keys;
+  const { icon, keys, letter } = match.command;
+  const hasLetters = useSingleKeysOn();
+  const key = isActive ? enterKey : (keys ?? (hasLetters ? letter : undefined));
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its keys are those of the field, which keeps the focus
     <div

@@ -11,12 +11,20 @@ import { MissionPanel } from "#client/features/mission/mission-panel.tsx";
 import { useToday } from "#client/features/session/use-today.ts";
 import { formatCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
-import { Splitter } from "#client/ui/splitter.tsx";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { type CivilDate, Day } from "#shared/day.ts";
 import type { JudgedPassage } from "#shared/judged-passage.ts";
-import { AfterDays, DayNotice, EveningFoot, EveningLine, Fieldwork, MorningLines, SendToBuddy } from "./day-parts.tsx";
-import { resizePane, showSide, shutDrawer, toggleBinome, useBinomeSize } from "./layout-state.ts";
+import {
+  AfterDays,
+  CrewSplitter,
+  DayNotice,
+  EveningFoot,
+  EveningLine,
+  Fieldwork,
+  MorningLines,
+  SendToBuddy,
+} from "./day-parts.tsx";
+import { showSide, shutDrawer, toggleBinome } from "./layout-state.ts";
 import { useIsBinomeFolded, useIsPhone } from "./layout-state.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { usePlace } from "./use-place.ts";
@@ -153,15 +161,4 @@ function CockpitPage({ day, date, isOver, label, notice }: CockpitPageProps) {
 
 function sendTools(body: BuddyBody) {
   return <SendToBuddy body={body} />;
-}
-
-function CrewSplitter() {
-  return (
-    <Splitter
-      label={useText().shell.binomeHeight}
-      pane="above"
-      {...useBinomeSize()}
-      onResize={(size) => resizePane("binomeHeight", size)}
-    />
-  );
 }

@@ -3,9 +3,9 @@ import { Moon, PanelLeft, PanelRight, Search, Sun } from "lucide-react";
 import { useText } from "#client/i18n/language.ts";
 import { modKey } from "#client/platform/mod-key.ts";
 import { isDark, setTheme, useTheme } from "#client/ui/theme.ts";
-import { Splitter } from "#client/ui/splitter.tsx";
+import { SideSplitter } from "./day-parts.tsx";
 import { openPalette } from "./palette-host.tsx";
-import { resizePane, toggleFold, useLayout, useSideSize } from "./layout-state.ts";
+import { toggleFold, useLayout } from "./layout-state.ts";
 
 export function Toolbar({ label, hasSide }: { label: string; hasSide: boolean }) {
   const text = useText().shell;
@@ -52,16 +52,5 @@ export function Toolbar({ label, hasSide }: { label: string; hasSide: boolean })
       </div>
       {hasSide && <SideSplitter />}
     </>
-  );
-}
-
-function SideSplitter() {
-  return (
-    <Splitter
-      label={useText().shell.sideWidth}
-      pane="right"
-      {...useSideSize()}
-      onResize={(size) => resizePane("sideWidth", size)}
-    />
   );
 }

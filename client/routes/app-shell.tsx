@@ -27,6 +27,9 @@ import "./app-shell.css";
 
 /** What no first paint waits for: it comes when the page is at rest. */
 const Unread = optionalPart(async () => (await import("#client/features/binome/unread-panel.tsx")).UnreadPanel);
+const JournalCount = optionalPart(
+  async () => (await import("#client/features/journal/journal-count-panel.tsx")).JournalCountPanel,
+);
 const AtRest = optionalPart(async () => (await import("./at-rest.tsx")).AtRest);
 
 /** What the style sheets read as custom properties is written as such. */
@@ -48,7 +51,7 @@ export function AppShell() {
       <a className="btn skip" href="#page" onClick={skip}>
         {text.shell.skip}
       </a>
-      <MobileHeader day={place.day} titled={place.pane !== "mission"} />
+      <MobileHeader day={place.day} titled={place.pane !== "mission"} isAtRest={isAtRest} />
       <nav className="rail" aria-label={text.shell.navigation}>
         <Link className="brand" to="/app/today">
           <Pennant id="p-2" />
@@ -57,7 +60,7 @@ export function AppShell() {
         <p className="rail-h">{text.programme}</p>
         <HalyardPanel today={today} open={place.day} />
         <div className="rail-nav">
-          <PageLinks />
+          <PageLinks isAtRest={isAtRest} />
         </div>
       </nav>
       <div className="notices">
@@ -94,13 +97,14 @@ function Frame({ pane, children }: { pane: Pane; children: ReactNode }) {
   );
 }
 
-function PageLinks() {
+function PageLinks({ isAtRest }: { isAtRest: boolean }) {
   const text = useText().shell;
   return (
     <>
       <Link to="/app/journal" title={text.journal}>
         <BookOpen className="i" aria-hidden />
         <span className="name">{text.journal}</span>
+        {isAtRest && <JournalCount />}
       </Link>
       <Link to="/app/profil" title={text.profile}>
         <UserRound className="i" aria-hidden />
@@ -134,9 +138,10 @@ type MobileHeaderProps = {
   day: Day | null;
   /** The pane on show has no title of its own: this one is the page's. */
   titled: boolean;
+  isAtRest: boolean;
 };
 
-function MobileHeader({ day, titled }: MobileHeaderProps) {
+function MobileHeader({ day, titled, isAtRest }: MobileHeaderProps) {
   const text = useText();
   const Name = titled ? "h1" : "p";
   return (
@@ -160,7 +165,7 @@ function MobileHeader({ day, titled }: MobileHeaderProps) {
             <Search className="i" aria-hidden />
             {text.shell.palette}
           </button>
-          <PageLinks />
+          <PageLinks isAtRest={isAtRest} />
         </div>
       </details>
     </header>

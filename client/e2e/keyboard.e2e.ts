@@ -382,7 +382,7 @@ test("a profile typed by keyboard is on the server, and in the fields after a re
 }) => {
   const page = await openPage();
   await page.goto(`${product.origin}/app/profil`);
-  await page.locator("input.line-in:not([readonly])").first().waitFor();
+  await page.locator(".line-in:not([readonly])").first().waitFor();
   await tabTo(page, /^Ce que tu sais faire$/);
   await page.keyboard.type("Mécanique cycles");
   await page.keyboard.press("Tab");

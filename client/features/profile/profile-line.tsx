@@ -1,5 +1,5 @@
 /** One ruled line of the profile: its name in the margin, the question, the answer as it is written. */
-import { useId } from "react";
+import { type KeyboardEvent, useId } from "react";
 import { dropOtherText, useOtherTexts } from "#client/db/other-texts.ts";
 import { type ProfileLineName, profileLineField } from "#client/db/profile.ts";
 import { OtherTexts } from "#client/ui/other-texts.tsx";
@@ -28,16 +28,21 @@ export function ProfileLine({ line, text, value, readOnly, onChange, onTake }: P
         <label className="q-l" htmlFor={id}>
           {text.question}
         </label>
-        <input
-          id={id}
-          className="line-in"
-          value={value}
-          readOnly={readOnly}
-          maxLength={300}
-          placeholder={text.example}
-          autoComplete="off"
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <div className="line" data-words={value === "" ? text.example : value}>
+          <textarea
+            id={id}
+            className="line-in"
+            rows={1}
+            value={value}
+            readOnly={readOnly}
+            maxLength={300}
+            placeholder={text.example}
+            autoComplete="off"
+            enterKeyHint="done"
+            onKeyDown={stayOnLine}
+            onChange={(event) => onChange(event.target.value.replaceAll(/\s*\n\s*/g, " "))}
+          />
+        </div>
         <OtherTexts
           texts={useOtherTexts(profileLineField(line))}
           onTake={onTake}
@@ -46,4 +51,9 @@ export function ProfileLine({ line, text, value, readOnly, onChange, onTake }: P
       </div>
     </>
   );
+}
+
+/** It wraps where it is long, and is one line all the same. */
+function stayOnLine(event: KeyboardEvent) {
+  if (event.key === "Enter" && !event.nativeEvent.isComposing) event.preventDefault();
 }

@@ -96,6 +96,18 @@ describe("a whole text becomes a version without what is around it", () => {
   test("nothing but a rule is nothing yet", () => expect(readRewrite("\n\n---\n", find)).toBeNull());
 });
 
+test.each([
+  ["one paragraph", "Tu vends à des artisans. ".repeat(2_500)],
+  ["marks never closed", "**Tu __vends ".repeat(5_000)],
+  ["marks without words", `Tu${"*".repeat(64_000)}vends`],
+  ["blanks", `Tu\n${" ".repeat(64_000)}vends`],
+  ["counts", "(1 mots ".repeat(8_000)],
+])("a rewrite of 60,000 signs is read at once: %s", (_name, body) => {
+  const startedAt = performance.now();
+  expect(read(body).scope).toEqual({ kind: "whole" });
+  expect(performance.now() - startedAt).toBeLessThan(200);
+});
+
 function letters(text: string): string {
   return text.replaceAll(/[^\p{L}]/gu, "");
 }

@@ -93,8 +93,13 @@ export async function noteWorkOn({ day }: PromiseRow): Promise<void> {
   await changeDay(day, (log) => ({ ...log, touchedAt: now() }));
 }
 
+/** As it was before it was settled or taken out; words that were typed since stay. */
 export async function restorePromise(row: PromiseRow): Promise<void> {
-  await currentDb().promises.put(row);
+  const { dexie, promises } = currentDb();
+  await dexie.transaction("rw", promises, async () => {
+    const { text } = (await promises.get(row.id)) ?? row;
+    await promises.put({ ...row, text });
+  });
 }
 
 function readPromiseOf(replyId: string): Promise<PromiseRow | undefined> {

@@ -388,8 +388,11 @@ describe("the promise ledger", () => {
       if (before !== null) await restorePromise(before);
       expect(await readPromisesOwed()).toEqual([made]);
     }
-    await settlePromise(made.id, "put-off");
+    const before = await settlePromise(made.id, "put-off");
     expect((await readPromisesOwed()).map(({ state }) => state)).toEqual(["put-off"]);
+    await savePromiseWords(made.id, "Appelle Ali.", [ACTION]);
+    if (before !== null) await restorePromise(before);
+    expect(await readPromisesOwed()).toEqual([{ ...made, text: "Appelle Ali." }]);
     await takeBackPromise(made.id);
     expect(await readPromisesOwed()).toEqual([]);
   });

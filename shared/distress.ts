@@ -34,7 +34,7 @@ function withoutQuotes(text: string): string {
 }
 
 function folded(text: string): string {
-  return text.normalize("NFC").replaceAll(/[’ʼ]/gu, "'");
+  return text.normalize("NFC").replaceAll(/[’‘ʼ′´`]/gu, "'");
 }
 
 function spaced(text: string): string {
@@ -46,12 +46,18 @@ const QUOTED = /«[^«»]*»|“[^“”]*”|"[^"\n]*"/gu;
 const SKILL =
   "(?:orthographe|grammaire|maths?|anglais|vente|prospection|marketing|communication|négociation|rédaction|dessin|informatique|compta(?:bilité)?|vidéo|public)";
 const LIFE = "(?:tout|vivre|(?:la|ma|cette) vie(?! de )|moi|souffrir|pleurer|lutter|me battre|être)";
+const OFTEN =
+  "(?:(?:souvent|parfois|sérieusement|encore|beaucoup|déjà|constamment|tous les (?:jours|soirs)|toutes les nuits|chaque (?:jour|soir|nuit|matin)|tout le temps|sans (?:cesse|arrêt)) )?";
 const TO_DIE =
-  "(?:en finir(?! avec (?!(?:la|ma|cette) vie|moi|tout ça))|mourir(?! de (?:rire|honte|faim|soif|chaud|froid|ennui|curiosité))|crever(?! l\\x27écran)|me tuer(?! à (?:la tâche|le répéter))|me suicider|me foutre en l'air|me pendre|me jeter (?:par|sous|du|d'un))";
+  "(?:en finir(?! avec (?!(?:la|ma|cette) vie|moi|tout ça))|mourir(?! de (?:rire|honte|faim|soif|chaud|froid|ennui|curiosité))|crever(?! l\\x27écran)|me tuer(?! à (?:la tâche|le répéter))|être morte?(?! de )|me suicider|me flinguer(?! (?:le|la|les|mon|ma|mes)(?!\\p{L}))|me foutre en l'air|me pendre|me jeter (?:par|sous|du|d'un))";
 
 /** What holds its own first person: somebody says it of themselves. */
 const OF_ONESELF = [
   "me suicider",
+  "(?:mettre|mets|mettrais?|mis) fin à (?:mes jours(?! de )|ma vie(?! (?:de|en|professionnelle|salariée)(?!\\p{L})| d\\x27))",
+  "m'endormir (?:et|pour) (?:ne )?(?:plus jamais|plus|jamais) me réveiller",
+  "ma vie (?:ne )?(?:vaut (?:plus )?rien|n'a (?:plus (?:de |aucun )|aucun )sens)",
+  "je (?:veux|voudrais) que tout s'arrête(?=\\s*(?:$|[^\\p{L}\\s]))",
   "je (?:suis|me sens) suicidaire",
   "(?:me (?:fais|faire) du mal|me (?:scarifie|mutile|scarifier|mutiler))",
   "(?:mieux|tranquilles?) sans moi",
@@ -71,6 +77,8 @@ const OF_ONESELF = [
   "end(?:ing)? my (?:own )?life",
   "tak(?:e|ing) my (?:own )?life(?! (?:to|in|back|from|seriously|on)(?!\\p{L}))",
   "wish i (?:was|were) dead",
+  "wish i(?: was| were|'d| had) never(?: been)? born",
+  "feel(?:ing)? like (?:dying(?! (?:of|from|laughing)(?!\\p{L}))|ending it all)",
   "(?:i'm|i am|i feel|feeling) (?:so |really |completely )?(?:suicidal|hopeless|worthless|desperate(?! (?:for|to)))",
   "better off without me",
   "(?:no ?one|nobody)(?: would| will|'d|'ll) (?:even |really |ever )?(?:miss me|care if i (?:die|died|disappeared|was gone|were gone))",
@@ -83,15 +91,16 @@ const OF_ONESELF = [
 
 /** What may be told of anybody. */
 const OF_ANYBODY = [
-  `(?:veu[xt]|voudrais|vais|va|aimerais|souhaite(?:rais)?|envie (?:de|d')|pens(?:e|é|ais) à|song(?:e|é|eais) à|rêve (?:de|d')|préfère(?:rais)?|mieux(?: vaut)?|autant) ?(?:(?:juste|vraiment|tout|souvent|parfois) )?${TO_DIE}`,
+  `(?:veu[xt]|voudrais|voulais|voulu|vais|va|aimerais|souhaite(?:rais)?|envie (?:de|d')|(?:pens(?:e|é|ais)|song(?:e|é|eais)) ${OFTEN}à|rêve (?:de|d')|préfère(?:rais?)?|préférerais?|mieux(?: vaut)?|autant) ?(?:(?:juste|vraiment|tout|souvent|parfois) )?${TO_DIE}`,
   "(?:veux|voudrais|aimerais|souhaite(?:rais)?|préfère(?:rais)?|envie de|besoin de) (?:(?:juste|simplement|tout simplement) )?disparaître(?! (?:des|du|derrière)(?!\\p{L})| d\\x27| de (?!ce monde|cette vie|la (?:surface|terre|circulation)))",
+  "(?:veux|voudrais|aimerais|souhaite|envie)(?: de)?(?: ne)? plus exister(?! (?:dans|sur|en|pour|par|comme|à)(?!\\p{L})| qu)",
   "besoin de tout arrêter pour toujours",
   "envie de tout arrêter pour toujours",
-  "(?:pens(?:e|é|ais|er)|song(?:e|é|eais|er)) (?:(?:souvent|parfois|sérieusement|encore|beaucoup|déjà) )?au suicide",
+  `(?:pens(?:e|é|ais|er)|song(?:e|é|eais|er)) ${OFTEN}au suicide`,
   "(?:fait|faire) une tentative de suicide",
   "(?:idées|pensées|envies) (?:suicidaires|noires|de suicide|de mort)",
   "(?:plus|pas|aucune) (?:aucune )?(?:envie|la force|l'envie) de vivre",
-  "(?:veux|peux|supporte) plus (?:de )?vivre",
+  "(?:veux|peux|supporte) (?:vraiment )?plus (?:de )?vivre",
   "(?:marre|assez|ras[- ]le[- ]bol|fatiguée?|lasse?) (?:de|d') ?(?:vivre(?! (?:de|chez|à)(?!\\p{L})| d\\x27)|(?:la|ma|cette) vie(?! de )|être en vie|exister)",
   "(?:veux|voudrais|aimerais|souhaite|envie)(?: ne)? plus (?:envie )?(?:d')?être (?:l\\xe0(?! (?:où|pour (?:les|mes|des|tes)))|la(?!\\s*\\p{L})|ici|en vie|de ce monde)",
   "plus envie d'être (?:l\\xe0(?! (?:où|pour (?:les|mes|des|tes)))|la(?!\\s*\\p{L})|ici|en vie|de ce monde)",
@@ -101,7 +110,7 @@ const OF_ANYBODY = [
   "end(?:ing)? it all",
   "(?:want|wanna|wish|rather|ready|going) (?:to |i could |i would )?(?:die(?!\\w)(?! (?:of|from|laughing)(?!\\p{L}))(?! than (?!live|go on|keep|stay|wake|be here))|be dead|disappear forever)",
   "(?:don't|do not|can't|cannot) (?:want to |wanna )?live (?:any ?more|like this)",
-  "(?:don't|do not) (?:want to|wanna) (?:live(?! (?:in(?! fear| pain)|at|on|off|with|from|near|by|up)(?!\\p{L}))|be alive|exist|wake up(?! (?:at|early|so|before|to)(?!\\p{L}))|be (?:here|around) any ?more|be here(?!\\s*\\p{L}))",
+  "(?:don't|do not|no longer) (?:want to|wanna) (?:live(?! (?:in(?! fear| pain)|at|on|off|with|from|near|by|up)(?!\\p{L}))|be alive|exist|wake up(?! (?:at|early|so|before|to)(?!\\p{L}))|be (?:here|around) any ?more|be here(?!\\s*\\p{L}))",
   "(?:think|thinking|thought|thoughts|contemplate|contemplating|consider|considering)(?: of| about)? (?:committing )?suicide",
   "commit(?:ting)? suicide",
   "no (?:reason|will|point) (?:to|in) (?:live|living|go on)",
@@ -115,8 +124,8 @@ const OF_ANYBODY = [
 /** A first person with only small words between it and what it says: no « j’aide les ados qui … » is among them. */
 const FIRST_PERSON = [
   "(?:j|je|mes|i|my)(?:[\\x27 ]?(?:",
-  "n|ne|ai|avais|avait|eu|en|y|suis|me|sens|fais|ressens|rumine|plus|pas|jamais|toujours|souvent|parfois|encore|vraiment|juste|tellement|trop|beaucoup|aussi|déjà|sérieusement|de|des|d|ces|une|un",
-  "|m|ve|d|have|had|am|been|was|feel|keep|get|got|having|just|really|still|often|also|do|don't|not|want|to|some|a|the|these|such|of|with|about|struggle|struggling|started|would|could",
+  "n|ne|ai|avais|avait|eu|en|y|suis|me|sens|fais|ressens|rumine|plus|pas|jamais|toujours|souvent|parfois|encore|vraiment|juste|tellement|très|trop|beaucoup|constamment|aussi|déjà|sérieusement|de|des|d|ces|une|un",
+  "|m|ve|d|have|had|am|been|was|feel|keep|get|got|having|just|really|still|often|always|constantly|also|do|don't|not|want|to|some|a|the|these|such|of|with|about|struggle|struggling|started|would|could",
   ")(?!\\p{L}))*[\\x27 ]?",
 ].join("");
 

@@ -78,6 +78,7 @@ describe("pushed back", () => {
 
   test("is what contests a reply about this very text", () => {
     expect(isPushback({ question, deliverable: "Mon post", judged: "Mon post" })).toBe(true);
+    expect(isPushback({ question, deliverable: "Mon post\n", judged: "Mon post" })).toBe(true);
   });
 
   test("is not a first question, a question with no text or with a new one, nor another question", () => {

@@ -16,7 +16,8 @@ type Contested = {
 
 /** It contests a reply that was given, and brings no new text. */
 export function isPushback({ question, deliverable, judged }: Contested): boolean {
-  return deliverable !== null && deliverable === judged && contestsVerdict(question);
+  // A line break at its end makes no text another, as for a verdict.
+  return deliverable !== null && deliverable.trim() === judged?.trim() && contestsVerdict(question);
 }
 
 /** Only what plainly contests: a question about the verdict is a question, and what is quoted is somebody else's. */

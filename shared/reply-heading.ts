@@ -71,11 +71,11 @@ const LABELS = ["a refaire", "presque", "pret", "redo", "almost", "ready", "0/4"
 
 const LEAD =
   /^[\s>]*(?:#{1,6}\s*)?(?:(?:\d{1,2}[.)]|[-•*+])\s+)?[*_]{0,3}(?:\d{1,2}[.)]\s*)?(?:\p{Extended_Pictographic}\ufe0f?\s*)?[*_]{0,3}\s*/u;
-/** The rest of a note such as « (< 24 h) », then emphasis that closes, then a colon or a dash. */
+/** A note such as « (< 24 h) », within the emphasis or after it, then emphasis that closes, then a colon or a dash. */
 const SEPARATED =
-  /^(?:\s*\([^)\n]{0,40}\))?[\s*_]*(?:[:：]|\s[-–—]\s|[–—])[ \t\u00a0\u202f]*(?:[*_]{1,3}(?=\s|$)[ \t]*)?/u;
+  /^(?:[*_]{0,3}\s*\([^)\n]{0,40}\))?[\s*_]*(?:[:：]|\s[-–—]\s|[–—])[ \t\u00a0\u202f]*(?:[*_]{1,3}(?=\s|$)[ \t]*)?/u;
 const LABELLED = /^[\s*_]*[\s*_](?=(?:a refaire|presque|pret|redo|almost|ready|[0-4]\s*\/\s*4)(?![\p{L}\p{N}]))/u;
-const ONLY_MARKS = /^(?:\s*\([^)\n]{0,40}\)?)?[\s*_#-]*$/u;
+const ONLY_MARKS = /^(?:[*_]{0,3}\s*\([^)\n]{0,40}\)?)?[\s*_#-]*$/u;
 const QUALIFIED = /^[^*_:\n.!?]{1,40}(?:\s*[:：]\s*[*_]{2,3}|[*_]{2,3}(?:\s*[:：—–-])?)[ \t]*/u;
 const LONGEST_QUALIFIER = 48;
 

@@ -67,7 +67,7 @@ export function blockersIn(body: string, from: number, findQuote: FindQuote): Bl
     const opens = first !== undefined && !/[\p{L}\p{N}]/u.test(point.text.slice(0, first.at.start));
     const parts = withoutMisquotes(point, opens ? first.at.end : 0)
       .replace(/^[\s*_:—–-]+/u, "")
-      .split(/\s+[—–-]+\s+|\s*(?:→|\n)\s*/u)
+      .split(/(?<=\s)[—–-]+(?=\s)|[→\n]/u)
       .map((part) => part.replace(PART_NAME, "").trim());
     const [missed = "", ...effect] = parts.filter((part) => part !== "");
     return { ...point, missed, effect: effect.join(" — ") };

@@ -47,6 +47,10 @@ describe("a passage and its new words", () => {
     ["a passage without its marks", "Mardi matin → lundi matin"],
     ["two passages", "« Mardi matin » → Lundi\n« accompagnement sur-mesure » → freins réglés"],
     ["two, the second not there", "« Mardi matin » → Lundi\n\n- « Elle paie » → elle a payé"],
+    ["two on one line", "« Mardi matin » → « Lundi » et « sur-mesure » → « simple »"],
+    ["two after one verb", "Remplace « Mardi matin » par « Lundi » et « sur-mesure » par « simple »."],
+    ["two that a sign parts", "« Mardi matin » devient « Lundi » ; « sur-mesure » devient « simple »"],
+    ["a quotation with no verb before it", "« Mardi matin » par Ali, réparateur. Tu fais quoi ?"],
     ["a verb, and a passage that is not there", "Remplace « un suivi » par « le lundi »."],
   ])("%s can only be copied, and stands as it was written", (_name, body) => {
     const rewrite = read(body);
@@ -77,6 +81,7 @@ describe("a whole text becomes a version without what is around it", () => {
     ["a count on its line", `${TEXT} (37 caractères)`, "", ""],
     ["a count above", `(37 caractères) :\n${TEXT}`, "", ""],
     ["a count under a fence", `\`\`\`\n${TEXT}\n\`\`\`\n*(37 caractères)*`, "", ""],
+    ["a count of a limit", `${TEXT}\n37 caractères sur 140, espaces compris.`, "", ""],
     ["quotation marks", `« ${TEXT} »`, "", ""],
   ])("%s", (_name, body, before, after) =>
     expect(read(body)).toEqual({ text: TEXT, scope: { kind: "whole" }, before, after }),
@@ -90,10 +95,27 @@ describe("a whole text becomes a version without what is around it", () => {
     expect(read(page)).toMatchObject({ text: page, scope: { kind: "unclear" } });
   });
 
+  test.each(["J’écris ta page.\n300 mots, 79 €.", "L’anglais sans cahier.\n5 mots suffisent pour vendre."])(
+    "a last line that counts the person’s own words stays: %j",
+    (page) => expect(read(page).text).toBe(page),
+  );
+
   test("signs that are no emphasis stay", () =>
     expect(read("Nom : ____ et ____, 2*3*4, note_de_frais").text).toBe("Nom : ____ et ____, 2*3*4, note_de_frais"));
 
   test("nothing but a rule is nothing yet", () => expect(readRewrite("\n\n---\n", find)).toBeNull());
+});
+
+test.each([
+  ["one paragraph", "Tu vends à des artisans. ".repeat(2_500)],
+  ["marks never closed", "**Tu __vends ".repeat(5_000)],
+  ["marks without words", `Tu${"*".repeat(64_000)}vends`],
+  ["blanks", `Tu\n${" ".repeat(64_000)}vends`],
+  ["counts", "(1 mots ".repeat(8_000)],
+])("a rewrite of 60,000 signs is read at once: %s", (_name, body) => {
+  const startedAt = performance.now();
+  expect(read(body).scope).toEqual({ kind: "whole" });
+  expect(performance.now() - startedAt).toBeLessThan(200);
 });
 
 function letters(text: string): string {

@@ -122,7 +122,9 @@ function unquoted(text: string): string {
 
 /** It begins as one that does, or a line of it does, or its first line has an arrow between words. */
 function namesPassage(text: string): boolean {
-  return QUOTATION_TO.test(text) || REPLACE.test(text) || MID_ARROW.test(text.split("\n", 1)[0] ?? "");
+  const [first = ""] = text.split("\n", 1);
+  const from = first.search(/[\p{L}\p{N}]/u);
+  return QUOTATION_TO.test(text) || REPLACE.test(text) || (from !== -1 && SPACED_ARROW.test(first.slice(from)));
 }
 
 /** `null`: it names no passage that is there, or more than one. */
@@ -135,7 +137,7 @@ function ofPassage(written: string, findQuote: FindQuote, whole: Rewrite): Rewri
       .trim(),
   );
   const rest = written.slice(replaced[0].length).trim();
-  if (place === null || QUOTATION_TO.test(rest)) return null;
+  if (place === null || ANOTHER.test(rest)) return null;
   const { words, after } = newWords(rest);
   const text = plainWords(words);
   if (text === "") return null;
@@ -163,29 +165,38 @@ function commentIn(text: string): string {
 
 const FENCE = /^\s*(?:```|~~~)\w*\s*$/u;
 const QUOTED_LINE = /^\s*>/u;
-const STRONG = /(\*\*|__)(?=[^\s*_])(.+?)(?<=[^\s*_])\1/gsu;
+/** None within: each mark is looked for as far as the next one, however many are never closed. */
+const STRONG = /(\*\*|__)(?=[^\s*_])((?:(?!\1).)+)(?<=[^\s*_])\1/gsu;
 const EMPHASIS = /(?<![\p{L}\p{N}*_])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\p{L}\p{N}*_])/gu;
 
 /** Each with a bound: an unclosed mark must not make a quotation of the rest. */
 const QUOTATION = '(?:«([^«»]{1,600})»|“([^“”]{1,600})”|"([^"]{1,600})"|‘([^‘’]{1,600})’)';
 const ARROW = "(?:→|->|=>|⇒)";
-const LEAD = "^[ \\t]*(?:(?:[-•*+]|\\d{1,2}[.)])[ \\t]+)?(?:\\*\\*|__)?[ \\t]*";
+const LEAD = "^[ \\t]*(?:(?:[-•*+]|\\d{1,2}[.)])[ \\t]+)?(?:(?:\\*\\*|__)[ \\t]*)?";
+const VERB = "(?:remplace(?:r|z)?|replace)\\s+(?:\\*\\*|__)?";
+const TO = `(?:${ARROW}|(?:devient|becomes)(?!\\p{L})\\s*:?)`;
+/** « … » par …: with no verb before it, a text may begin so. */
+const BY = "(?:par|with)(?!\\p{L})\\s*:?";
 const REPLACED = new RegExp(
-  `${LEAD}(?:(?:remplace(?:r|z)?|replace)\\s+)?(?:\\*\\*|__)?${QUOTATION}[*_]*\\s*(?:${ARROW}|(?:par|devient|with|becomes)\\s*:?)[*_]*\\s*`,
+  `${LEAD}(?:${VERB}${QUOTATION}[*_]*\\s*(?:${TO}|${BY})|${QUOTATION}[*_]*\\s*${TO})[*_]*\\s*`,
   "iu",
 );
-const REPLACE = new RegExp(`${LEAD}(?:remplace(?:r|z)?|replace)\\s+(?:\\*\\*|__)?[«“"]`, "iu");
+const REPLACE = new RegExp(`${LEAD}(?:${VERB}[«“"]|${QUOTATION}[*_]*\\s*(?:${TO}|${BY}))`, "iu");
 const QUOTATION_TO = new RegExp(`${LEAD}${QUOTATION}[*_]*\\s*${ARROW}`, "mu");
-const MID_ARROW = new RegExp(`[\\p{L}\\p{N}][^\\n]*?\\s${ARROW}\\s`, "u");
+/** A second passage among the new words. */
+const ANOTHER = new RegExp(`${QUOTATION}[*_]*\\s*(?:${ARROW}|(?:${TO}|${BY})\\s*[*_]*[«“"‘])`, "iu");
+const SPACED_ARROW = new RegExp(`\\s${ARROW}\\s`, "u");
 /** Closed at the end of its line, or before a note; « J’attends », dit Nadia, is a text that begins with a quotation. */
 const OPENING_QUOTATION =
   /^[*_]*(?:(?=«)«([^«»]{1,2000})»|(?=“)“([^“”]{1,2000})”|"([^"]{1,2000})")[*_]*(?=[.,;]?[ \t\u00a0\u202f]*(?:$|\n|[(—–]))/u;
 const NOTE_LINE = /\n[ \t]*[*_]*\([^\n]*\)[*_]*[ \t]*$/u;
 
 const COUNT = "\\d{1,5}\\s*(?:caractères|car\\.|mots|characters|chars|words)";
-/** « (118 caractères) » on the last line, or in brackets at its end. */
+const OF_LIMIT =
+  "(?:[ ,]{0,2}(?:(?:sur|of|/) ?\\d{1,5}|espaces compris(?:es)?|(?:with|including) spaces|spaces included|au plus|at most|max(?:imum|\\.)?|environ|au total|in total)){0,2}";
+/** « (118 caractères) » at the end; by itself on the last line, with no brackets and no other words: those are the text's. */
 const COUNTED = new RegExp(
-  `(?:(?:^|\\n)[ \\t]*[*_]*\\(?[ \\t]*${COUNT}[^\\n]{0,24}\\)?[*_]*|[ \\t]*[*_]*\\([ \\t]*${COUNT}[^\\n)]{0,24}\\)[*_]*)\\s*$`,
+  `(?:(?:^|\\n)[ \\t]*[*_]{0,3}${COUNT}${OF_LIMIT}[.*_]{0,4}|[*_]{0,3}\\([ \\t]{0,3}${COUNT}[^\\n)]{0,24}\\)[*_]{0,3})\\s*$`,
   "u",
 );
 const COUNTED_ABOVE = new RegExp(`^[*_]*\\([ \\t]*${COUNT}[^\\n)]{0,24}\\)[*_]*[ \\t]*:?\\s*`, "u");

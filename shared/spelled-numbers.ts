@@ -4,11 +4,43 @@ export type Spelled = { written: string; at: number; value: number };
 
 /** In the order of the text. « neuf » alone is also new, and « cents » a coin: neither says a number. */
 export function spelledNumbers(text: string): Spelled[] {
-  return [...text.matchAll(SEQUENCE)].flatMap((match) => {
-    const words = match[0].toLowerCase().split(/[\s-]+/u);
-    const isOther = words.length === 1 && AMBIGUOUS.has(words[0] ?? "");
-    return isOther ? [] : [{ written: match[0], at: match.index, value: valueOf(words) }];
-  });
+  return [...text.matchAll(SEQUENCE)]
+    .flatMap((match) => numbersOf(match[0]).map((run) => ({ ...run, at: match.index + run.at })))
+    .filter(({ words }) => words.length > 1 || !AMBIGUOUS.has(words[0] ?? ""))
+    .map(({ words, at, end }) => ({ written: text.slice(at, at + end), at, value: valueOf(words) }));
+}
+
+/** The words of each number. `at`: in the sequence; `end`: from there. */
+type Run = { words: string[]; at: number; end: number };
+
+/** « vingt et un » is one number, « deux et trois » are two. */
+function numbersOf(sequence: string): Run[] {
+  const runs: Run[] = [];
+  let isJoined = false;
+  for (const { 0: written, index } of sequence.matchAll(/\p{L}+/gu)) {
+    const word = written.toLowerCase();
+    const last = runs.at(-1);
+    if (JOINERS.has(word)) {
+      isJoined = true;
+    } else {
+      if (last !== undefined && goesOn(last.words, word, isJoined)) {
+        last.words.push(word);
+        last.end = index + written.length - last.at;
+      } else runs.push({ words: [word], at: index, end: written.length });
+      isJoined = false;
+    }
+  }
+  return runs;
+}
+
+function goesOn(words: readonly string[], next: string, isJoined: boolean): boolean {
+  const unit = UNITS.get(next);
+  // « entre deux et cent » names no two hundred.
+  if (unit === undefined) return !isJoined;
+  const below = valueOf(words) % 100;
+  if (below === 0 || (below === 4 && unit === 20)) return true;
+  if (below === 10) return unit >= 7 && unit <= 9;
+  return below >= 20 && below % 10 === 0 && unit < (below === 60 || below === 80 ? 20 : 10);
 }
 
 function valueOf(words: readonly string[]): number {
@@ -51,6 +83,7 @@ const GROUPS = tableOf(
   "50 cinquantaine, 100 cent cents centaine centaines hundred",
 );
 const AMBIGUOUS: ReadonlySet<string> = new Set(["neuf", "cents", "un", "une", "one"]);
+const JOINERS: ReadonlySet<string> = new Set(["et", "and"]);
 const WORD = `(?:${[...UNITS.keys(), ...GROUPS.keys(), "mille", "millier", "milliers", "thousand"].join("|")})`;
 const SEQUENCE = new RegExp(
   `(?<![\\p{L}\\p{N}'’-])${WORD}(?:(?:-| |-et-| et | and )${WORD})*(?![\\p{L}\\p{N}-])`,

@@ -6,13 +6,12 @@ import type { Day } from "#shared/day.ts";
 import type { Message, Reply } from "#shared/message.ts";
 import { now } from "../platform/clock.ts";
 import { currentDb } from "./db.ts";
+import { clippedSaid } from "./said-line.ts";
 import { messagesOf } from "./threads.ts";
 
 const DAY_MS = 86_400_000;
 /** How long a deleted exchange can be had back. */
 const BIN_DAYS = 30;
-/** As many characters of a promise as a question is told at most. */
-const SAID_MAX = 300;
 
 /** `streaming`: the replies being written, for the caller to stop. `undo` puts everything back that nobody touched since. */
 export type Deleted = { streaming: string[]; undo: () => Promise<void> };
@@ -88,9 +87,12 @@ async function forgetSaid(said: ReadonlySet<string>): Promise<void> {
     });
 }
 
-/** The lines of a snapshot name their day, and no reply. */
+/**
+ * The lines of a snapshot name their day, and no reply. Clipped as a verdict's are: the words of an action that became a
+ * promise are told whole, and are still the reply's once the person has changed the promise's own.
+ */
 function saidOn(day: Day, words: string): string {
-  return `${day} ${words.slice(0, SAID_MAX)}`;
+  return `${day} ${clippedSaid(words)}`;
 }
 
 /** Whole days until it goes for good, the day it goes being 0. */

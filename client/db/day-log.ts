@@ -39,7 +39,7 @@ export async function closeDay(day: Day): Promise<void> {
 }
 
 export async function reopenDay(day: Day): Promise<void> {
-  await changeDay(day, (row) => ({ ...row, closedAt: null }));
+  await changeDay(day, (row) => ({ ...row, closedAt: null, touchedAt: now() }));
 }
 
 /** Reads and writes the row in one transaction, which may be part of the caller's. */

@@ -3,13 +3,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { civilDateAfter, civilDateIn, dayOn } from "#shared/day.ts";
 import { buddyEntryRow, promiseRow } from "../testing/thread-rows.ts";
 import { readCalendar } from "./calendar.ts";
-import { closeDay, declareCriterion, readDayLog } from "./day-log.ts";
+import { closeDay, declareCriterion, readDayLog, reopenDay } from "./day-log.ts";
 import { readDaysOff, takeUpDay } from "./days-off.ts";
 import { closeDb, currentDb, openDb } from "./db.ts";
 import { saveDeliverable } from "./deliverables.ts";
 import { saveEvening } from "./evening.ts";
 import { addToCount, setCount } from "./field-counts.ts";
-import { settlePromise } from "./promises.ts";
+import { savePromiseWords } from "./promise-words.ts";
+import { movePromise, settlePromise } from "./promises.ts";
 import { storeSession } from "./session.ts";
 
 const zone = "Europe/Paris";
@@ -55,6 +56,10 @@ describe("whoever worked on J4 is not told on J5 that they were away", () => {
     ["a criterion ticked", () => declareCriterion(4, "Publié", true)],
     ["an evening line", () => saveEvening(4, civilDateAfter(today, 1), "Si A, alors B.")],
     ["a promise settled", () => settlePromise("promise", "done")],
+    ["a promise put off", () => settlePromise("promise", "put-off")],
+    ["a promise moved", () => movePromise("promise", after)],
+    ["a promise reworded", () => savePromiseWords("promise", "Appeler Ali", [])],
+    ["a day reopened", () => closeDay(2).then(() => reopenDay(2))],
     ["a word to the binôme", () => currentDb().buddyEntries.put(buddyEntryRow({ fromMe: true, at: Date.now() }))],
   ])("%s", async (_what, work) => {
     await closeDay(3);

@@ -8,7 +8,9 @@ import { readDraft, saveDraft } from "./drafts.ts";
 import { daysLeftInBin, deleteExchange, purgeBin, restoreExchange } from "./bin.ts";
 import { addToComposer, openNewExchange, readWholeExchange, setPinned } from "./journal.ts";
 import { promiseRow, verdictRow } from "../testing/thread-rows.ts";
+import { savePromiseWords } from "./promise-words.ts";
 import { makePromise } from "./promises.ts";
+import { clippedSaid } from "./said-line.ts";
 import { changeReply, readQuestion, readRepliesIn, readReply } from "./threads.ts";
 import { readCoachMemory } from "./coach-memory.ts";
 
@@ -146,6 +148,22 @@ describe("deleting", () => {
       { day: 4, blocked: "prix absent" },
     ]);
     expect(told).toEqual([{ day: 4, action: "Relire à Ali", outcome: "let-go" }]);
+  });
+
+  test("an action that was told whole goes, though its promise has other words since", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1_000 * DAY_MS });
+    const action =
+      `Appeler Nadia, lui lire la première phrase, noter ce qu’elle demande ${"et la suite ".repeat(12)}`.trim();
+    const gone = await ask("Vieux", COMPLETE);
+    await currentDb().verdicts.add(verdictRow({ replyId: gone.replyId, action: clippedSaid(action) }));
+    const { id } = await makePromise(3, gone.replyId, action);
+    const { questionId } = await ask("Et là ?", COMPLETE, 5);
+    expect((await readQuestion(questionId)).memory).toMatchObject([{ action }]);
+    await savePromiseWords(id, "Appeler Nadia", [action]);
+    await deleteExchange(gone.exchangeId);
+    vi.setSystemTime(1_000 * DAY_MS + 30 * DAY_MS + 1);
+    await purgeBin();
+    expect((await readQuestion(questionId)).memory).toMatchObject([{ day: 3, action: "" }]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Versions made and taken back. Rare beside writing in one, and so no part of the first load. */
+import type { Passage } from "#shared/checks/check.ts";
 import type { Day } from "#shared/day.ts";
 import { findJudged, type JudgedPassage } from "#shared/judged-passage.ts";
 import { now } from "../platform/clock.ts";
@@ -33,24 +34,32 @@ export async function addRewrite(day: Day, text: string): Promise<MadeVersion | 
 }
 
 /**
- * A new version in which the passage, where it now stands in the newest one, is `words`. `null`: it no longer stands
- * there, and nothing was written. `isRepeated`: it stands there more than once, and one of them was replaced.
+ * A new version in which the passage, where it now stands in the newest one, is `words`. Nothing is written where it no
+ * longer stands there (`gone`), or where `words` have its place already (`there`): words that hold the passage would be
+ * put within themselves. `isRepeated`: it stands there more than once, and one of them was replaced.
  */
 export async function replacePassage(
   day: Day,
   judged: JudgedPassage,
   words: string,
-): Promise<(MadeVersion & { isRepeated: boolean }) | null> {
+): Promise<(MadeVersion & { isRepeated: boolean }) | "gone" | "there"> {
   const db = currentDb();
   return db.dexie.transaction("rw", db.versions, async () => {
     const newest = await readDeliverable(day);
     const text = newest?.text ?? "";
+    if (text === withWords(judged.text, judged.at, words)) return "there";
     const found = findJudged(judged, text);
-    if (found === null) return null;
+    if (found === null) return "gone";
     const { at, isRepeated } = found;
-    const made = await putVersion(day, text.slice(0, at.start) + words + text.slice(at.end), newest);
+    const within = words.indexOf(text.slice(at.start, at.end));
+    if (within !== -1 && text.startsWith(words, at.start - within)) return "there";
+    const made = await putVersion(day, withWords(text, at, words), newest);
     return { ...made, isRepeated };
   });
+}
+
+function withWords(text: string, { start, end }: Passage, words: string): string {
+  return text.slice(0, start) + words + text.slice(end);
 }
 
 /** Undoes a version just made; one that was empty is so again. `false`: it was written to since, and stays. */

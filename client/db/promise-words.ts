@@ -2,6 +2,7 @@
 import { currentDb } from "./db.ts";
 import { forgetLastWords, putLastWords } from "./last-words.ts";
 import { keepOther } from "./other-texts.ts";
+import { noteWorkOn } from "./promises.ts";
 
 /** The name of its text, for its other versions and its last words. */
 export function promiseField(id: string): string {
@@ -12,10 +13,11 @@ export function promiseField(id: string): string {
 export async function savePromiseWords(id: string, text: string, bases: readonly string[]): Promise<void> {
   const db = currentDb();
   const field = promiseField(id);
-  await db.dexie.transaction("rw", db.promises, db.drafts, async () => {
+  await db.dexie.transaction("rw", db.promises, db.dayLog, db.drafts, async () => {
     const row = await db.promises.get(id);
     await forgetLastWords(field);
     if (row === undefined || text.trim() === "") return;
+    await noteWorkOn(row);
     await keepOther(field, row.text, text, bases);
     await db.promises.put({ ...row, text });
   });

@@ -3,6 +3,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { type CivilDate, civilDateAfter, civilDateIn, type Day, type TimeZone } from "#shared/day.ts";
 import { now } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
+import { changeDay } from "./day-log.ts";
 import { currentDb } from "./db.ts";
 import type { PromiseRow } from "./rows.ts";
 import { readSession } from "./session.ts";
@@ -64,9 +65,10 @@ export async function takeBackPromise(id: string): Promise<void> {
 /** Answers the row as it was, for an undo. `put-off`: it is due tomorrow. `open`: what was settled is owed again. */
 export async function settlePromise(id: string, state: PromiseRow["state"]): Promise<PromiseRow | null> {
   const db = currentDb();
-  return db.dexie.transaction("rw", db.promises, db.meta, async () => {
+  return db.dexie.transaction("rw", db.promises, db.dayLog, db.meta, async () => {
     const row = await db.promises.get(id);
     if (row === undefined) return null;
+    await noteWorkOn(row);
     const { settledAt: _, ...owed } = row;
     const isSettled = state === "done" || state === "not-done";
     const dueOn = state === "put-off" ? await dateIn(1) : row.dueOn;
@@ -77,11 +79,27 @@ export async function settlePromise(id: string, state: PromiseRow["state"]): Pro
 
 /** The day it is due on, as the person chose it. */
 export async function movePromise(id: string, dueOn: CivilDate): Promise<void> {
-  await currentDb().promises.update(id, { dueOn });
+  const db = currentDb();
+  await db.dexie.transaction("rw", db.promises, db.dayLog, async () => {
+    const row = await db.promises.get(id);
+    if (row === undefined) return;
+    await noteWorkOn(row);
+    await db.promises.put({ ...row, dueOn });
+  });
 }
 
+/** In the caller's transaction, which holds `dayLog`. Whoever answers for a promise, whatever the answer, is not away. */
+export async function noteWorkOn({ day }: PromiseRow): Promise<void> {
+  await changeDay(day, (log) => ({ ...log, touchedAt: now() }));
+}
+
+/** As it was before it was settled or taken out; words that were typed since stay. */
 export async function restorePromise(row: PromiseRow): Promise<void> {
-  await currentDb().promises.put(row);
+  const { dexie, promises } = currentDb();
+  await dexie.transaction("rw", promises, async () => {
+    const { text } = (await promises.get(row.id)) ?? row;
+    await promises.put({ ...row, text });
+  });
 }
 
 function readPromiseOf(replyId: string): Promise<PromiseRow | undefined> {

@@ -36,13 +36,13 @@ export async function recordVerdict(reply: Reply): Promise<void> {
   const fresh = freshScore(mission, question, said);
   const scored = isKept ? keptScore(earlier, fresh, mission, question) : fresh;
   const score = scored.ofText === undefined ? scored.score : scored.ofText + declaredCount(criteria, declared);
-  const ownLabel = form.kind === "verdict" && form.score === score ? form.label : null;
   await currentDb().verdicts.put({
     ...scored,
     replyId: reply.id,
     day: reply.day,
     version: deliverable.version,
-    label: ownLabel ?? labelOf(score),
+    // The score's, whatever label the reply writes beside it.
+    label: labelOf(score),
     score,
     ...(form.kind === "verdict"
       ? { blocked: blockedBy(form.blockers[0], question, mission), action: clippedSaid(form.nextAction ?? "") }

@@ -29,7 +29,7 @@ export type DayLogRow = {
   evening?: EveningRow;
   /** Those of other dates, oldest first, where the day was taken up more than once. */
   earlierEvenings?: readonly EveningRow[];
-  /** When the person last ticked, counted or wrote something of this day. */
+  /** When the person last ticked, counted, reopened or wrote something of this day, or answered for a promise of it. */
   touchedAt?: number;
   /** What was done among people; a counter never touched is missing. */
   counts?: FieldCounts;

@@ -76,7 +76,7 @@ export async function readVerdictsByVersion(day: Day): Promise<Map<number, Verdi
 }
 
 /** Of a version that changes no more. Where the words of the question are gone, its number is all that is known. */
-function lastOn({ n, text: now }: VersionRow, judged: readonly JudgedText[]): VerdictRow | undefined {
+export function lastOn({ n, text: now }: VersionRow, judged: readonly JudgedText[]): VerdictRow | undefined {
   return judged.findLast(({ verdict, text }) => (text === null ? verdict.version === n : text.trim() === now.trim()))
     ?.verdict;
 }

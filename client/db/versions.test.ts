@@ -62,18 +62,35 @@ const judged = (passage: string) => {
 
 test("a passage is replaced where it was judged, in a new version, and no other word with it", async () => {
   await saveDeliverable(3, JUDGED);
-  const replaced = await replacePassage(3, judged("heure"), "demi-journée");
-  expect(replaced?.row).toMatchObject({ n: 2, text: "Mardi, mon heureuse cliente attend une demi-journée." });
-  expect(replaced?.isRepeated).toBe(false);
-  expect(await replacePassage(3, judged("heure"), "minute")).toBeNull();
+  expect(await replacePassage(3, judged("heure"), "demi-journée")).toMatchObject({
+    row: { n: 2, text: "Mardi, mon heureuse cliente attend une demi-journée." },
+    isRepeated: false,
+  });
+  expect(await replacePassage(3, judged("heure"), "minute")).toBe("gone");
   expect(await texts()).toHaveLength(2);
+});
+
+test("a passage is replaced once, where its new words hold the old ones and where the old ones stand elsewhere", async () => {
+  await saveDeliverable(3, JUDGED);
+  await replacePassage(3, judged("cliente"), "cliente de Lille");
+  expect(await replacePassage(3, judged("cliente"), "cliente de Lille")).toBe("there");
+  await saveDeliverable(3, "Lundi, mon heureuse cliente de Lille attend une heure.");
+  expect(await replacePassage(3, judged("cliente"), "cliente de Lille")).toBe("there");
+  expect(await texts()).toHaveLength(2);
+
+  const twice = { version: 1, text: "Une heure, puis une heure.", at: { start: 4, end: 9 } };
+  await saveDeliverable(3, twice.text);
+  await replacePassage(3, twice, "minute");
+  expect(await replacePassage(3, twice, "minute")).toBe("there");
+  expect((await readDeliverable(3))?.text).toBe("Une minute, puis une heure.");
 });
 
 test("in a text that went on, a passage that stands there twice says so", async () => {
   await saveDeliverable(3, "Mon heureuse cliente attend une heure, puis une heure.");
-  const replaced = await replacePassage(3, judged("heure"), "minute");
-  expect(replaced?.row.text).toBe("Mon heureuse cliente attend une minute, puis une heure.");
-  expect(replaced?.isRepeated).toBe(true);
+  expect(await replacePassage(3, judged("heure"), "minute")).toMatchObject({
+    row: { text: "Mon heureuse cliente attend une minute, puis une heure." },
+    isRepeated: true,
+  });
 });
 
 test("a version just made can be taken back, one that was written to since cannot", async () => {

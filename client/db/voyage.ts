@@ -6,8 +6,8 @@ import { declaredCount } from "#shared/is-declared.ts";
 import { currentDb } from "./db.ts";
 import { eveningLines } from "./evening-lines.ts";
 import { readProgramme } from "./programme.ts";
-import type { EveningRow, PromiseRow, VerdictRow, VersionRow } from "./rows.ts";
-import { scoreOf } from "./verdicts.ts";
+import type { EveningRow, PromiseRow, VersionRow } from "./rows.ts";
+import { lastOn, readJudgedTexts, scoreOf } from "./verdicts.ts";
 
 export type VoyageDay = {
   day: Day;
@@ -31,38 +31,33 @@ export function useVoyage(): VoyageDay[] | undefined {
 /** All fourteen, first to last. */
 export async function readVoyage(): Promise<VoyageDay[]> {
   const db = currentDb();
-  return db.dexie.transaction("r", [db.dayLog, db.versions, db.verdicts, db.promises, db.programme], async () => {
+  const tables = [db.dayLog, db.versions, db.verdicts, db.messages, db.exchanges, db.promises, db.programme];
+  return db.dexie.transaction("r", tables, async () => {
     const programme = await readProgramme();
-    const [logs, versions, verdicts, promises] = await Promise.all([
+    const [logs, versions, promises] = await Promise.all([
       db.dayLog.toArray(),
       db.versions.orderBy("[day+n]").toArray(),
-      db.verdicts.toArray(),
       db.promises.toArray(),
     ]);
-    return DAYS.map((day) => {
+    const voyage: VoyageDay[] = [];
+    for (const day of DAYS) {
       const log = logs.find((row) => row.day === day);
-      return {
+      const declared = declaredCount(programme?.missions[day - 1]?.criteria ?? [], log?.declared ?? []);
+      const written = versions.filter((row) => row.day === day && row.text.trim() !== "");
+      const judged = await readJudgedTexts(day);
+      voyage.push({
         day,
         closedAt: log?.closedAt ?? null,
-        versions: versions.filter((row) => row.day === day && row.text.trim() !== ""),
-        scores: lastScores(
-          verdicts.filter((row) => row.day === day),
-          declaredCount(programme?.missions[day - 1]?.criteria ?? [], log?.declared ?? []),
-        ),
+        versions: written,
+        scores: written.flatMap((version) => {
+          const last = lastOn(version, judged);
+          return last === undefined ? [] : [{ version: version.n, score: scoreOf(last, declared) }];
+        }),
         promises: promises.filter((row) => row.day === day),
         evenings: log === undefined ? [] : eveningLines(log),
         counts: log?.counts ?? {},
-      };
-    });
+      });
+    }
+    return voyage;
   });
-}
-
-function lastScores(verdicts: readonly VerdictRow[], declared: number): VoyageDay["scores"] {
-  const scores = new Map<number, number>();
-  for (const verdict of verdicts.toSorted((one, other) => one.judgedAt - other.judgedAt)) {
-    scores.set(verdict.version, scoreOf(verdict, declared));
-  }
-  return [...scores]
-    .map(([version, score]) => ({ version, score }))
-    .toSorted((one, other) => one.version - other.version);
 }

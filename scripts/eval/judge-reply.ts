@@ -24,6 +24,7 @@ export function judgeReply(one: EvalCase, reply: string): string[] {
     known: [
       ...[...history, ...earlier].map(({ text }) => text),
       JSON.stringify(memory),
+      ...memory.map(({ score }) => `${score}/4`),
       JSON.stringify(profile ?? {}),
       allow.join(" "),
     ],

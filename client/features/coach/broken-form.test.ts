@@ -1,10 +1,11 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { closeDb, openDb } from "#client/db/db.ts";
+import { closeDb, currentDb, openDb } from "#client/db/db.ts";
 import { saveDeliverable } from "#client/db/deliverables.ts";
 import { saveProfile } from "#client/db/profile.ts";
 import { storeProgramme } from "#client/db/programme.ts";
 import { changeReply, readQuestion } from "#client/db/threads.ts";
+import { verdictRow } from "#client/testing/thread-rows.ts";
 import { defaultProgramme } from "#server/programme/default-programme.ts";
 import type { Reply } from "#shared/message.ts";
 import type { ReplyRule } from "#shared/reply-rule.ts";
@@ -64,6 +65,14 @@ test("a figure of the profile, or of what was said before, is no invention", asy
   expect(await brokenBy(reply)).toEqual(["invented-number"]);
   await brokenBy("Compris.", {}, "Il y a 4 200 vélos cargo à Rennes.");
   expect(await brokenBy(reply, {}, "Et maintenant ?")).toEqual([]);
+});
+
+test("the score of another day, as the coach was told it, may be named; one that nobody gave may not", async () => {
+  await saveDeliverable(1, POST);
+  const { replyId } = await askCoach({ day: 1, lang: "fr", text: "Un", label: null, mode: "free", needs: [] });
+  await currentDb().verdicts.add(verdictRow({ replyId, day: 1, score: 3 }));
+  expect(await brokenBy("J1 est à 3/4 : il y manque un client.", {}, "Où j’en suis ?")).toEqual([]);
+  expect(await brokenBy("J1 est à 2/4 : il y manque un client.", {}, "Et maintenant ?")).toEqual(["no-verdict"]);
 });
 
 test("nothing is said of words in flight, cut off or counted by the checks, nor where someone is in distress", async () => {

@@ -22,6 +22,8 @@ export async function readBrokenRules(reply: Reply, question: Question): Promise
   const known = [
     ...earlier.map((sent) => sent.text),
     JSON.stringify([memory ?? [], promises ?? []]),
+    // As the prompt writes them: a score that the coach was told may be named.
+    ...(memory ?? []).map(({ score }) => `${score}/4`),
     trade,
     offer,
     audience,

@@ -65,7 +65,8 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
       return;
     }
     const made = await replacePassage(day, { ...deliverable, at: scope.place }, rewrite.text);
-    if (made === null) showToast({ text: text.passageGone });
+    if (made === "gone") showToast({ text: text.passageGone });
+    else if (made === "there") showToast({ text: text.alreadyThere(newest?.n ?? 1) });
     else tell(made, made.isRepeated ? text.firstReplaced(made.row.n) : text.versionMade(made.row.n));
   }
 

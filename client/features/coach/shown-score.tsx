@@ -12,8 +12,10 @@ type ScoreToShow = { label: Label | null; score: number | null; written: number 
 /** Until the reply has ended and was recorded, its own figure is all there is. */
 export function useScoreToShow(reply: Reply, said: { label: Label | null; score: number | null }): ScoreToShow {
   const shown: ShownScore | null = useScoreOf(reply);
-  if (shown === null || shown.score === said.score) return { ...said, written: null, isKept: false };
-  return { label: labelOf(shown.score), score: shown.score, written: said.score, isKept: shown.isKept };
+  if (shown === null) return { ...said, written: null, isKept: false };
+  const { score, isKept } = shown;
+  // The label is the score's: a reply may write one that does not go with its figure.
+  return { label: labelOf(score), score, written: said.score === score ? null : said.score, isKept };
 }
 
 export function Score({ shown: { label, score, written, isKept } }: { shown: ScoreToShow }) {

@@ -259,6 +259,12 @@ describe("what the coach is told of its verdicts", () => {
     }
   });
 
+  test("a label that does not go with its score is told as the score's", async () => {
+    await saveDeliverable(3, POST);
+    await judged(3, verdict(2).replace("PRESQUE", "PRÊT"));
+    expect((await readCoachMemory()).memory).toMatchObject([{ score: 2, label: "almost" }]);
+  });
+
   test("what was let go is told as let go, neither as put off nor as still to do", async () => {
     await saveDeliverable(3, POST);
     const reply = await judged(3, verdict(2));
@@ -388,8 +394,11 @@ describe("the promise ledger", () => {
       if (before !== null) await restorePromise(before);
       expect(await readPromisesOwed()).toEqual([made]);
     }
-    await settlePromise(made.id, "put-off");
+    const before = await settlePromise(made.id, "put-off");
     expect((await readPromisesOwed()).map(({ state }) => state)).toEqual(["put-off"]);
+    await savePromiseWords(made.id, "Appelle Ali.", [ACTION]);
+    if (before !== null) await restorePromise(before);
+    expect(await readPromisesOwed()).toEqual([{ ...made, text: "Appelle Ali." }]);
     await takeBackPromise(made.id);
     expect(await readPromisesOwed()).toEqual([]);
   });

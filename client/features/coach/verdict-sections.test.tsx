@@ -135,6 +135,12 @@ describe("the one score", () => {
     expect(all(".score-note")).toEqual([]);
   });
 
+  test("has its own label, where the reply writes one that does not go with its figure", async () => {
+    await show({ text: VERDICT.replace("PRESQUE", "PRÊT"), verdict: { score: 2, ofText: 2 } });
+    await vi.waitFor(() => expect(score()).toBe("Almost 2 / 4"));
+    expect(all(".score-note")).toEqual([]);
+  });
+
   test("stands above a changed opinion that is no form", async () => {
     await show({ text: "Avis changé, parce que le devis est signé. Score : 4/4.", verdict: { score: 3, ofText: 3 } });
     await vi.waitFor(() => expect(score()).toBe("Almost 3 / 4"));

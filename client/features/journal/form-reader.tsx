@@ -14,9 +14,8 @@ type FormReaderProps = { form: ReplyForm; reply: Reply };
 
 export function FormReader({ form: read, reply }: FormReaderProps) {
   const shown = useScoreOf(reply);
-  const isCounted = shown !== null && shown.score !== read.score;
-  // The one score, as it stands on the version: the reply's own figure is in the reply.
-  const form = isCounted ? { ...read, score: shown.score, label: labelOf(shown.score) } : read;
+  // The one score, as it stands on the version, and its label: what the reply writes itself is in the reply.
+  const form = shown === null ? read : { ...read, score: shown.score, label: labelOf(shown.score) };
   return (
     <>
       {form.parts.map((part, index) => (

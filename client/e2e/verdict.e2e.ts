@@ -286,3 +286,19 @@ test("what is typed while words that were held are on their way stays in the fie
   expect(await composer(page).inputValue()).toBe("J’ai envie de mourir. Je ne dors plus.");
   await expect.poll(() => storedDrafts(page)).toEqual(["J’ai envie de mourir. Je ne dors plus."]);
 });
+
+test("other words that are sent in place of those that were held leave nothing to send all the same", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await callCoach(page);
+  await tryToAsk(page, "J’ai envie de mourir.");
+  const sendAnyway = page.getByRole("button", { name: "Envoyer quand même au Coach" });
+  await sendAnyway.waitFor();
+  await ask(page, "Mon accroche tient-elle ?");
+  await sendAnyway.waitFor({ state: "detached" });
+  await waitForWholeReply(page);
+  expect((await storedQuestions(page)).map(({ text }) => text)).toEqual(["Mon accroche tient-elle ?"]);
+});

@@ -75,7 +75,10 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
     askWithCare(question, isTyped).then(
       (outcome) => {
         setNotSaved(null);
-        if (isTyped && outcome === "sent") draft.sent(question.text);
+        if (!isTyped || outcome === "held") return;
+        draft.sent(question.text);
+        // What was held stood in the field, and has been written over: there is nothing left to send all the same.
+        if (held !== null && held.typed !== null) dropHeld();
       },
       () => setNotSaved(isTyped ? "typed" : "chip"),
     );

@@ -199,6 +199,35 @@ test("what is folded away never takes the focus along, and nothing folds where n
   await expect.poll(() => railWidth(page)).toBe(248);
 });
 
+test("what a key or a command leads to in the page is not left under the drawer", async ({ openPage, product }) => {
+  const page = await openPage({ viewport: { width: 900, height: 700 } });
+  await page.goto(`${product.origin}/app/reglages`, { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Activés", exact: true }).click();
+  await openDay(page, product.origin, 3);
+  await page.waitForLoadState("networkidle");
+  const drawer = page.locator(".side");
+  for (const [keys, target] of [
+    ["gc", ".crit"],
+    ["gt", "#page"],
+    ["e", "#deliverable"],
+  ] as const) {
+    await page.keyboard.press("b");
+    await expect.poll(() => isFocused(page, "#binome"), { message: keys }).toBe(true);
+    expect(await drawer.isVisible()).toBe(true);
+    for (const key of keys) await page.keyboard.press(key);
+    await drawer.waitFor({ state: "hidden" });
+    await expect.poll(() => isFocused(page, target), { message: keys }).toBe(true);
+  }
+  await sheet(page).blur();
+  await page.keyboard.press("b");
+  await drawer.waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("écrire");
+  await page.keyboard.press("Enter");
+  await drawer.waitFor({ state: "hidden" });
+  await expect.poll(() => isFocused(page, "#deliverable")).toBe(true);
+});
+
 test("Escape closes an open menu, then the drawer, and only then what the coach does", async ({
   openPage,
   product,

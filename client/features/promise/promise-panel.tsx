@@ -1,6 +1,6 @@
 /** What was promised and is still owed, on the page of the day: recalled from this device, with no model and no network. */
 import type { ReactNode } from "react";
-import { usePromisesOwed, usePromisesSettled } from "#client/db/promises.ts";
+import { usePromisesTold } from "#client/db/promises.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { promiseTexts } from "#client/i18n/promise-texts.ts";
 import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
@@ -19,10 +19,9 @@ type PromisePanelProps = {
 /** What was settled today stays below, for the day: one that was settled by mistake can be taken up again. */
 export function PromisePanel({ today, sendTools }: PromisePanelProps) {
   const text = useTexts(promiseTexts);
-  const owed = usePromisesOwed() ?? [];
-  const settled = usePromisesSettled(today) ?? [];
+  const told = usePromisesTold(today);
   const keptFocus = useKeptFocus<HTMLDivElement>();
-  if (owed.length + settled.length === 0) return null;
+  if (told === undefined || told.owed.length + told.settled.length === 0) return null;
   return (
     <>
       <div className="m pad-h">
@@ -30,10 +29,10 @@ export function PromisePanel({ today, sendTools }: PromisePanelProps) {
       </div>
       <div className="c pad-h" role="group" aria-label={text.label} {...keptFocus}>
         <ul className="promises">
-          {owed.map((promise) => (
+          {told.owed.map((promise) => (
             <OwedPromise key={promise.id} promise={promise} today={today} sendTools={sendTools} />
           ))}
-          {settled.map((promise) => (
+          {told.settled.map((promise) => (
             <SettledPromise key={promise.id} promise={promise} />
           ))}
         </ul>

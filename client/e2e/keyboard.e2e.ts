@@ -268,7 +268,7 @@ test("a control that goes away when pressed leaves the keyboard with the coach",
   await tabTo(page, /^Critique mon post$/, "Shift+Tab");
   await page.keyboard.press("Enter");
   await waitForWords(page, 20);
-  expect(await isFocused(page, ".coach, .coach *")).toBe(true);
+  await expect.poll(() => isFocused(page, ".coach, .coach *")).toBe(true);
   // A stop that does not get through is said, and can be asked again.
   await page.route("**/stop", (route) => route.abort());
   await page.keyboard.press("Escape");
@@ -280,7 +280,7 @@ test("a control that goes away when pressed leaves the keyboard with the coach",
   await tabTo(page, /^Arrêter/);
   await page.keyboard.press("Enter");
   await replies(page).getByText("Arrêté ici").waitFor();
-  expect(await isFocused(page, ".coach, .coach *")).toBe(true);
+  await expect.poll(() => isFocused(page, ".coach, .coach *")).toBe(true);
 });
 
 test("Escape while writing the deliverable takes no key away from it", async ({ openPage, product }) => {

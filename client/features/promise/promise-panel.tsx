@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { usePromisesTold } from "#client/db/promises.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { promiseTexts } from "#client/i18n/promise-texts.ts";
-import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { CivilDate } from "#shared/day.ts";
 import { OwedPromise } from "./owed-promise.tsx";
@@ -20,14 +19,13 @@ type PromisePanelProps = {
 export function PromisePanel({ today, sendTools }: PromisePanelProps) {
   const text = useTexts(promiseTexts);
   const told = usePromisesTold(today);
-  const keptFocus = useKeptFocus<HTMLDivElement>();
   if (told === undefined || told.owed.length + told.settled.length === 0) return null;
   return (
     <>
       <div className="m pad-h">
         <h2 className="lbl">{text.label}</h2>
       </div>
-      <div className="c pad-h" role="group" aria-label={text.label} {...keptFocus}>
+      <div className="c pad-h" role="group" aria-label={text.label} tabIndex={-1}>
         <ul className="promises">
           {told.owed.map((promise) => (
             <OwedPromise key={promise.id} promise={promise} today={today} sendTools={sendTools} />

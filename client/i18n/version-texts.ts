@@ -1,4 +1,4 @@
-/** An earlier version of the deliverable, and what changed from one version to another. */
+/** The versions of the deliverable: what was made, and taken back; an earlier one, and what changed from one to another. */
 import { inBoth } from "./in-both.ts";
 
 const mots = (n: number) => `${n} ${n < 2 ? "mot" : "mots"}`;

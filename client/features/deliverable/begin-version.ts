@@ -20,7 +20,7 @@ export async function beginVersion(day: Day, from: string): Promise<void> {
       action: { label: text.undo, run: () => void takeBack(made) },
     });
   } catch {
-    showToast({ text: text.notMade, stays: true });
+    showToast({ text: text.notMade, isFailure: true });
   }
 }
 
@@ -29,6 +29,6 @@ async function takeBack(made: MadeVersion): Promise<void> {
   try {
     if (!(await takeBackVersion(made))) showToast({ text: text.versionKept(made.row.n) });
   } catch {
-    showToast({ text: text.notTakenBack(made.row.n), stays: true });
+    showToast({ text: text.notTakenBack(made.row.n), isFailure: true });
   }
 }

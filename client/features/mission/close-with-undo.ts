@@ -11,7 +11,7 @@ export async function closeWithUndo(day: Day, text: Texts): Promise<void> {
     await closeDay(day);
     showToast({ text: text.closed(day), action: { label: text.undo, run: () => void reopen(day, text) } });
   } catch {
-    showToast({ text: text.notClosed, stays: true });
+    showToast({ text: text.notClosed, isFailure: true });
   }
 }
 
@@ -19,6 +19,6 @@ export async function reopen(day: Day, text: Texts): Promise<void> {
   try {
     await reopenDay(day);
   } catch {
-    showToast({ text: text.notReopened, stays: true });
+    showToast({ text: text.notReopened, isFailure: true });
   }
 }

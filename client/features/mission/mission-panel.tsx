@@ -99,7 +99,7 @@ function CriterionRow({ day, standing, isNext, isJudged, onShowPassage }: Criter
     try {
       await declareCriterion(day, criterion.text.fr, isDone);
     } catch {
-      showToast({ text: text.notDeclared, stays: true });
+      showToast({ text: text.notDeclared, isFailure: true });
     }
   }
 

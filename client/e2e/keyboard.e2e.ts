@@ -109,10 +109,15 @@ test("F6 leads from pane to pane and back, Alt and the arrows from day to day, b
   await page.keyboard.press("Alt+ArrowUp");
   expect(new URL(page.url()).pathname).toBe("/app/day/3");
 
-  await page.goto(`${product.origin}/app/journal`, { waitUntil: "networkidle" });
-  for (const pane of [".rail [aria-current]", ".journal > .list *", ".status *"]) {
-    await page.keyboard.press("F6");
-    await expect.poll(() => isFocused(page, pane)).toBe(true);
+  for (const [screen, walked] of [
+    ["journal", [".rail [aria-current]", ".journal > .list *", ".status *"]],
+    ["profil", [".rail [aria-current]", "#page", "aside.side", ".status *"]],
+  ] as const) {
+    await page.goto(`${product.origin}/app/${screen}`, { waitUntil: "networkidle" });
+    for (const pane of walked) {
+      await page.keyboard.press("F6");
+      await expect.poll(() => isFocused(page, pane), { message: pane }).toBe(true);
+    }
   }
 });
 

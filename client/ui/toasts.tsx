@@ -48,7 +48,7 @@ function ToastBlock({ toast }: { toast: Toast }) {
   const [isHovered, setHovered] = useState(false);
   const [isFocused, setFocused] = useState(false);
   const cameFrom = useRef<Element | null>(null);
-  const waits = isHovered || isFocused || toast.stays === true || toast.isFailure === true;
+  const waits = isHovered || isFocused || (toast.stays ?? toast.isFailure) === true;
   const close = useEffectEvent(() => closeToast(toast));
   useEffect(() => {
     if (waits) return undefined;
@@ -75,7 +75,10 @@ function ToastBlock({ toast }: { toast: Toast }) {
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
       onFocus={arrive}
-      onBlur={({ currentTarget, relatedTarget }) => setFocused(currentTarget.contains(relatedTarget))}
+      // The focus that leaves with its window is still here, and comes back here.
+      onBlur={({ currentTarget, relatedTarget }) =>
+        setFocused(currentTarget.contains(relatedTarget ?? document.activeElement))
+      }
     >
       <span>{toast.text}</span>
       {action !== undefined && (

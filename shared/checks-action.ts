@@ -10,16 +10,16 @@ export const CHECKS_ACTION: Record<Lang, string> = {
 };
 
 /** `start`: where its paragraph begins in the reply. `null`: there is none, or not yet. */
-export function readChecksAction(reply: string): { start: number; heading: string; action: string } | null {
+export function readChecksAction(reply: string): { start: number; action: string } | null {
   const match = PARAGRAPH.exec(reply);
-  const [, heading = "", said = ""] = match ?? [];
   if (match === null) return null;
+  const [, said = ""] = match;
   const action = said.replaceAll(/\\(?=[^\p{L}\p{N}\s])/gu, "").trim();
-  return { start: match.index, heading, action: action.slice(0, 1).toUpperCase() + action.slice(1) };
+  return { start: match.index, action: action.slice(0, 1).toUpperCase() + action.slice(1) };
 }
 
 /** Markdown: `**heading**: what`. While it is written, its end may not be there yet. */
 const PARAGRAPH = new RegExp(
-  String.raw`^\*\*(${Object.values(CHECKS_ACTION).join("|")})\*\*\s?:([^\n]*)\s*$(?![\s\S])`,
+  String.raw`^\*\*(?:${Object.values(CHECKS_ACTION).join("|")})\*\*\s?:([^\n]*)\s*$(?![\s\S])`,
   "mu",
 );

@@ -7,11 +7,19 @@ import { changeDay } from "./day-log.ts";
 import { currentDb } from "./db.ts";
 import type { PromiseRow } from "./rows.ts";
 import { readSession } from "./session.ts";
-import { useKeyedQuery } from "./use-keyed-query.ts";
 
-/** Those still owed, the oldest first; `undefined` while they are read. */
-export function usePromisesOwed(): PromiseRow[] | undefined {
-  return useLiveQuery(readPromisesOwed);
+/** `owed`: still open, the oldest first. `settled`: kept or let go on this date, the last one first. */
+export type PromisesTold = { owed: PromiseRow[]; settled: PromiseRow[] };
+
+/** Read together: one that is settled is never in neither of the two. `undefined` while they are read. */
+export function usePromisesTold(on: CivilDate): PromisesTold | undefined {
+  return useLiveQuery(() => {
+    const { dexie, promises, meta } = currentDb();
+    return dexie.transaction("r", promises, meta, async () => ({
+      owed: await readPromisesOwed(),
+      settled: await readPromisesSettled(on),
+    }));
+  }, [on]);
 }
 
 export async function readPromisesOwed(): Promise<PromiseRow[]> {
@@ -19,17 +27,14 @@ export async function readPromisesOwed(): Promise<PromiseRow[]> {
   return owed.toSorted((a, b) => (a.dueOn + a.id < b.dueOn + b.id ? -1 : 1));
 }
 
-/** Those that were kept or let go on this date, the last one first; `undefined` while they are read. */
-export function usePromisesSettled(on: CivilDate): PromiseRow[] | undefined {
-  return useKeyedQuery(on, async () => {
-    const zone = await readZone();
-    const settled = await currentDb().promises.where("state").anyOf("done", "not-done").toArray();
-    return settled
-      .flatMap((row) => (row.settledAt === undefined ? [] : [{ row, at: row.settledAt }]))
-      .filter(({ at }) => civilDateIn(zone, at) === on)
-      .toSorted((one, other) => other.at - one.at)
-      .map(({ row }) => row);
-  });
+async function readPromisesSettled(on: CivilDate): Promise<PromiseRow[]> {
+  const zone = await readZone();
+  const settled = await currentDb().promises.where("state").anyOf("done", "not-done").toArray();
+  return settled
+    .flatMap((row) => (row.settledAt === undefined ? [] : [{ row, at: row.settledAt }]))
+    .filter(({ at }) => civilDateIn(zone, at) === on)
+    .toSorted((one, other) => other.at - one.at)
+    .map(({ row }) => row);
 }
 
 /** The promise that a reply's next action became; `null` where it became none, `undefined` while it is read. */

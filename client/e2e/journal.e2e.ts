@@ -121,7 +121,7 @@ describe("the journal", () => {
     await lines(page).first().click();
     await page.getByRole("button", { name: "Mettre à la corbeille" }).click();
     await expect.poll(() => lines(page).count()).toBe(2);
-    expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
     await page.getByRole("button", { name: "Annuler" }).click();
     await expect.poll(() => lines(page).count()).toBe(3);
 

@@ -109,10 +109,15 @@ test("F6 leads from pane to pane and back, Alt and the arrows from day to day, b
   await page.keyboard.press("Alt+ArrowUp");
   expect(new URL(page.url()).pathname).toBe("/app/day/3");
 
-  await page.goto(`${product.origin}/app/journal`, { waitUntil: "networkidle" });
-  for (const pane of [".rail [aria-current]", ".journal > .list *", ".status *"]) {
-    await page.keyboard.press("F6");
-    await expect.poll(() => isFocused(page, pane)).toBe(true);
+  for (const [screen, walked] of [
+    ["journal", [".rail [aria-current]", ".journal > .list *", ".status *"]],
+    ["profil", [".rail [aria-current]", "#page", "aside.side", ".status *"]],
+  ] as const) {
+    await page.goto(`${product.origin}/app/${screen}`, { waitUntil: "networkidle" });
+    for (const pane of walked) {
+      await page.keyboard.press("F6");
+      await expect.poll(() => isFocused(page, pane), { message: pane }).toBe(true);
+    }
   }
 });
 
@@ -199,6 +204,35 @@ test("what is folded away never takes the focus along, and nothing folds where n
   await expect.poll(() => railWidth(page)).toBe(248);
 });
 
+test("what a key or a command leads to in the page is not left under the drawer", async ({ openPage, product }) => {
+  const page = await openPage({ viewport: { width: 900, height: 700 } });
+  await page.goto(`${product.origin}/app/reglages`, { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Activés", exact: true }).click();
+  await openDay(page, product.origin, 3);
+  await page.waitForLoadState("networkidle");
+  const drawer = page.locator(".side");
+  for (const [keys, target] of [
+    ["gc", ".crit"],
+    ["gt", "#page"],
+    ["e", "#deliverable"],
+  ] as const) {
+    await page.keyboard.press("b");
+    await expect.poll(() => isFocused(page, "#binome"), { message: keys }).toBe(true);
+    expect(await drawer.isVisible()).toBe(true);
+    for (const key of keys) await page.keyboard.press(key);
+    await drawer.waitFor({ state: "hidden" });
+    await expect.poll(() => isFocused(page, target), { message: keys }).toBe(true);
+  }
+  await sheet(page).blur();
+  await page.keyboard.press("b");
+  await drawer.waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("écrire");
+  await page.keyboard.press("Enter");
+  await drawer.waitFor({ state: "hidden" });
+  await expect.poll(() => isFocused(page, "#deliverable")).toBe(true);
+});
+
 test("Escape closes an open menu, then the drawer, and only then what the coach does", async ({
   openPage,
   product,
@@ -239,7 +273,7 @@ test("a control that goes away when pressed leaves the keyboard with the coach",
   await tabTo(page, /^Critique mon post$/, "Shift+Tab");
   await page.keyboard.press("Enter");
   await waitForWords(page, 20);
-  expect(await isFocused(page, ".coach, .coach *")).toBe(true);
+  await expect.poll(() => isFocused(page, ".coach, .coach *")).toBe(true);
   // A stop that does not get through is said, and can be asked again.
   await page.route("**/stop", (route) => route.abort());
   await page.keyboard.press("Escape");
@@ -251,7 +285,7 @@ test("a control that goes away when pressed leaves the keyboard with the coach",
   await tabTo(page, /^Arrêter/);
   await page.keyboard.press("Enter");
   await replies(page).getByText("Arrêté ici").waitFor();
-  expect(await isFocused(page, ".coach, .coach *")).toBe(true);
+  await expect.poll(() => isFocused(page, ".coach, .coach *")).toBe(true);
 });
 
 test("Escape while writing the deliverable takes no key away from it", async ({ openPage, product }) => {

@@ -11,6 +11,7 @@ import {
   POST,
   replies,
   sheet,
+  storedDrafts,
   storedQuestions,
   tryToAsk,
   waitForWholeReply,
@@ -259,4 +260,45 @@ test("words of distress bring help before any call, and leave only when the pers
   await callCoach(page);
   await page.locator(".chips .chip").first().click();
   await page.getByText("Rien n’est parti. Ton livrable reste tel quel.").waitFor();
+});
+
+test("what is typed while words that were held are on their way stays in the field", async ({
+  openPage,
+  product,
+  upstream,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await callCoach(page);
+  await tryToAsk(page, "J’ai envie de mourir.");
+  upstream.reply("Ce que tu vis compte plus que ce texte.");
+  await page.getByRole("button", { name: "Envoyer quand même au Coach" }).waitFor();
+  // In one go: the disk answers within milliseconds.
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>(".distress .btn-quiet")?.click();
+    const field = document.querySelector<HTMLTextAreaElement>(".coach .composer textarea");
+    field?.setSelectionRange(field.value.length, field.value.length);
+    field?.focus();
+    document.execCommand("insertText", false, " Je ne dors plus.");
+  });
+  await waitForWholeReply(page);
+  expect((await storedQuestions(page)).map(({ text }) => text)).toEqual(["J’ai envie de mourir."]);
+  expect(await composer(page).inputValue()).toBe("J’ai envie de mourir. Je ne dors plus.");
+  await expect.poll(() => storedDrafts(page)).toEqual(["J’ai envie de mourir. Je ne dors plus."]);
+});
+
+test("other words that are sent in place of those that were held leave nothing to send all the same", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await openDay(page, product.origin, 3);
+  await callCoach(page);
+  await tryToAsk(page, "J’ai envie de mourir.");
+  const sendAnyway = page.getByRole("button", { name: "Envoyer quand même au Coach" });
+  await sendAnyway.waitFor();
+  await ask(page, "Mon accroche tient-elle ?");
+  await sendAnyway.waitFor({ state: "detached" });
+  await waitForWholeReply(page);
+  expect((await storedQuestions(page)).map(({ text }) => text)).toEqual(["Mon accroche tient-elle ?"]);
 });

@@ -48,7 +48,8 @@ export function formatShortDate(lang: Lang, atMs: number): string {
 
 /** A civil date → `25 nov.`. */
 export function formatShortCivilDate(lang: Lang, date: CivilDate): string {
-  return dates(lang, "short civil", { day: "numeric", month: "short", timeZone: "UTC" }).format(Date.parse(date));
+  const format = dates(lang, "short civil", { day: "numeric", month: "short", timeZone: "UTC" });
+  return firstOfMonth(lang, format.format(Date.parse(date)));
 }
 
 /** Whether it is today's, in the device's own zone: a clock time alone says so. */

@@ -1,4 +1,4 @@
-/** An earlier version of the deliverable, and what changed from one version to another. */
+/** The versions of the deliverable: what was made, and taken back; an earlier one, and what changed from one to another. */
 import { inBoth } from "./in-both.ts";
 
 const mots = (n: number) => `${n} ${n < 2 ? "mot" : "mots"}`;
@@ -17,7 +17,7 @@ export const versionTexts = inBoth({
       `L’annulation n’a pas pu être écrite. La V${n} reste telle quelle : recharge la page si cela dure.`,
     passageGone: "Ce passage n’est plus dans le livrable : le texte a changé depuis.",
     step: { undo: "Annuler le dernier changement du texte", redo: "Rétablir le changement annulé" },
-    redoKeys: "Ctrl Maj Z",
+    redoKeys: (mod: string) => `${mod} Maj Z`,
     noStep: { undo: "Rien à annuler dans cette version.", redo: "Rien à rétablir dans cette version." },
     undo: "Annuler",
     readOnly: (n: number) => `La V${n} ne change plus.`,
@@ -44,7 +44,7 @@ export const versionTexts = inBoth({
     notTakenBack: (n) => `Undoing could not be written. V${n} stays as it is: reload the page if that goes on.`,
     passageGone: "This passage is no longer in the deliverable: the text has changed since.",
     step: { undo: "Undo the last change of the text", redo: "Redo the undone change" },
-    redoKeys: "Ctrl Shift Z",
+    redoKeys: (mod) => `${mod} Shift Z`,
     noStep: { undo: "Nothing to undo in this version.", redo: "Nothing to redo in this version." },
     undo: "Undo",
     readOnly: (n) => `V${n} no longer changes.`,

@@ -16,6 +16,7 @@ const PANES = [
   "#binome",
   ".veille",
   ".coach",
+  ".side",
   ".notices",
   ".toasts",
   ".status",

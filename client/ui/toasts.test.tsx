@@ -45,6 +45,21 @@ test("gives the focus back to where it came from, closed or answered", () => {
   }
 });
 
+test("waits for whoever is in it and looks into another window, and still knows where they came from", () => {
+  const before = document.querySelector<HTMLElement>("#before")!;
+  show({ text: "Fait", action: { label: "Annuler", run: () => undefined } });
+  before.focus();
+  const undo = button("Annuler");
+  act(() => undo.focus());
+  // A window that is left and come back to tells both, of an element that has the focus all along.
+  act(() => void undo.dispatchEvent(new FocusEvent("focusout", { bubbles: true })));
+  pass();
+  expect(document.activeElement).toBe(undo);
+  act(() => void undo.dispatchEvent(new FocusEvent("focusin", { bubbles: true })));
+  act(() => undo.click());
+  expect(document.activeElement).toBe(before);
+});
+
 test("says a failure at once, and stays", () => {
   const told = (role: string) => document.querySelector(`[role=${role}]`)?.textContent;
   show({ text: "Fait" });

@@ -73,7 +73,10 @@ function ToastBlock({ toast }: { toast: Toast }) {
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
       onFocus={arrive}
-      onBlur={({ currentTarget, relatedTarget }) => setFocused(currentTarget.contains(relatedTarget))}
+      // The focus that leaves with its window is still here, and comes back here.
+      onBlur={({ currentTarget, relatedTarget }) =>
+        setFocused(currentTarget.contains(relatedTarget ?? document.activeElement))
+      }
     >
       <span>{toast.text}</span>
       {action !== undefined && (

@@ -55,7 +55,7 @@ describe("with no model, the reply is measured facts", () => {
   test.each<Lang>(["fr", "en"])("its action is what the screen reads as one, and nothing else is (%s)", (lang) => {
     const text = say({ lang, deliverable: { version: 1, text: WEAK } });
     const read = readChecksAction(text);
-    expect(read?.heading).toBe(CHECKS_ACTION[lang]);
+    expect(text.slice(read?.start)).toContain(`**${CHECKS_ACTION[lang]}**`);
     expect(read?.action).toMatch(lang === "fr" ? /^Réécris la première phrase/u : /^Rewrite the first sentence/u);
     expect(text.slice(read?.start)).toBe(text.split("\n\n").at(-1));
     expect(readChecksAction(text.slice(0, (read?.start ?? 0) + 20))).toBeNull();

@@ -7,7 +7,6 @@ import { Minimize2, PictureInPicture2, X } from "lucide-react";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { useText, useTexts } from "#client/i18n/language.ts";
-import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import { CoachBadge, useCoachName } from "./coach-badge.tsx";
 import { setDetached, useDetached, useHasRoomToFloat } from "./detached-state.ts";
 import type { Edge } from "./detached-box.ts";
@@ -33,7 +32,6 @@ export function CoachFrame({ flag, word, onStandBy, onPlaced, children }: CoachF
   const hasRoom = useHasRoomToFloat();
   const isFloating = detached && hasRoom;
   const { box, handle, onArrow, reset } = useDetachedBox();
-  const keptFocus = useKeptFocus<HTMLElement>();
   const header = useRef<HTMLElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
   /** Where the focus was when it was detached; nobody's after a reload. */
@@ -67,7 +65,7 @@ export function CoachFrame({ flag, word, onStandBy, onPlaced, children }: CoachF
         className={isFloating ? "coach afloat" : "coach"}
         aria-label={isFloating ? text.detachedName(name) : name}
         {...(isFloating && { role: "dialog", style: box })}
-        {...keptFocus}
+        tabIndex={-1}
       >
         <header
           ref={header}

@@ -75,7 +75,10 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
     askWithCare(question, isTyped).then(
       (outcome) => {
         setNotSaved(null);
-        if (isTyped && outcome === "sent") draft.sent(question.text);
+        if (!isTyped || outcome === "held") return;
+        draft.sent(question.text);
+        // What was held stood in the field, and has been written over: there is nothing left to send all the same.
+        if (held !== null && held.typed !== null) dropHeld();
       },
       () => setNotSaved(isTyped ? "typed" : "chip"),
     );
@@ -85,7 +88,7 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
     release().then(
       () => {
         setNotSaved(null);
-        if (typed !== null) draft.change(withoutWords(draft.text, typed.trim()));
+        if (typed !== null) latest.current.letGo(typed.trim());
       },
       () => setNotSaved(typed === null ? "chip" : "typed"),
     );
@@ -108,6 +111,10 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
   }
   useHandedWords(day, draft.isReady, compose);
 
+  function letGo(words: string) {
+    draft.change(withoutWords(draft.text, words));
+  }
+
   const onEscape = useEffectEvent((event: KeyboardEvent) => {
     if (!isFreeEscape(event)) return;
     event.preventDefault();
@@ -120,15 +127,16 @@ export function CoachWindow({ day, composerRef, onMounted, onStandBy, onPlaced, 
     return () => document.removeEventListener("keydown", listener);
   }, []);
 
-  const asked = useRef({ onShowPassage, compose, sendTools });
+  // For what comes after its render: more may have been typed by then.
+  const latest = useRef({ onShowPassage, compose, letGo, sendTools });
   useEffect(() => {
-    asked.current = { onShowPassage, compose, sendTools };
+    latest.current = { onShowPassage, compose, letGo, sendTools };
   });
   // The same object for good: a keystroke must not render the thread.
   const [actions] = useState<ThreadActions>(() => ({
-    onShowPassage: (passage) => asked.current.onShowPassage(passage),
-    onCompose: (words) => asked.current.compose(words),
-    sendTools: (body) => asked.current.sendTools(body),
+    onShowPassage: (passage) => latest.current.onShowPassage(passage),
+    onCompose: (words) => latest.current.compose(words),
+    sendTools: (body) => latest.current.sendTools(body),
   }));
 
   const judgeChip = judging !== null && (

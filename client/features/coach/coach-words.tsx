@@ -5,9 +5,10 @@
  */
 import { type ReactNode, useMemo } from "react";
 import { useSession } from "#client/db/session.ts";
+import { useLang } from "#client/i18n/language.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { Pennant } from "#client/ui/flag.tsx";
-import { readChecksAction } from "#shared/checks-action.ts";
+import { CHECKS_ACTION, readChecksAction } from "#shared/checks-action.ts";
 import type { JudgedPassage } from "#shared/judged-passage.ts";
 import { textLanguage } from "#shared/text-language.ts";
 import { createReplyReader } from "#shared/verdict.ts";
@@ -30,6 +31,7 @@ export type CoachWordsProps = {
 export function CoachWords(props: CoachWordsProps) {
   const { reply, question, isWriting } = props;
   const words = useShownWords(reply);
+  const lang = useLang();
   const deliverable = question.deliverable?.text ?? "";
   const expected = useSession()?.coach.source;
   const read = useMemo(() => createReplyReader(deliverable), [deliverable]);
@@ -46,7 +48,15 @@ export function CoachWords(props: CoachWordsProps) {
           {source === "model" && !isWriting && <ChangedScore reply={reply} />}
           <Markdown text={words.slice(0, next?.start)} streaming={isWriting} />
         </Row>
-        {next !== null && <NextAction {...next} reply={reply} isWriting={isWriting} spoken={question.lang} />}
+        {next !== null && (
+          <NextAction
+            action={next.action}
+            heading={CHECKS_ACTION[lang]}
+            reply={reply}
+            isWriting={isWriting}
+            spoken={question.lang}
+          />
+        )}
       </>
     );
   }

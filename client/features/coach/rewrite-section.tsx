@@ -6,6 +6,7 @@ import { useProgramme } from "#client/db/programme.ts";
 import { formatNumber } from "#client/i18n/format.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
+import { versionTexts } from "#client/i18n/version-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { keepUnsavedWords } from "#client/ui/unsaved-words.ts";
@@ -49,6 +50,7 @@ type RewriteToolsProps = { rewrite: NonNullable<VerdictReading["rewrite"]>; ques
 
 function RewriteTools({ rewrite, question }: RewriteToolsProps) {
   const text = useTexts(verdictTexts);
+  const ofVersions = useTexts(versionTexts);
   const lang = useLang();
   const { copied, copy } = useCopy();
   const newest = useDeliverable(question.day);
@@ -61,11 +63,11 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
     if (scope.kind !== "passage" || deliverable === null) {
       const made = await addRewrite(day, rewrite.text);
       if (made === null) showToast({ text: text.alreadyThere(newest?.n ?? 1) });
-      else tell(made, made.filled === null ? text.versionMade(made.row.n) : text.versionFilled(made.row.n));
+      else tell(made, made.filled === null ? text.versionMade(made.row.n) : ofVersions.versionFilled(made.row.n));
       return;
     }
     const made = await replacePassage(day, { ...deliverable, at: scope.place }, rewrite.text);
-    if (made === "gone") showToast({ text: text.passageGone });
+    if (made === "gone") showToast({ text: `${ofVersions.passageGone} ${text.nothingReplaced}` });
     else if (made === "there") showToast({ text: text.alreadyThere(newest?.n ?? 1) });
     else tell(made, made.isRepeated ? text.firstReplaced(made.row.n) : text.versionMade(made.row.n));
   }
@@ -82,9 +84,9 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
 
   async function takeBack(made: MadeVersion) {
     try {
-      if (!(await takeBackVersion(made))) showToast({ text: text.versionKept(made.row.n) });
+      if (!(await takeBackVersion(made))) showToast({ text: ofVersions.versionKept(made.row.n) });
     } catch {
-      showToast({ text: text.notTakenBack(made.row.n), isFailure: true });
+      showToast({ text: ofVersions.notTakenBack(made.row.n), isFailure: true });
     }
   }
 

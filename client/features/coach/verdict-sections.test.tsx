@@ -46,22 +46,25 @@ afterEach(() => {
   closeDb();
 });
 
+const MODEL = { kind: "model", model: "m" } as const;
+
 type Shown = {
   text?: string;
   reason?: "stop" | "length";
+  source?: NonNullable<Reply["source"]>;
   /** What was recorded of it. */
   verdict?: Partial<VerdictRow>;
 };
 
 /** Shows the reply, and waits until what is read for it is there. */
-async function show({ text = VERDICT, reason = "stop", verdict }: Shown = {}): Promise<{
+async function show({ text = VERDICT, reason = "stop", source = MODEL, verdict }: Shown = {}): Promise<{
   reply: Reply;
   composed: string[];
 }> {
   const question = questionRow({ deliverable: { version: 1, text: POST }, mode: "critique" });
   const reply = replyRow(question, {
     text,
-    source: { kind: "model", model: "m" },
+    source,
     state: { status: "complete", reason, usage: null, cost: null },
   });
   await currentDb().messages.bulkAdd([question, reply]);
@@ -200,4 +203,16 @@ test("the reply is read in its own language, the interface in the person's", asy
   for (const selector of ["h3", ".contest", ".rowbtns button", ".next-action button", ".score", ".misquote"]) {
     expect([selector, langOf(all(selector)[0])]).toEqual([selector, "en"]);
   }
+});
+
+test("the one action of the instant checks has the interface's heading, and its own words", async () => {
+  await show({
+    text: "Accroche : 212 caractères.\n\n**Une seule chose à faire maintenant**\u00a0: réécris la première phrase, elle est trop longue pour un écran.",
+    source: { kind: "checks", model: "" },
+  });
+  await vi.waitFor(() => expect(all(".next-action button")).toHaveLength(1));
+  const [heading] = all(".next-action h3");
+  expect([heading?.textContent, langOf(heading)]).toEqual(["One thing to do now", "en"]);
+  const [said] = all(".next-action p");
+  expect([said?.textContent.slice(0, 7), langOf(said)]).toEqual(["Réécris", "fr"]);
 });

@@ -5,6 +5,7 @@ import { readDeliverable } from "#client/db/deliverables.ts";
 import { useText, useTexts } from "#client/i18n/language.ts";
 import { paletteTexts } from "#client/i18n/palette-texts.ts";
 import { versionTexts } from "#client/i18n/version-texts.ts";
+import { modKey } from "#client/platform/mod-key.ts";
 import type { Command } from "#client/ui/command.ts";
 import { showToast } from "#client/ui/toasts.tsx";
 import type { Day } from "#shared/day.ts";
@@ -42,8 +43,8 @@ export function useVersionCommands({ day, isShown, onShow }: VersionCommandsOpti
   }
 
   const steps = [
-    stepCommand("undo", <Undo2 className="i" aria-hidden />, "Ctrl Z"),
-    stepCommand("redo", <Redo2 className="i" aria-hidden />, versions.redoKeys),
+    stepCommand("undo", <Undo2 className="i" aria-hidden />, `${modKey()} Z`),
+    stepCommand("redo", <Redo2 className="i" aria-hidden />, versions.redoKeys(modKey())),
   ];
   return [
     ...(isShown ? steps : []),

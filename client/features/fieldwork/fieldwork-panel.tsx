@@ -7,7 +7,6 @@ import { useFieldCounts } from "#client/db/field-counts.ts";
 import { fieldworkTexts } from "#client/i18n/fieldwork-texts.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { tellCounts } from "#client/i18n/tell-counts.ts";
-import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import type { Day } from "#shared/day.ts";
 import { FIELD_COUNTERS, sumCounts } from "#shared/field-counts.ts";
 import { FieldCounterField } from "./field-counter-field.tsx";
@@ -20,7 +19,6 @@ export function FieldworkPanel({ day }: { day: Day }) {
   const lang = useLang();
   const mission = useProgramme()?.missions[day - 1];
   const counts = useFieldCounts();
-  const keptFocus = useKeptFocus<HTMLDetailsElement>();
   if (mission === undefined || counts === undefined) return null;
   const ofDay = counts.get(day) ?? {};
   const soFar = tellCounts(lang, sumCounts([...counts].flatMap(([one, some]) => (one <= day ? [some] : []))));
@@ -30,7 +28,7 @@ export function FieldworkPanel({ day }: { day: Day }) {
         <h2 className="lbl">{text.label}</h2>
       </div>
       <div className="c pad-m">
-        <details className="fw disclosure" open={mission.fieldwork !== undefined} {...keptFocus}>
+        <details className="fw disclosure" open={mission.fieldwork !== undefined} tabIndex={-1}>
           <summary>
             <span className="fw-today">{text.today}</span>
             <span className="fw-told">{tellCounts(lang, ofDay) || text.nothing}</span>

@@ -1,9 +1,12 @@
-/** A verdict read again, at reading size: its sections under their flags, and what became of its next action. */
+/**
+ * A verdict read again, at reading size: its sections under their flags, and what became of its next action. Its words are in
+ * the language of whatever is around; what the interface adds says that it is in the person's.
+ */
 import { Check } from "lucide-react";
 import { usePromiseOf } from "#client/db/promises.ts";
 import { useScoreOf } from "#client/db/score-of.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
-import { useTexts } from "#client/i18n/language.ts";
+import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import type { Reply } from "#shared/message.ts";
@@ -30,15 +33,16 @@ export function FormReader({ form: read, reply }: FormReaderProps) {
 
 function PartHead({ form, part, reply }: FormReaderProps & { part: FormPart }) {
   const text = useTexts(verdictTexts);
+  const lang = useLang();
   return (
     <>
-      <h3>
+      <h3 lang={lang}>
         {part.name !== "holds" && <Flag id={flagOf(part.name, form)} />}
         {text.section[part.name]}
         {part.name === "action" && <Kept replyId={reply.id} />}
       </h3>
       {part.name === "verdict" && form.label !== null && (
-        <p className="rd-score">
+        <p className="rd-score" lang={lang}>
           {text.label[form.label]}{" "}
           {form.score !== null && (
             <span className="mono" role="img" aria-label={text.score(form.score)}>
@@ -84,6 +88,7 @@ function PartWords({ form, part: { name, lines } }: { form: ReplyForm; part: For
 
 function Line({ line, form }: { line: readonly Run[]; form: ReplyForm }) {
   const text = useTexts(verdictTexts);
+  const lang = useLang();
   return line.map(({ pieces, as }, index) => {
     const words = pieces.map((piece, at) =>
       piece.isHit ? (
@@ -99,7 +104,7 @@ function Line({ line, form }: { line: readonly Run[]; form: ReplyForm }) {
     ) : (
       <span key={index}>
         {words}
-        {as === "misquote" && <small> {text.misquote}</small>}
+        {as === "misquote" && <small lang={lang}> {text.misquote}</small>}
       </span>
     );
   });

@@ -7,7 +7,6 @@ import type { BuddyThread } from "#client/db/buddy-days.ts";
 import { useJournalLook } from "#client/db/search/use-journal-look.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
-import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import { whenIdle } from "#client/platform/page-life.ts";
 import type { Day } from "#shared/day.ts";
 import { JournalList } from "./journal-list.tsx";
@@ -58,7 +57,7 @@ export function JournalPage({ toolbar, splitter, onCallCoach, onStopReply, expor
 
   return (
     <CurrentAddress value={address}>
-      <main className="page journal" id="page" data-shows={at === null ? "list" : "reader"} {...useKeptFocus()}>
+      <main className="page journal" id="page" data-shows={at === null ? "list" : "reader"} tabIndex={-1}>
         {/* Whichever of the two is shown, the page has its title. */}
         <h1 className="sr">{text.title}</h1>
         <section className="list" aria-label={text.list}>

@@ -27,6 +27,8 @@ afterEach(() => {
 });
 
 const says = (text: string) => vi.waitFor(() => expect(place.textContent).toContain(text));
+const warns = (text: string) =>
+  vi.waitFor(() => expect(place.querySelector("[role=alert]")?.textContent).toContain(text));
 
 /** Every write of the day fails, as on a full disk. */
 function refuseWrites(): void {
@@ -41,7 +43,7 @@ function refuseWrites(): void {
 test("a day that cannot be closed says so, and that nothing has changed", async () => {
   refuseWrites();
   await closeWithUndo(3, fr.closing);
-  await says("La journée n’a pas pu être validée. Rien n’a changé");
+  await warns("La journée n’a pas pu être validée. Rien n’a changé");
   expect((await readDayLog(3)).closedAt).toBeNull();
 });
 
@@ -50,6 +52,6 @@ test("a day that cannot be opened again says that it stays closed", async () => 
   await says("J3 validé.");
   refuseWrites();
   await reopen(3, fr.closing);
-  await says("Elle reste validée");
+  await warns("Elle reste validée");
   expect((await readDayLog(3)).closedAt).not.toBeNull();
 });

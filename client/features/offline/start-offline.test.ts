@@ -6,7 +6,7 @@ import { createElement } from "react";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { loadLanguage } from "#client/i18n/language.ts";
-import { Toasts } from "#client/ui/toasts.tsx";
+import { Offers } from "#client/ui/offers.tsx";
 import { offlineStore } from "./offline-state.ts";
 import { startOffline } from "./start-offline.ts";
 
@@ -19,22 +19,22 @@ beforeEach(async () => {
   const place = document.createElement("div");
   document.body.replaceChildren(place);
   root = createRoot(place);
-  await act(async () => root.render(createElement(Toasts)));
+  await act(async () => root.render(createElement(Offers)));
 });
 afterEach(async () => {
   await act(async () => root.unmount());
   vi.unstubAllGlobals();
 });
 
-const shown = () => document.querySelector(".toast span")?.textContent ?? "";
-const closeToast = () => document.querySelector<HTMLButtonElement>(".toast [aria-label]")?.click();
+const shown = () => document.querySelector(".notice p")?.textContent ?? "";
+const closeOffer = () => document.querySelector<HTMLButtonElement>(".notice [aria-label]")?.click();
 
 test("an address that is not secure is told once that it will not open without the server", async () => {
   vi.stubGlobal("isSecureContext", false);
   await act(() => startOffline());
   expect(shown()).toMatch(/http/);
   expect(offlineStore.getState().state).toBe("insecure");
-  await act(async () => closeToast());
+  await act(async () => closeOffer());
   await act(() => startOffline());
   expect(shown()).toBe("");
 });

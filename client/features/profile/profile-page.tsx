@@ -64,7 +64,7 @@ export function ProfilePage({ toolbar }: { toolbar: ReactNode }) {
           </p>
         </footer>
       </main>
-      <aside className="side" aria-labelledby="receives-title">
+      <aside className="side" aria-labelledby="receives-title" tabIndex={-1}>
         <PaneGuard pane="receives">
           <WhatCoachReceives profile={profile} />
         </PaneGuard>

@@ -1,9 +1,8 @@
 /** What was promised and is still owed, on the page of the day: recalled from this device, with no model and no network. */
 import type { ReactNode } from "react";
-import { usePromisesOwed, usePromisesSettled } from "#client/db/promises.ts";
+import { usePromisesTold } from "#client/db/promises.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { promiseTexts } from "#client/i18n/promise-texts.ts";
-import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import type { CivilDate } from "#shared/day.ts";
 import { OwedPromise } from "./owed-promise.tsx";
@@ -19,21 +18,19 @@ type PromisePanelProps = {
 /** What was settled today stays below, for the day: one that was settled by mistake can be taken up again. */
 export function PromisePanel({ today, sendTools }: PromisePanelProps) {
   const text = useTexts(promiseTexts);
-  const owed = usePromisesOwed() ?? [];
-  const settled = usePromisesSettled(today) ?? [];
-  const keptFocus = useKeptFocus<HTMLDivElement>();
-  if (owed.length + settled.length === 0) return null;
+  const told = usePromisesTold(today);
+  if (told === undefined || told.owed.length + told.settled.length === 0) return null;
   return (
     <>
       <div className="m pad-h">
         <h2 className="lbl">{text.label}</h2>
       </div>
-      <div className="c pad-h" role="group" aria-label={text.label} {...keptFocus}>
+      <div className="c pad-h" role="group" aria-label={text.label} tabIndex={-1}>
         <ul className="promises">
-          {owed.map((promise) => (
+          {told.owed.map((promise) => (
             <OwedPromise key={promise.id} promise={promise} today={today} sendTools={sendTools} />
           ))}
-          {settled.map((promise) => (
+          {told.settled.map((promise) => (
             <SettledPromise key={promise.id} promise={promise} />
           ))}
         </ul>

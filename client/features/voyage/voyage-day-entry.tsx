@@ -12,7 +12,6 @@ import { tellCounts } from "#client/i18n/tell-counts.ts";
 import { voyageTexts } from "#client/i18n/voyage-texts.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
 import { showToast } from "#client/ui/toasts.tsx";
-import { useKeptFocus } from "#client/ui/use-kept-focus.ts";
 
 type VoyageDayEntryProps = { lived: VoyageDay; title: string; time: "past" | "today" | "upcoming" };
 
@@ -23,7 +22,6 @@ export function VoyageDayEntry({ lived, title, time }: VoyageDayEntryProps) {
   const { day, closedAt, versions, scores, promises, evenings, counts } = lived;
   const last = versions.at(-1);
   const counted = tellCounts(lang, counts);
-  const keptFocus = useKeptFocus<HTMLDivElement>();
   return (
     <>
       <div className="m pad-m vg-day">
@@ -43,7 +41,7 @@ export function VoyageDayEntry({ lived, title, time }: VoyageDayEntryProps) {
         ) : (
           <p className="typed">{last.text}</p>
         )}
-        <div className="vg-facts" {...keptFocus}>
+        <div className="vg-facts" tabIndex={-1}>
           {scores.length > 0 && (
             <p>{text.score(scores.map(({ version, score }) => text.scoreOf(version, score)).join(", "))}</p>
           )}

@@ -48,6 +48,8 @@ const SKILL =
 const LIFE = "(?:tout|vivre|(?:la|ma|cette) vie(?! de )|moi|souffrir|pleurer|lutter|me battre|être)";
 const OFTEN =
   "(?:(?:souvent|parfois|sérieusement|encore|beaucoup|déjà|constamment|tous les (?:jours|soirs)|toutes les nuits|chaque (?:jour|soir|nuit|matin)|tout le temps|sans (?:cesse|arrêt)) )?";
+/** Nothing more is said after it. */
+const ENDED = "(?=\\s*(?:$|[^\\p{L}\\s]))";
 const TO_DIE =
   "(?:en finir(?! avec (?!(?:la|ma|cette) vie|moi|tout ça))|mourir(?! de (?:rire|honte|faim|soif|chaud|froid|ennui|curiosité))|crever(?! l\\x27écran)|me tuer(?! à (?:la tâche|le répéter))|être morte?(?! de )|me suicider|me flinguer(?! (?:le|la|les|mon|ma|mes)(?!\\p{L}))|me foutre en l'air|me pendre|me jeter (?:par|sous|du|d'un))";
 
@@ -57,7 +59,13 @@ const OF_ONESELF = [
   "(?:mettre|mets|mettrais?|mis) fin à (?:mes jours(?! de )|ma vie(?! (?:de|en|professionnelle|salariée)(?!\\p{L})| d\\x27))",
   "m'endormir (?:et|pour) (?:ne )?(?:plus jamais|plus|jamais) me réveiller",
   "ma vie (?:ne )?(?:vaut (?:plus )?rien|n'a (?:plus (?:de |aucun )|aucun )sens)",
-  "je (?:veux|voudrais) que tout s'arrête(?=\\s*(?:$|[^\\p{L}\\s]))",
+  `je (?:veux|voudrais) que tout s'arrête${ENDED}`,
+  "(?:m'ouvr(?:ir|e|irai)|me (?:taillade|tranche)r?) les veines",
+  "(?:je (?:vais|veux|voudrais)|j'ai envie de) (?:me jeter|sauter) (?:par (?:la|une) fenêtre|dans le vide|d'un (?:pont|toit)|du (?:pont|toit|balcon)|sous un (?:train|métro))",
+  "(?:je (?:vais|veux|voudrais)|j'ai envie d') ?(?:avaler (?:des|mes|tous (?:les|mes)|une? (?:boîte|plaquette) de)|prendre (?:tous (?:les|mes)|une? boîte de)) (?:cachets|médicaments|médocs|somnifères|comprimés)",
+  "je (?:ne |n')?arrive plus à vivre(?! (?:de|avec|sur|à|chez|en)(?!\\p{L})| d\\x27)",
+  "à quoi (?:bon|ça sert de) vivre(?! (?:de|à|en|avec|sur|chez)(?!\\p{L})| d\\x27)",
+  "(?:la|ma) vie (?:ne )?(?:vaut|mérite) (?:plus|pas) (?:la peine|le coup|d'être vécue)",
   "je (?:suis|me sens) suicidaire",
   "(?:me (?:fais|faire) du mal|me (?:scarifie|mutile|scarifier|mutiler))",
   "(?:mieux|tranquilles?) sans moi",
@@ -119,6 +127,14 @@ const OF_ANYBODY = [
   "(?:can't|cannot) go on(?=\\s*(?:$|[^\\p{L}\\s])| (?:any ?more|any longer|like this|this way|living|and|but|because)(?!\\p{L}))",
   "having panic attacks",
   "self[- ]harm(?:ing)?",
+  `pens(?:e|é|ais|er) ${OFTEN}à (?:la|ma(?: propre)?) mort(?! (?:de|du|des)(?!\\p{L})| d\\x27)`,
+  "life (?:isn't|is not|'s not) worth (?:living|it|going on)",
+  `(?:want|wanna|going|gonna)(?: to)? (?:(?:just|really) )?(?:end it|disappear)${ENDED}`,
+  "(?:going|gonna|want|wanna|ready)(?: to)? jump (?:off|from) (?:a|the|my) (?:bridge|building|roof|balcony)",
+  "(?:no point|see (?:the|any) point) (?:of|in|to) (?:living|life(?!\\p{L})|being alive)(?! (?:in|at|on|with|off|insurance)(?!\\p{L}))",
+  "(?:done|finished|tired|sick) (?:with|of) (?:life|living|being alive)(?! (?:in|at|on|with|off|insurance|coach\\p{L}*)(?!\\p{L}))",
+  // A word that is all that is said.
+  "(?<=^\\s*)(?:suicide|kms)(?=\\s*[.!?…]*\\s*$)",
 ];
 
 /** A first person with only small words between it and what it says: no « j’aide les ados qui … » is among them. */

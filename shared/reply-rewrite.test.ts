@@ -33,6 +33,15 @@ describe("a passage and its new words", () => {
     );
   });
 
+  test("a passage that has marks of its own is found with them", () => {
+    const marked = "Je fais **vite** et bien. Tu appelles.";
+    const rewrite = readRewrite(
+      "« Je fais **vite** et bien » → « Je répare en une heure. »",
+      createQuoteFinder(marked),
+    );
+    expect(rewrite && rewrittenText(rewrite, marked)).toBe("Je répare en une heure. Tu appelles.");
+  });
+
   test("new words that begin with a quotation keep it", () => {
     const rewrite = read("« accompagnement sur-mesure » → « J’attends », dit Nadia.");
     expect(rewrite.text).toBe("« J’attends », dit Nadia.");

@@ -2,6 +2,7 @@
 import type { Passage } from "./checks/check.ts";
 import { withoutRules } from "./drawn-rules.ts";
 import type { FindQuote } from "./literal-quote.ts";
+import { putInPlace } from "./put-in-place.ts";
 
 /**
  * What the rewrite is for. `passage`: one place of the deliverable, which it names (« passage » → new words) and which is
@@ -31,7 +32,7 @@ export function rewrittenText({ text, scope }: Rewrite, deliverable: string): st
     case "whole":
       return text;
     case "passage":
-      return deliverable.slice(0, scope.place.start) + text + deliverable.slice(scope.place.end);
+      return putInPlace(deliverable, scope.place, text);
     case "unclear":
       return null;
   }
@@ -131,11 +132,9 @@ function namesPassage(text: string): boolean {
 function ofPassage(written: string, findQuote: FindQuote, whole: Rewrite): Rewrite | null {
   const replaced = REPLACED.exec(written);
   if (replaced === null) return null;
-  const place = findQuote(
-    firstOf(replaced)
-      .replaceAll(/\*\*|__/gu, "")
-      .trim(),
-  );
+  const named = firstOf(replaced).trim();
+  // The text's own marks, else those of the coach.
+  const place = findQuote(named) ?? findQuote(named.replaceAll(/\*\*|__/gu, "").trim());
   const rest = written.slice(replaced[0].length).trim();
   if (place === null || ANOTHER.test(rest)) return null;
   const { words, after } = newWords(rest);

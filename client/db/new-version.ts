@@ -1,7 +1,7 @@
 /** Versions made and taken back. Rare beside writing in one, and so no part of the first load. */
-import type { Passage } from "#shared/checks/check.ts";
 import type { Day } from "#shared/day.ts";
 import { findJudged, type JudgedPassage } from "#shared/judged-passage.ts";
+import { putInPlace } from "#shared/put-in-place.ts";
 import { now } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
 import { currentDb } from "./db.ts";
@@ -47,19 +47,15 @@ export async function replacePassage(
   return db.dexie.transaction("rw", db.versions, async () => {
     const newest = await readDeliverable(day);
     const text = newest?.text ?? "";
-    if (text === withWords(judged.text, judged.at, words)) return "there";
+    if (text === putInPlace(judged.text, judged.at, words)) return "there";
     const found = findJudged(judged, text);
     if (found === null) return "gone";
     const { at, isRepeated } = found;
     const within = words.indexOf(text.slice(at.start, at.end));
     if (within !== -1 && text.startsWith(words, at.start - within)) return "there";
-    const made = await putVersion(day, withWords(text, at, words), newest);
+    const made = await putVersion(day, putInPlace(text, at, words), newest);
     return { ...made, isRepeated };
   });
-}
-
-function withWords(text: string, { start, end }: Passage, words: string): string {
-  return text.slice(0, start) + words + text.slice(end);
 }
 
 /** Undoes a version just made; one that was empty is so again. `false`: it was written to since, and stays. */

@@ -5,9 +5,11 @@ import { closeDay, declareCriterion, readDayLog } from "./day-log.ts";
 import { closeDb, currentDb, openDb, untilDbOpen } from "./db.ts";
 import { eveningLines, lineOn } from "./evening-lines.ts";
 import { eveningField, saveEvening, saveEveningLast } from "./evening.ts";
+import { readLastWords } from "./last-words.ts";
 import { readOtherTexts } from "./other-texts.ts";
 import { readRecalledEvening } from "./recalled-evening.ts";
 import { settleLastWords } from "./settle-last-words.ts";
+import { settleLaterWords } from "./settle-later-words.ts";
 
 const LINE = "Si midi passe, alors j’écris à Nadia.";
 let userId: string;
@@ -91,4 +93,14 @@ test("what a dying page had not saved is the line of its day at the next start",
   await settleLastWords();
   expect((await readDayLog(3)).evening).toEqual({ text: LINE, on: "2026-11-24" });
   expect(await currentDb().drafts.count()).toBe(0);
+});
+
+test("last words that another tab has settled do not come back over what was typed since", async () => {
+  saveEveningLast(3, "2026-11-24", LINE, [""]);
+  const rows = await readLastWords();
+  await settleLaterWords(rows);
+  await saveEvening(3, "2026-11-24", "Si midi passe, alors j’appelle.", [LINE]);
+  await settleLaterWords(rows);
+  expect(lineOn(await readDayLog(3), "2026-11-24")).toBe("Si midi passe, alors j’appelle.");
+  expect(await readOtherTexts(eveningField(3, "2026-11-24"))).toEqual([]);
 });

@@ -3,8 +3,8 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { type CivilDate, civilDateAfter, civilDateIn, type Day, type TimeZone } from "#shared/day.ts";
 import { now } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
-import { changeDay } from "./day-log.ts";
 import { currentDb } from "./db.ts";
+import { noteWorkOn } from "./promise-words.ts";
 import type { PromiseRow } from "./rows.ts";
 import { readSession } from "./session.ts";
 
@@ -91,11 +91,6 @@ export async function movePromise(id: string, dueOn: CivilDate): Promise<void> {
     await noteWorkOn(row);
     await db.promises.put({ ...row, dueOn });
   });
-}
-
-/** In the caller's transaction, which holds `dayLog`. Whoever answers for a promise, whatever the answer, is not away. */
-export async function noteWorkOn({ day }: PromiseRow): Promise<void> {
-  await changeDay(day, (log) => ({ ...log, touchedAt: now() }));
 }
 
 /** As it was before it was settled or taken out; words that were typed since stay. */

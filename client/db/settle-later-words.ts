@@ -3,14 +3,16 @@ import { Day } from "#shared/day.ts";
 import { currentDb } from "./db.ts";
 import { saveDraft } from "./drafts.ts";
 import { saveEvening } from "./evening.ts";
-import { dropLastSettings, fieldOf, type LastRow } from "./last-words.ts";
+import { dropLastSettings, fieldOf, type LastRow, readLastWords } from "./last-words.ts";
 import { savePromiseWords } from "./promise-words.ts";
 
 /** Durable when it resolves. */
 export async function settleLaterWords(rows: readonly LastRow[]): Promise<void> {
   const db = currentDb();
   await db.dexie.transaction("rw", db.dayLog, db.drafts, db.promises, async () => {
-    for (const row of rows) {
+    // They were read before this code was there: another tab may have settled them, and words were typed since.
+    const waiting = new Set((await readLastWords()).map(({ key }) => key));
+    for (const row of rows.filter(({ key }) => waiting.has(key))) {
       await settle(row);
       await db.drafts.delete(row.key);
     }

@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 import { isInDistress, soundsDistressed, writesOfOwnDistress } from "./distress.ts";
 
 test.each([
+  "Je ne vois plus d’issue.",
+  "J’ai plus la force",
+  "Je craque.",
+  "I just want it to end",
   "Je vais sauter par la fenêtre.",
   "j’ai envie de me jeter du pont",
   "Je vais m’ouvrir les veines",
@@ -154,6 +158,9 @@ test.each([
   "Je voudrais que tout s’arrête à 18 h.",
   "I feel like dying of laughter.",
   "Je n’arrive plus à vivre de mon activité.",
+  "Je ne vois plus d’issue à ce litige.",
+  "Je craque pour ton vélo.",
+  "J’ai plus la force de vente que j’avais.",
   "Je pense à la mort de la télévision.",
   "Je vais prendre des médicaments pour mon rhume, puis j’écris.",
   "I want to end it with a question.",

@@ -5,9 +5,11 @@
 import { type RefObject, useState } from "react";
 import { Virtualizer } from "virtua";
 import type { ThreadTurn } from "#client/db/threads.ts";
+import type { ReplyState } from "#shared/message.ts";
 import type { ThreadActions } from "./coach-reply.tsx";
 import { CoachTurn } from "./coach-turn.tsx";
 import { type NextPlace, NextPlaceContext } from "./next-place.ts";
+import { useReplyUnderWay } from "./use-reply-under-way.ts";
 
 /** Some ten screens. */
 const LONG = 30;
@@ -30,7 +32,9 @@ export function TurnList({ turns, online, scroller, actions, nextPlace }: TurnLi
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({});
   /** The turn that has the keyboard's focus stays, wherever the view goes. */
   const [focused, setFocused] = useState<number | null>(null);
-  const isWriting = turns.some((turn) => turn.current.state.status === "streaming");
+  const has = (status: ReplyState["status"]) => turns.some(({ current: { state } }) => state.status === status);
+  const isUnderWay = useReplyUnderWay(has("queued"));
+  const isWriting = has("streaming") || isUnderWay;
   const heldAt = turns.findIndex(({ current: { state } }) => state.status === "queued" && state.consent === "needed");
   const last = turns.length - 1;
   const row = (turn: ThreadTurn, index: number) => (

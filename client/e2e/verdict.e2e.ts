@@ -73,7 +73,10 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   expect(await proof.textContent()).toContain(", rempli");
   await page.locator("#page").getByLabel("3 critères remplis sur 4").waitFor();
 
-  await reply.getByRole("button", { name: "Créer la V2" }).click();
+  // Pressed twice in a hurry, it is pressed once, and can be taken back.
+  await reply.getByRole("button", { name: "Créer la V2" }).dblclick();
+  await reply.getByRole("button", { name: "Dans la V2" }).waitFor();
+  await page.getByText("V2 créée. La V1 reste lisible.").waitFor();
   await proof.getByText("à juger").waitFor();
   await expect.poll(() => sheet(page).inputValue()).toBe(REWRITE);
   await page.getByRole("button", { name: "Juger la V2" }).waitFor();

@@ -22,6 +22,7 @@ export const verdictTexts = inBoth({
     contesting: (point: string) => `Je conteste ce point : « ${point} ». `,
     createVersion: (n: number) => `Créer la V${n}`,
     fillVersion: (n: number) => `Remplir la V${n}`,
+    inVersion: (n: number) => `Dans la V${n}`,
     replacePassage: "Remplacer ce passage",
     versionMade: (n: number) => (n === 1 ? "V1 créée." : `V${n} créée. La V${n - 1} reste lisible.`),
     firstReplaced: (n: number) =>
@@ -60,6 +61,7 @@ export const verdictTexts = inBoth({
     contesting: (point) => `I challenge this point: “${point}”. `,
     createVersion: (n) => `Create V${n}`,
     fillVersion: (n) => `Fill V${n}`,
+    inVersion: (n) => `In V${n}`,
     replacePassage: "Replace this passage",
     versionMade: (n) => (n === 1 ? "V1 created." : `V${n} created. V${n - 1} can still be read.`),
     firstReplaced: (n) =>

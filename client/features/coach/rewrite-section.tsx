@@ -1,6 +1,6 @@
 /** The rewrite, and what can be made of it: a whole one becomes a version, one of a passage takes its place in one. */
 import { Copy } from "lucide-react";
-import { useDeliverable } from "#client/db/deliverables.ts";
+import { readDeliverable, useDeliverable } from "#client/db/deliverables.ts";
 import { addRewrite, type MadeVersion, replacePassage, takeBackVersion } from "#client/db/new-version.ts";
 import { useProgramme } from "#client/db/programme.ts";
 import { formatNumber } from "#client/i18n/format.ts";
@@ -9,6 +9,7 @@ import { verdictTexts } from "#client/i18n/verdict-texts.ts";
 import { versionTexts } from "#client/i18n/version-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import { Markdown } from "#client/ui/markdown.tsx";
+import { firstClick } from "#client/ui/first-click.ts";
 import { keepUnsavedWords } from "#client/ui/unsaved-words.ts";
 import { showToast } from "#client/ui/toasts.tsx";
 import { useCopy } from "#client/ui/use-copy.ts";
@@ -62,19 +63,25 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
     const { day, deliverable } = question;
     if (scope.kind !== "passage" || deliverable === null) {
       const made = await addRewrite(day, rewrite.text);
-      if (made === null) showToast({ text: text.alreadyThere(newest?.n ?? 1) });
+      if (made === null) await tellThere();
       else tell(made, made.filled === null ? text.versionMade(made.row.n) : ofVersions.versionFilled(made.row.n));
       return;
     }
     const made = await replacePassage(day, { ...deliverable, at: scope.place }, rewrite.text);
     if (made === "gone") showToast({ text: `${ofVersions.passageGone} ${text.nothingReplaced}` });
-    else if (made === "there") showToast({ text: text.alreadyThere(newest?.n ?? 1) });
+    else if (made === "there") await tellThere();
     else tell(made, made.isRepeated ? text.firstReplaced(made.row.n) : text.versionMade(made.row.n));
   }
 
-  /** An empty version is filled: it has its number already. */
+  /** As the newest version stands now: the one on the page may be a moment older. */
+  async function tellThere() {
+    showToast({ text: text.alreadyThere((await readDeliverable(question.day))?.n ?? 1) });
+  }
+
+  /** An empty version is filled: it has its number already. One that has these words is not made again. */
   function createLabel(): string {
     if (!newest) return text.createVersion(1);
+    if (newest.text === rewrite.text) return text.inVersion(newest.n);
     return newest.text.trim() === "" ? text.fillVersion(newest.n) : text.createVersion(newest.n + 1);
   }
 
@@ -96,7 +103,7 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
         <button
           type="button"
           className="btn"
-          onClick={() => void insert().catch(() => showToast({ text: text.notWritten, isFailure: true }))}
+          onClick={firstClick(() => void insert().catch(() => showToast({ text: text.notWritten, isFailure: true })))}
         >
           {scope.kind === "whole" ? createLabel() : text.replacePassage}
         </button>

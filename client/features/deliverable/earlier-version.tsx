@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import type { VersionRow } from "#client/db/rows.ts";
 import { useTexts } from "#client/i18n/language.ts";
+import { firstClick } from "#client/ui/first-click.ts";
 import { versionTexts } from "#client/i18n/version-texts.ts";
 import { type Difference, differenceBetween, type DifferencePart } from "./version-difference.ts";
 import "./earlier-version.css";
@@ -25,7 +26,7 @@ export function EarlierVersion({ earlier, versions, scores, onRestart }: Earlier
     <>
       <div className="earlier">
         <span>{text.readOnly(earlier.n)}</span>
-        <button type="button" className="btn" onClick={onRestart}>
+        <button type="button" className="btn" onClick={firstClick(onRestart)}>
           {text.restart(earlier.n)}
         </button>
         <button

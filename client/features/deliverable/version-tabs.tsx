@@ -2,6 +2,7 @@
 import { Plus } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useText } from "#client/i18n/language.ts";
+import { firstClick } from "#client/ui/first-click.ts";
 
 type VersionTabsProps = {
   versions: readonly number[];
@@ -62,7 +63,7 @@ export function VersionTabs({ versions, open, scores, onOpen, onAdd }: VersionTa
           </button>
         ))}
       </div>
-      <button type="button" className="icon-btn" aria-label={text.newVersion} onClick={onAdd}>
+      <button type="button" className="icon-btn" aria-label={text.newVersion} onClick={firstClick(onAdd)}>
         <Plus className="i" aria-hidden />
       </button>
     </>

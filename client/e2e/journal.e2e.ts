@@ -118,6 +118,7 @@ describe("the journal", () => {
   }) => {
     const page = await openPage();
     await openJournal(page, product.origin);
+    await page.waitForLoadState("networkidle");
     await lines(page).first().click();
     await page.getByRole("button", { name: "Mettre à la corbeille" }).click();
     await expect.poll(() => lines(page).count()).toBe(2);

@@ -268,6 +268,7 @@ test("a control that goes away when pressed leaves the keyboard with the coach",
 }) => {
   const page = await openPage({ tolerates: [/ERR_FAILED/] });
   await openDay(page, product.origin, 3);
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("Control+j");
   upstream.reply("Mot à mot, la réponse avance. ".repeat(100), { chunk: 4, paceMs: 20 });
   await tabTo(page, /^Critique mon post$/, "Shift+Tab");

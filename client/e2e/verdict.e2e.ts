@@ -112,6 +112,7 @@ test("a verdict is read, its true quotation found, its rewrite made V2, its acti
   await page.clock.setFixedTime(Date.now() + 86_400_000);
   await page.goto(`${product.origin}/app/today`);
   await page.getByText("Promesse de J3, pour aujourd’hui").waitFor();
+  await page.waitForLoadState("networkidle");
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Fait", exact: true }).click();
   await page.getByText("Promesse tenue.").waitFor();

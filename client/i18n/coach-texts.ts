@@ -55,8 +55,9 @@ export const coachTexts = inBoth({
     stopFailed: "Le serveur ne répond pas : la réponse continue. Ce qui arrive est gardé ; réessaie.",
     interrupted: "Interrompue. Ce qui est arrivé est gardé.",
     waitingNetwork: "Interrompue. Le reste arrivera dès que le réseau revient, s’il existe encore.",
-    lengthCap:
-      "La réponse a atteint sa longueur maximale. Ce qui est arrivé est gardé ; « Reprendre » demande la suite.",
+    lengthCap: "La réponse a atteint sa longueur maximale.",
+    /** Beside the button of that name. */
+    restCanBeHad: "Ce qui est arrivé est gardé ; « Reprendre » demande la suite.",
     resume: "Reprendre",
     redo: "Refaire",
     copyAll: "Tout copier",
@@ -149,7 +150,8 @@ export const coachTexts = inBoth({
     stopFailed: "The server isn’t answering, so the reply goes on. What arrives is kept; try again.",
     interrupted: "Interrupted. What arrived is kept.",
     waitingNetwork: "Interrupted. The rest will arrive when the network is back, if it is still there.",
-    lengthCap: "The reply reached its maximum length. What arrived is kept; “Resume” asks for the rest.",
+    lengthCap: "The reply reached its maximum length.",
+    restCanBeHad: "What arrived is kept; “Resume” asks for the rest.",
     resume: "Resume",
     redo: "Redo",
     copyAll: "Copy all",

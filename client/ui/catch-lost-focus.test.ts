@@ -20,6 +20,15 @@ test("a control that goes away leaves the focus with the pane around it", async 
   expect(document.activeElement).toBe(part("section"));
 });
 
+test("what had the focus before anybody watched is watched too", async () => {
+  stop();
+  part("#goes").focus();
+  stop = catchLostFocus(() => part("main").focus());
+  part("p").remove();
+  await settled();
+  expect(document.activeElement).toBe(part("section"));
+});
+
 test("a pane that goes away leaves it with the next one around it; with none, the fallback has it", async () => {
   part("#goes").focus();
   part("section").remove();

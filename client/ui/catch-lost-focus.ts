@@ -7,12 +7,12 @@ const FADED = ["transitionend", "transitioncancel"] as const;
 
 /** Returns the way to stop. */
 export function catchLostFocus(fallback: () => void): () => void {
-  /** What has the focus, and all that is around it, innermost first. */
-  let path: HTMLElement[] = [];
+  /** What has the focus, and all that is around it, innermost first. It may have it already. */
+  let path = document.activeElement === document.body ? [] : pathTo(document.activeElement);
   let isLooking = false;
 
-  function arrive(event: FocusEvent) {
-    path = event.composedPath().filter((at) => at instanceof HTMLElement);
+  function arrive({ target }: FocusEvent) {
+    path = pathTo(target);
   }
 
   function look() {
@@ -55,4 +55,10 @@ export function catchLostFocus(fallback: () => void): () => void {
     document.removeEventListener("focusout", look);
     for (const end of FADED) document.removeEventListener(end, lookOnceFaded);
   };
+}
+
+function pathTo(target: EventTarget | null): HTMLElement[] {
+  const path: HTMLElement[] = [];
+  for (let at = target; at instanceof Element; at = at.parentElement) if (at instanceof HTMLElement) path.push(at);
+  return path;
 }

@@ -80,7 +80,7 @@ export function CoachReply({ reply, question, online, isLast, actions, onRetried
       <div className="m">{endMark(reply, hasWords)}</div>
       <div className="c" lang={lang}>
         {isWaiting && <p className="said">{waitingText()}</p>}
-        <ReplyEnd reply={reply} online={online} onRetry={retry} />
+        <ReplyEnd reply={reply} online={online} canGoOn={canAct && canResume(reply)} onRetry={retry} />
         {reply.state.status === "complete" && reply.source?.kind === "model" && (
           <FormNote reply={reply} question={question} />
         )}
@@ -110,10 +110,16 @@ function endMark(reply: Reply, hasWords: boolean): ReactNode {
   return hasWords ? null : <Pennant id="p-2" />;
 }
 
-type ReplyEndProps = { reply: Reply; online: boolean; onRetry: () => void };
+type ReplyEndProps = {
+  reply: Reply;
+  online: boolean;
+  /** « Reprendre » stands below. */
+  canGoOn: boolean;
+  onRetry: () => void;
+};
 
 /** How the reply ended, where that is not plain from its words. */
-function ReplyEnd({ reply, online, onRetry }: ReplyEndProps) {
+function ReplyEnd({ reply, online, canGoOn, onRetry }: ReplyEndProps) {
   const text = useTexts(coachTexts);
   const { state } = reply;
   switch (state.status) {
@@ -121,7 +127,8 @@ function ReplyEnd({ reply, online, onRetry }: ReplyEndProps) {
     case "streaming":
       return null;
     case "complete":
-      return state.reason === "length" ? <p className="said">{text.lengthCap}</p> : null;
+      if (state.reason !== "length") return null;
+      return <p className="said">{canGoOn ? `${text.lengthCap} ${text.restCanBeHad}` : text.lengthCap}</p>;
     case "stopped":
       return <p className="said">{text.stopped}</p>;
     case "interrupted":

@@ -52,12 +52,13 @@ type Shown = {
   text?: string;
   reason?: "stop" | "length";
   source?: NonNullable<Reply["source"]>;
+  isLast?: boolean;
   /** What was recorded of it. */
   verdict?: Partial<VerdictRow>;
 };
 
 /** Shows the reply, and waits until what is read for it is there. */
-async function show({ text = VERDICT, reason = "stop", source = MODEL, verdict }: Shown = {}): Promise<{
+async function show({ text = VERDICT, reason = "stop", source = MODEL, isLast = true, verdict }: Shown = {}): Promise<{
   reply: Reply;
   composed: string[];
 }> {
@@ -75,14 +76,14 @@ async function show({ text = VERDICT, reason = "stop", source = MODEL, verdict }
       reply={reply}
       question={question}
       online
-      isLast
+      isLast={isLast}
       actions={{ onShowPassage: () => undefined, onCompose: (words) => composed.push(words), sendTools: () => null }}
       onRetried={() => undefined}
     >
       {false}
     </CoachReply>,
   );
-  await vi.waitFor(() => expect(buttons()).toContain("Copy all"));
+  await vi.waitFor(() => expect(buttons().includes("Copy all")).toBe(isLast));
   return { reply, composed };
 }
 
@@ -215,4 +216,14 @@ test("the one action of the instant checks has the interface's heading, and its 
   expect([heading?.textContent, langOf(heading)]).toEqual(["One thing to do now", "en"]);
   const [said] = all(".next-action p");
   expect([said?.textContent.slice(0, 7), langOf(said)]).toEqual(["Réécris", "fr"]);
+});
+
+test("a reply that came to its longest speaks of the button that asks for the rest only where it stands", async () => {
+  const said = () => all(".said").map(({ textContent }) => textContent);
+  await show({ reason: "length" });
+  expect(buttons()).toContain("Resume");
+  expect(said()).toEqual([expect.stringMatching(/maximum length\..*“Resume”/)]);
+  await show({ reason: "length", isLast: false });
+  await vi.waitFor(() => expect(said()).toEqual(["The reply reached its maximum length."]));
+  expect(buttons()).not.toContain("Resume");
 });

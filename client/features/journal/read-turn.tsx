@@ -152,7 +152,7 @@ function ReplyEnd({ reply: { state } }: { reply: Reply }) {
   const coach = useTexts(coachTexts);
   switch (state.status) {
     case "complete":
-      return state.reason === "length" ? <p className="end">{text.lengthCap}</p> : null;
+      return state.reason === "length" ? <p className="end">{coach.lengthCap}</p> : null;
     case "streaming":
       return <p className="end">{coach.reading}</p>;
     case "queued":

@@ -19,7 +19,8 @@ export async function tabTo(page: Page, name: RegExp, key: "Tab" | "Shift+Tab" =
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const at = document.activeElement;
-    const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map((label) => label.innerText) : [];
+    const isField = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement;
+    const labels = isField ? [...(at.labels ?? [])].map((label) => label.innerText) : [];
     const name =
       at?.getAttribute("aria-label") ?? (labels.join(" ") || (at instanceof HTMLElement ? at.innerText : ""));
     return name.replaceAll(/\s+/gu, " ").trim();

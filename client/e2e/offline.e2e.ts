@@ -166,13 +166,13 @@ test("a new version waits for a word; then the page comes back with every word, 
   await page.keyboard.type(" Et la fin", { delay: 0 });
   const written = await sheet(page).inputValue();
   // The typing has not paused: nothing of it was asked to be saved yet.
-  await page.locator(".toast").getByRole("button", { name: "Recharger" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Recharger" }).click();
   await expect.poll(() => buildOf(page), { timeout: SOON_MS }).toBe("second");
   await expect.poll(() => sheet(page).inputValue()).toBe(written);
   await expect.poll(() => composer(page).inputValue()).toBe("Ma question");
   await page.goto(`${product.origin}/app/reglages`);
   await page.getByText("le cockpit s’ouvre sur cet appareil").waitFor();
-  expect(await page.locator(".toast").count()).toBe(0);
+  expect(await page.locator(".notices .notice").count()).toBe(0);
 });
 
 test("a new version taken in one tab leaves the other as it is: still writing, told, and its unopened parts still open", async ({
@@ -184,7 +184,7 @@ test("a new version taken in one tab leaves the other as it is: still writing, t
   const other = await openOther(browser, page, product);
   await updateUnder(page, product);
   await sheet(other).fill("Je suis en train d’écrire");
-  await page.locator(".toast").getByRole("button", { name: "Recharger" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Recharger" }).click();
   await expect.poll(() => buildOf(page), { timeout: SOON_MS }).toBe("second");
 
   await other.getByText("Un autre onglet est passé à la nouvelle version.").waitFor();
@@ -199,7 +199,7 @@ test("a new version taken in one tab leaves the other as it is: still writing, t
     200,
   );
   await callCoach(other);
-  await other.locator(".toast").getByRole("button", { name: "Recharger" }).click();
+  await other.locator(".notices").getByRole("button", { name: "Recharger" }).click();
   await expect.poll(() => buildOf(other), { timeout: SOON_MS }).toBe("second");
   await expect.poll(() => sheet(other).inputValue()).toBe("Je suis en train d’écrire");
 });
@@ -218,8 +218,10 @@ test("where the last words cannot be kept, the new version is not taken and the 
     Object.assign(IDBObjectStore.prototype, { put: full, add: full });
   });
   await sheet(page).fill("Ces mots ne sont nulle part ailleurs");
-  await page.locator(".toast").getByRole("button", { name: "Recharger" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Recharger" }).click();
   await page.locator(".toast").getByText("la page n’a pas été rechargée").waitFor();
+  // It can be asked again.
+  await page.locator(".notices").getByRole("button", { name: "Recharger" }).waitFor();
   expect(await buildOf(page)).toBe("first");
   expect(await sheet(page).inputValue()).toBe("Ces mots ne sont nulle part ailleurs");
 });

@@ -36,6 +36,16 @@ test("an offer stays until it is answered, beside the others", () => {
   expect(told()).toEqual([]);
 });
 
+test("what leads away from the page stands until it has", () => {
+  const run = vi.fn();
+  act(() => showOffer({ id: "update", text: "Prête.", action: { label: "Recharger", run, leads: true } }));
+  act(() => button("Recharger").click());
+  expect(run).toHaveBeenCalledOnce();
+  expect(told()).toEqual(["Prête."]);
+  act(() => document.querySelector<HTMLElement>("[aria-label]")!.click());
+  expect(told()).toEqual([]);
+});
+
 test("an offer made again is there once, in its newest words", () => {
   act(() => showOffer({ id: "update", text: "Prête." }));
   act(() => showOffer({ id: "update", text: "Prise par un autre onglet." }));

@@ -10,7 +10,8 @@ export type Offer = {
   /** Of two offers with one name, the newer takes the place of the older. */
   id: string;
   text: string;
-  action?: { label: string; run: () => void };
+  /** `leads`: away from this page, where it succeeds; the offer stands until then. */
+  action?: { label: string; run: () => void; leads?: true };
 };
 
 const useOfferStore = create<{ offers: Offer[] }>(() => ({ offers: [] }));
@@ -37,7 +38,7 @@ export function Offers() {
               type="button"
               className="btn"
               onClick={() => {
-                dropOffer(id);
+                if (action.leads !== true) dropOffer(id);
                 action.run();
               }}
             >

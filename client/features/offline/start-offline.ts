@@ -74,7 +74,7 @@ function offerUpdate(): void {
   showOffer({
     id: "update",
     text: text.waiting,
-    action: { label: currentText().shell.reload, run: () => void takeUpdate() },
+    action: { label: currentText().shell.reload, run: () => void takeUpdate(), leads: true },
   });
 }
 
@@ -82,7 +82,11 @@ function offerUpdate(): void {
 function tellUpdated(): void {
   offlineStore.setState({ hasUpdate: true });
   const text = currentTexts(offlineTexts);
-  showOffer({ id: "update", text: text.taken, action: { label: currentText().shell.reload, run: reloadKeepingWords } });
+  showOffer({
+    id: "update",
+    text: text.taken,
+    action: { label: currentText().shell.reload, run: reloadKeepingWords, leads: true },
+  });
 }
 
 function sayNoWorker(): void {

@@ -100,6 +100,9 @@ test("with the phone's keyboard open the field being written in stays in sight",
   await composer(page).fill("Une question de deux lignes,\nla deuxième ici.");
   await expectInView(page, ".composer textarea");
   await expectInView(page, ".composer .send");
+  // The bars come back with the field's focus: what is pressed does not move from under the finger.
+  await page.locator(".composer .send").tap();
+  await page.locator(".asked", { hasText: "Une question de deux lignes" }).waitFor();
   await page.setViewportSize({ width: 360, height: 640 });
   await page.goto(`${product.origin}/app/day/3`);
   await sheet(page).click();

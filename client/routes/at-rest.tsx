@@ -9,6 +9,7 @@ import { KeyboardPanel } from "#client/features/settings/keyboard-panel.tsx";
 import { tellSeenHeight } from "#client/platform/seen-height.ts";
 import { catchLostFocus } from "#client/ui/catch-lost-focus.ts";
 import { Offers } from "#client/ui/offers.tsx";
+import { pressInPlace } from "#client/ui/press-in-place.ts";
 import { startMenus } from "#client/ui/start-menus.ts";
 import { focusPage } from "./focus-page.ts";
 import { shutDrawerOnEscape } from "./shut-drawer-on-escape.ts";
@@ -30,6 +31,7 @@ export function AtRest() {
   // In the order in which Escape closes them.
   useEffect(() => startMenus(), []);
   useEffect(() => shutDrawerOnEscape(), []);
+  useEffect(() => pressInPlace(), []);
   return (
     <>
       <BackupNoticePanel />

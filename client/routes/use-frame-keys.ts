@@ -36,8 +36,9 @@ export function useFrameKeys(day: Day | undefined): void {
       return;
     }
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (step === undefined || !event.altKey || event.shiftKey || day === undefined || isField(event.target)) return;
-    const next = Day.safeParse(day + step);
+    const from = headedFor() ?? day;
+    if (step === undefined || !event.altKey || event.shiftKey || from === undefined || isField(event.target)) return;
+    const next = Day.safeParse(from + step);
     if (!next.success) return;
     event.preventDefault();
     go({ to: "/app/day/$day", params: { day: String(next.data) } });
@@ -47,6 +48,11 @@ export function useFrameKeys(day: Day | undefined): void {
     document.addEventListener("keydown", listener);
     return () => document.removeEventListener("keydown", listener);
   }, []);
+}
+
+/** The day in the address, which is ahead of the page: keys pressed in a row each go one day further. */
+function headedFor(): Day | undefined {
+  return Day.safeParse(Number(/^\/app\/day\/(\d+)$/.exec(location.pathname)?.[1])).data;
 }
 
 function focusNextPane(step: 1 | -1): void {

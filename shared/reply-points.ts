@@ -48,7 +48,21 @@ export function withoutMisquotes({ text, misquotes }: Said, from = 0): string {
 
 /** Numbered lines are points, else bulleted ones, else paragraphs; what stands before the first is one too. */
 export function pointsIn(body: string, from: number, findQuote: FindQuote): Point[] {
+  return pointsBetween(marksIn(body), body, from, findQuote);
+}
+
+function marksIn(body: string): RegExpExecArray[] {
   const marks = [NUMBER, BULLET, BLANK].map((mark) => [...body.matchAll(mark)]).find(({ length }) => length > 0) ?? [];
+  const widest = indentOf(marks[0]) + 1;
+  return marks.filter((mark) => indentOf(mark) <= widest);
+}
+
+/** Of a bullet; any other mark is as far out as the first. */
+function indentOf(mark: RegExpExecArray | undefined): number {
+  return mark?.[1]?.length ?? 0;
+}
+
+function pointsBetween(marks: readonly RegExpExecArray[], body: string, from: number, findQuote: FindQuote): Point[] {
   const starts = [0, ...marks.map(({ 0: mark, index }) => index + mark.length)];
   const ends = [...marks.map(({ index }) => index), body.length];
   return starts.flatMap((begin, index) => {
@@ -62,15 +76,31 @@ export function pointsIn(body: string, from: number, findQuote: FindQuote): Poin
 
 /** « quotation » — criterion missed — effect. */
 export function blockersIn(body: string, from: number, findQuote: FindQuote): Blocker[] {
-  return pointsIn(body, from, findQuote).map((point) => {
+  return pointsBetween(withoutParts(marksIn(body), body), body, from, findQuote).map((point) => {
     const [first] = quotationsOf(point);
-    const opens = first !== undefined && !/[\p{L}\p{N}]/u.test(point.text.slice(0, first.at.start));
+    const opens = first !== undefined && QUOTE_NAME.test(point.text.slice(0, first.at.start));
     const parts = withoutMisquotes(point, opens ? first.at.end : 0)
-      .replace(/^[\s*_:—–-]+/u, "")
-      .split(/(?<=\s)[—–-]+(?=\s)|[→\n]/u)
+      .replace(BEFORE_PARTS, "")
+      .split(BETWEEN_PARTS)
       .map((part) => part.replace(PART_NAME, "").trim());
     const [missed = "", ...effect] = parts.filter((part) => part !== "");
     return { ...point, missed, effect: effect.join(" — ") };
+  });
+}
+
+/**
+ * The parts of a blocker may have a bullet each, as far out as its own: the criterion and the effect stand beneath a quotation
+ * alone, and what is named an effect is never a point by itself. What has a number is a point.
+ */
+function withoutParts(marks: readonly RegExpExecArray[], body: string): RegExpExecArray[] {
+  let partsToCome = QUOTE_ALONE.test(body.slice(0, marks[0]?.index)) ? PARTS : 0;
+  return marks.filter(({ 0: mark, index }, at) => {
+    if (/\d/u.test(mark)) return true;
+    const text = body.slice(index + mark.length, marks[at + 1]?.index);
+    const isPart = (partsToCome > 0 && !OPENING_QUOTE.test(text)) || (at > 0 && EFFECT_NAME.test(text));
+    if (isPart) partsToCome -= 1;
+    else partsToCome = QUOTE_ALONE.test(text) ? PARTS : 0;
+    return !isPart;
   });
 }
 
@@ -84,8 +114,22 @@ const QUOTED =
 const FEWEST_SIGNS = 2;
 const NUMBER = /^[ \t>]*(?:\*\*)?\d{1,2}[.)][ \t]+/gmu;
 /** What is further in belongs to the point above it. */
-const BULLET = /^[ >]{0,2}[-•*+][ \t]+/gmu;
+const BULLET = /^([ >]{0,2})[-•*+][ \t]+/gmu;
 const BLANK = /\n[ \t]*\n/gu;
+const NEW_LINE = "\\n[ \\t>]*(?:[-•*+][ \\t]+)?";
+const BEFORE_PARTS = new RegExp(`^(?:${NEW_LINE}|[\\s*_:—–-])+`, "u");
+const BETWEEN_PARTS = new RegExp(`${NEW_LINE}|(?<=\\s)[—–-]+(?=\\s)|→`, "u");
 /** « Critère manqué : », where the model names what it fills in. */
 const PART_NAME =
   /^[\s*_•-]*(?:critère(?: manqué)?|effet(?: sur le client)?|criterion(?: missed)?|effect(?: on the customer)?)[*_]*\s*:\s*[*_]*\s*/iu;
+const EFFECT_NAME = /^[\s*_]*(?:effet(?: sur le client)?|effect(?: on the customer)?)[*_]*\s*:/iu;
+/** The criterion and the effect. */
+const PARTS = 2;
+/** What may stand before the quotation that a blocker is about. */
+const NAMED_QUOTE = "[^\\p{L}\\p{N}]*(?:(?:citation|passage|quote|quotation)[*_]*\\s*:[\\s*_]*)?";
+const QUOTE_NAME = new RegExp(`^${NAMED_QUOTE}$`, "iu");
+const OPENING_QUOTE = new RegExp(`^${NAMED_QUOTE}[«“"‘']`, "iu");
+const QUOTE_ALONE = new RegExp(
+  `^${NAMED_QUOTE}(?:«[^«»]{1,600}»|“[^“”]{1,600}”|"[^"]{1,600}"|‘[^‘\\n]{1,600}’|'[^\\n]{1,600}')[^\\p{L}\\p{N}]*$`,
+  "iu",
+);

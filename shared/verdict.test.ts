@@ -164,6 +164,57 @@ describe("departures that models really make are read all the same", () => {
     expect(reading.blockers[0]).toMatchObject({ missed: "critère 3", effect: "rien à comparer" });
   });
 
+  test.each([
+    ["as far out as its own", "- « accompagnement sur-mesure »\n- Critère 3\n- Rien à comparer"],
+    [
+      "named",
+      "- **Citation :** « accompagnement sur-mesure »\n- **Critère manqué :** Critère 3\n- **Effet :** Rien à comparer",
+    ],
+    ["only the effect apart", "* « accompagnement sur-mesure » — Critère 3\n* Effet sur le client : Rien à comparer"],
+    ["two blanks in", "- « accompagnement sur-mesure »\n  - Critère 3\n  - Rien à comparer"],
+    ["quoted", "> - « accompagnement sur-mesure »\n> - Critère 3\n> - Rien à comparer"],
+    ["a paragraph each", "« accompagnement sur-mesure »\n\nCritère 3\n\nRien à comparer"],
+  ])("a blocker's parts may have a bullet each: %s", (_name, written) => {
+    const second = written.replace("accompagnement sur-mesure", "un suivi").replace("3", "2");
+    for (const body of [written, `${written}\n${written.includes("\n\n") ? "\n" : ""}${second}`]) {
+      const { blockers } = verdictOf(`Verdict : PRESQUE — 2/4. Non.\nCe qui bloque :\n${body}\n`);
+      const missed = body === written ? ["Critère 3"] : ["Critère 3", "Critère 2"];
+      expect(blockers.map((blocker) => [blocker.missed, blocker.effect])).toEqual(
+        missed.map((criterion) => [criterion, "Rien à comparer"]),
+      );
+    }
+  });
+
+  test.each([
+    ["no quotation", "- Critère 3 : aucun résultat\n- Critère 2 : rien ne le prouve"],
+    ["a number each", "1. « accompagnement sur-mesure »\n2. Pas de prix : critère 2"],
+    ["a quotation each", "- « accompagnement sur-mesure »\n- « un suivi » — critère 2"],
+    [
+      "a whole blocker above",
+      "- « accompagnement sur-mesure » — critère 3 — rien à comparer\n- Pas de prix : critère 2",
+    ],
+    [
+      "more than a blocker has",
+      "- « accompagnement sur-mesure »\n- critère 3\n- rien à comparer\n- Pas de prix : critère 2",
+    ],
+  ])("bullets that are points of their own stay so: %s", (_name, body) => {
+    expect(verdictOf(`Verdict : PRESQUE — 2/4. Non.\nCe qui bloque :\n${body}\n`).blockers).toHaveLength(2);
+  });
+
+  test("beneath a quotation that has no bullet, they are its parts", () => {
+    const { blockers } = verdictOf(
+      "Verdict : PRESQUE — 2/4. Non.\nCe qui bloque :\n\n« un suivi »\n- Critère 3\n- Rien à comparer\n",
+    );
+    expect(blockers.map(({ missed, effect }) => [missed, effect])).toEqual([["Critère 3", "Rien à comparer"]]);
+  });
+
+  test("what holds has a point a bullet", () => {
+    const { holds } = verdictOf(
+      "Verdict : PRESQUE — 2/4. Non.\nCe qui tient :\n- « C’est simple »\n- Le client a une ville\n",
+    );
+    expect(holds.map(({ text }) => text)).toEqual(["« C’est simple »", "Le client a une ville"]);
+  });
+
   test("a fence in the rewrite is not part of it, and nothing within it is a heading", () => {
     const reading = verdictOf(
       "Verdict : PRESQUE — 2/4. Non.\nRéécriture :\n```\nUn titre\nProchaine action : clique\n```\nProchaine action : appelle.",

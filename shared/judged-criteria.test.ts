@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { defaultProgramme } from "#server/programme/default-programme.ts";
-import { type Judgement, judgedCriteria } from "./judged-criteria.ts";
+import { inWords, type Judgement, judgedCriteria } from "./judged-criteria.ts";
 import { readReply } from "./verdict.ts";
 
 const POST =
@@ -53,6 +53,56 @@ describe("what a verdict says of each criterion", () => {
       "missed",
       "met",
     ]);
+  });
+
+  test.each<[string, number, ...number[]]>([
+    ["2e critère, sans fréquence", 3, 2],
+    ["le 2ème critère manque", 3, 2],
+    ["1er critère", 3, 1],
+    ["deuxième et troisième critères", 2, 2, 3],
+    ["le 1er et le 3e critères", 2, 1, 3],
+    ["2nd criterion: no frequency", 3, 2],
+    ["first and third criteria", 2, 1, 3],
+    ["n°2", 3, 2],
+    ["n° 2, sans fréquence", 3, 2],
+    ["sans fréquence (n°2)", 3, 2],
+    ["#2", 3, 2],
+    ["n°2 et n°3", 2, 2, 3],
+    ["critère numéro 2", 3, 2],
+    ["critères n° 2 et n° 3", 2, 2, 3],
+    ["critère **2**", 3, 2],
+    ["critères 2-3", 2, 2, 3],
+    ["critères 2–4", 1, 2, 3, 4],
+    ["critères 2 à 4", 1, 2, 3, 4],
+    ["criteria 2 to 4", 1, 2, 3, 4],
+    ["criteria 2 and 3", 2, 2, 3],
+    ["criteria 2, 3, and 4", 1, 2, 3, 4],
+    ["criteria #2 & #3", 2, 2, 3],
+  ])("by its number, however it is written: %s", (named, score, ...missed) => {
+    expect(judged(score, `« freine mal » — ${named} — il passe.`)).toEqual(
+      CRITERIA.map((_, index) => (missed.includes(index + 1) ? "missed" : "met")),
+    );
+  });
+
+  test.each([
+    "le premier critère d’un client, c’est le prix",
+    "un concurrent n°1 du marché",
+    "n°1 mondial",
+    "critères 0-3",
+    "critères 3-2000000000",
+    "10e critère",
+    "2 exemples et 3 critères",
+    "la première phrase",
+  ])("a number that is none of the day's names nothing: %s", (named) => {
+    expect(judged(3, `« freine mal » — ${named} — il passe.`)).toEqual(CRITERIA.map(() => "unsaid"));
+  });
+
+  test("a number means nothing on another day, so its words are kept for it", () => {
+    const texts = CRITERIA.map(({ text }) => text.fr.replace(/\.$/u, ""));
+    expect(inWords("2e critère : flou", CRITERIA, "fr")).toBe(`${texts[1]} : flou`);
+    expect(inWords("n°2", CRITERIA, "fr")).toBe(texts[1]);
+    expect(inWords("critères 2-3", CRITERIA, "fr")).toBe(`${texts[1]}, ${texts[2]}`);
+    expect(inWords("critère 7, n°1 du marché", CRITERIA, "fr")).toBe("critère 7, n°1 du marché");
   });
 
   test("where it names fewer than its score misses, the others are not said", () => {

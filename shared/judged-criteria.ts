@@ -26,14 +26,20 @@ export function judgedCriteria(
 
 /** What a blocker says is missing, with the words of the criteria where it gives their numbers. */
 export function inWords(missed: string, criteria: readonly Criterion[], lang: Lang): string {
-  return missed.replaceAll(NUMBERED, (named: string, list: string) => {
-    const texts = numbersIn(list).map((one) => criteria[one - 1]?.text[lang].replace(/[.\s]+$/u, ""));
+  return missed.replaceAll(NUMBERED, (named: string) => {
+    const texts = numbersIn(named).map((one) => criteria[one - 1]?.text[lang].replace(/[.\s]+$/u, ""));
     return texts.every((text) => text !== undefined) ? texts.join(", ") : named;
   });
 }
 
-function numbersIn(list: string): number[] {
-  return (list.match(/\d+/gu) ?? []).map(Number);
+/** `named`: as `NUMBERED` finds it. */
+function numbersIn(named: string): number[] {
+  const numbers = [...named.matchAll(NUMBER)].map(([digits, ...nth]) =>
+    nth.every((one) => one === undefined) ? Number(digits) : nth.findIndex((one) => one !== undefined) + 1,
+  );
+  const [first = 0, last = 0] = numbers;
+  if (!RANGE.test(named) || last < first || last - first > RANGE_MAX) return numbers;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 /** Their places, from 0: of the first part of the blocker that names any. */
@@ -47,7 +53,7 @@ function criteriaNamed(
 }
 
 function namedIn(part: string, criteria: readonly Criterion[]): number[] {
-  const numbers = [...part.matchAll(NUMBERED)].flatMap(([, list = ""]) => numbersIn(list));
+  const numbers = [...part.matchAll(NUMBERED)].flatMap(([named]) => numbersIn(named));
   if (numbers.length > 0)
     return numbers.every((one) => one >= 1 && one <= criteria.length) ? numbers.map((one) => one - 1) : [];
   const words = folded(part);
@@ -66,6 +72,34 @@ function folded(text: string): string {
     .trim();
 }
 
-/** « critère 1 », « critères 1 et 3 », "criteria 2, 3 and 4", « critère n° 2 ». */
-const NUMBERED =
-  /(?<!\p{L})crit(?:ères?|eri(?:on|a))\s*(?:n[°o]\s*|#)?(\d+(?:\s*(?:,|et|and|&)\s*\d+)*)(?![\p{L}\d])/giu;
+/** Of the first criterion, the second… */
+const ORDINALS = [
+  "1(?:er|re|ère|st)|premi(?:er|ère)|first",
+  "2(?:d|nd|e|[eè]me)|deuxième|second",
+  "3(?:rd|e|[eè]me)|troisième|third",
+  "4(?:th|e|[eè]me)|quatrième|fourth",
+];
+const NUMBER = new RegExp(`${ORDINALS.map((ordinal) => `(${ordinal})`).join("|")}|\\d+`, "giu");
+const RANGE = /\d\s*(?:[-–]|à|to)\s*\d/u;
+/** A longer one is no range of criteria. */
+const RANGE_MAX = 10;
+
+const CRITERION = "crit(?:ères?|eri(?:on|a))[\\s*_]*";
+const NO = "(?:n(?:[°ºo]|uméros?)|no\\.|numbers?|#)\\s*";
+const AND = "\\s*(?:,\\s*(?:et|and)|,|et|and|&|\\+)\\s*";
+const NTH = `(?:${ORDINALS.join("|")})`;
+const NUMBERS = `(?:${NO})?\\d+(?:${AND}(?:${NO})?\\d+)*`;
+/**
+ * « critères 2-3 », "criteria 2 to 4"; « critère 1 », « critères 1 et 3 », "criteria 2, 3 and 4", « critère n° 2 »; « 2e critère »,
+ * "first and third criteria"; « n°2 » by itself. « Le premier critère d’un client » is none of the day's, nor is « n°1 du marché ».
+ */
+const NUMBERED = new RegExp(
+  [
+    `(?<!\\p{L})${CRITERION}\\d+[-–]\\d+(?![\\p{L}\\d])`,
+    `(?<!\\p{L})crit(?:ères|eria)[\\s*_]*\\d+\\s*(?:-|–|à|to)\\s*\\d+(?![\\p{L}\\d])`,
+    `(?<!\\p{L})${CRITERION}${NUMBERS}(?![\\p{L}\\d])`,
+    `(?<![\\p{L}\\d])${NTH}(?:${AND}(?:l[ea] )?${NTH})*\\s+crit(?:ères?|eri(?:on|a))(?!\\p{L}|\\s+(?:d['’eu]|of|for))`,
+    `(?<=(?:^|\\()[\\s*_]*)${NO}${NUMBERS}(?=[\\s*_]*(?:$|[).,:;—–]))`,
+  ].join("|"),
+  "giu",
+);

@@ -35,6 +35,8 @@ const READY = String.raw`(?:prêt|ready)(?=[ \u00a0\u202f]*(?:[.!,;?]|$))`;
 /** What may stand between « mets » and « 4/4 »; « un post à » may not. */
 const GIFT = String.raw`(?:-moi|-lui|-le)?(?: (?:moi|lui|me|un|une|le|la|au moins|donc|plutôt|tout de suite|quand même|mon|à|it|a|at least|note de|score de))*`;
 const HARSH = String.raw`(?:bien |vraiment |beaucoup |complètement |totalement |juste )*(?:faux|fausse|injuste|n'importe quoi|absurde|ridicule|(?:trop|si) (?:sévère|dure?|strict|stricte)(?! (?:de|d'|à|pour)))`;
+/** Nothing more is said of it. */
+const SAID = String.raw`(?= (?:du tout|ça|de ta part|ce que tu|car|parce que|puisque|et|mais|coach)(?![\p{L}])|[ \u00a0\u202f]*(?:$|[.!,;:…)—–]))`;
 const UNFAIR = String.raw`(?:really |just |simply |completely |totally |so |way |far )*(?:wrong|unfair|not (?:fair|true|right)|too (?:harsh|strict|severe)|harsh|ridiculous|nonsense)`;
 
 const FRENCH = [
@@ -44,10 +46,12 @@ const FRENCH = [
   // Of the coach: « tu te trompes », « t'as mal lu », « tu exagères », « tu dis que …, mais j'écris … ».
   String.raw`${OPENING}(?:tu |t')(?:te trompes|t'es trompé|exagères|es (?:de mauvaise foi|injuste|trop (?:sévère|dure?))|abuses)`,
   String.raw`${OPENING}(?:tu |t')(?:as|a) (?:encore |vraiment |complètement )?(?:tort|mal (?:lu|compris|compté|jugé|noté)|rien (?:lu|compris)|raté|loupé|oublié|sauté)`,
-  String.raw`${OPENING}tu (?:n'as |as )?(?:pas|rien) (?:bien )?(?:lu|compris|compté|vu)`,
+  String.raw`${OPENING}(?:tu |t')(?:n'|ne )?(?:l'|les? )?(?:as )?(?:même |vraiment |clairement |toujours )?(?:pas|rien)(?: (?:bien|même|tout|vraiment))? (?:lu|relu|compris|compté|vu)`,
   String.raw`${OPENING}tu (?:ne )?(?:comprends|lis) (?:rien|mal|pas bien)`,
   String.raw`${OPENING}tu (?:dis|écris|prétends|affirmes|trouves|notes|comptes) (?:que|qu'|pas|deux|trois)[^.!?\n]*(?:mais|alors que|pourtant|or) (?:je |j'|c'est|il y a|mon |ma |mes |le |la |les )`,
   // Of the verdict.
+  // Not « c'est pas juste un post », and not where it is asked.
+  String.raw`${OPENING}(?:c'est|ce n'est) (?:même |vraiment |franchement |tout simplement )?pas (?:du tout |vraiment |très )?(?:juste|vrai|exact|correct|honnête)${SAID}`,
   `${OPENING}c'est (?!(?:trop|si) [^ ]+ (?:comme|ou) )${HARSH}`,
   `(?<![\\p{L}])(?:ton|ta|tes|ce|cette) (?:avis|verdict|score|note|jugement|critique|remarque|point|reproche)s? (?:est|sont|me paraît|me semble) ${HARSH}`,
   // What it is asked for: 3/4, 4/4 or PRÊT, and nothing else.
@@ -61,7 +65,7 @@ const ENGLISH = [
   String.raw`${OPENING}i (?:do )?(?:strongly |really |totally |completely |still |respectfully )?(?:challenge|contest|disagree|dispute)(?! (?:with (?:my|him|her|them|a|an)|the price))`,
   String.raw`${OPENING}i (?:really |still )?(?:don't|do not|can't|cannot) agree(?! (?:to|with (?:my|him|her|them|a|an))(?![\p{L}]))`,
   String.raw`${OPENING}you(?:'re| are) (?:just |simply |completely |totally |being )*(?:wrong|mistaken|unfair|too (?:harsh|strict))`,
-  String.raw`${OPENING}you(?: have|'ve)?(?: clearly| just| completely)? (?:misread|misunderst(?:and|ood)|miscount(?:ed)?|misjudged|overlooked|missed (?!you)|got (?:it|that|this) wrong|didn't (?:read|count|understand|see)|did not (?:read|count|understand|see))`,
+  String.raw`${OPENING}you(?: have|'ve)?(?: clearly| just| completely)? (?:misread|misunderst(?:and|ood)|miscount(?:ed)?|misjudged|overlooked|missed (?!you)|got (?:it|that|this) wrong|(?:didn't|did not|haven't|have not|never)(?: even| really| actually| properly)? (?:read|count(?:ed)?|underst(?:and|ood)|seen?))`,
   String.raw`${OPENING}you (?:say|said|wrote|claim)[^.!?\n]*(?:but|yet|although|whereas) (?:i |i'|it |my |the |there )`,
   `${OPENING}(?:that|this|it)(?:'s| is|) (?:isn't (?:fair|true|right)|${UNFAIR})`,
   `${OPENING}(?:that|this|it) isn't (?:fair|true|right)`,

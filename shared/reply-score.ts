@@ -37,6 +37,6 @@ const IN_CAPITALS = new RegExp(`^${LABELS}`, "u");
 /** In small letters only where it stands by itself: « Presque. », and not « Prêt à publier ». */
 const APART = new RegExp(`^${LABELS}(?=\\s*(?:[^\\p{L}\\p{N}\\s]|$))`, "iu");
 const NO_WORD = /^[^\p{L}\p{N}«“"]+/u;
-const SCORE = /(?<![\p{N}.,/])([0-4])\s*(?:\/|sur|out of)\s*4(?![\p{N}/])/u;
+const SCORE = /(?<![\p{N}.,/])([0-4])[\s*_]*(?:\/|sur|out of)[\s*_]*4(?![\p{N}/])/u;
 /** A score is said at once; further down « 3/4 » is a fact like another. */
 const SCORE_WITHIN = 300;

@@ -27,10 +27,10 @@ export function changedScore(text: string): number | null {
   return null;
 }
 
-const OF_FOUR = "([0-4])\\s*(?:/|sur|out of)\\s*4(?![\\p{N}/])";
+const OF_FOUR = "([0-4])[\\s*_]*(?:/|sur|out of)[\\s*_]*4(?![\\p{N}/])";
 const TO = "\\s*[*_]*\\s*(?:→|->|à|to)\\s*[*_]*\\s*";
 const NAMED_SCORE = new RegExp(`(?<![\\p{L}])score[\\s*_]*:[\\s*_]*${OF_FOUR}(?!${TO}[0-4])`, "giu");
-const NEW_SCORE = new RegExp(`[0-4]\\s*/\\s*4${TO}${OF_FOUR}`, "giu");
+const NEW_SCORE = new RegExp(`[0-4][\\s*_]*/[\\s*_]*4${TO}${OF_FOUR}`, "giu");
 const ANY_SCORE = new RegExp(`(?<![\\p{N}.,/])${OF_FOUR}`, "giu");
 
 const OPENING = "(?<=^|[.!?:—–\\n*_>(]\\s*)(?:mon |l['’]|my |the )?";

@@ -146,6 +146,8 @@ describe("departures that models really make are read all the same", () => {
     ["3/4 — PRESQUE", "almost", 3],
     ["2/4 (PRESQUE)", "almost", 2],
     ["**PRESQUE — 2/4**", "almost", 2],
+    ["PRESQUE — **2**/4", "almost", 2],
+    ["**3**/**4** — PRESQUE", "almost", 3],
     ["« PRÊT » 4/4", "ready", 4],
     ["2/4 : presque", "almost", 2],
   ])("%s", (line, label, score) => expect(verdictOf(`Verdict : ${line}. Phrase.`)).toMatchObject({ label, score }));
@@ -288,6 +290,10 @@ describe("a contested reply says what it does with its position", () => {
 test.each([
   ["Avis changé, parce que tu as un devis. Score : 4/4.", 4],
   ["Avis changé, parce que tu as un devis. **Score** : **4/4** (avant 3/4).", 4],
+  ["Avis changé, parce que tu as un devis. Score : **3**/4.", 3],
+  ["Avis changé, parce que tu as un devis. **Score :** __3__ / **4** (avant 2/4).", 3],
+  ["Avis changé, parce que tu as un devis. **2**/4 → **3**/4.", 3],
+  ["Avis changé : ton 3*4 vaut douze.", null],
   ["Verdict changed, because you have a quote. Score: 4 out of 4.", 4],
   ["Avis changé, parce que tu as un devis. Tu passes de 3/4 à 4/4.", 4],
   ["Avis changé : 3/4 → 4/4.", 4],

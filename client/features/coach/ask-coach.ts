@@ -26,9 +26,8 @@ import {
   readCurrentExchange,
   readQuestion,
   readReply,
-  saysSomething,
-  type ThreadTurn,
 } from "#client/db/threads.ts";
+import { readJudgedText } from "./judged-text.ts";
 import { queuedReply } from "./queued-reply.ts";
 
 export type Ask = {
@@ -92,7 +91,11 @@ export async function askCoach(ask: Ask): Promise<{ questionId: string; replyId:
       mode: ask.mode,
       tone: profile.tone,
       lang: ask.lang,
-      pushback: isPushback({ question: text, deliverable: deliverable?.text ?? null, judged: judgedText(branch) }),
+      pushback: isPushback({
+        question: text,
+        deliverable: deliverable?.text ?? null,
+        judged: await readJudgedText(branch),
+      }),
       withProfile: !isBlankProfile(profile),
       deliverable,
       earlier: await snapshotEarlier(ask.needs),
@@ -137,12 +140,6 @@ export async function removeQueued(replyId: string): Promise<boolean> {
 /** The second click of two finds the card gone already. */
 function hasRemark({ remark }: Question, shown: Remark | undefined): boolean {
   return shown === undefined || (shown.text === remark?.text && shown.from === remark.from);
-}
-
-/** The text that the branch's last answered reply spoke of; `null`: none was answered, or it spoke of no text. */
-function judgedText(branch: readonly ThreadTurn[]): string | null {
-  const answered = branch.findLast(({ replies }) => replies.some(saysSomething));
-  return answered?.question.deliverable?.text ?? null;
 }
 
 async function openExchange(day: Day): Promise<string> {

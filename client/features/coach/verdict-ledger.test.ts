@@ -27,6 +27,7 @@ import { defaultProgramme } from "#server/programme/default-programme.ts";
 import type { DoneReason } from "#shared/coach-protocol.ts";
 import { civilDateAfter, civilDateIn } from "#shared/day.ts";
 import type { Reply } from "#shared/message.ts";
+import type { Mode } from "#shared/programme.ts";
 import { askCoach } from "./ask-coach.ts";
 import { sendWithCurrentText } from "./queued-change.ts";
 import { settleReply } from "./settle-reply.ts";
@@ -55,6 +56,15 @@ async function judged(
     mode: "critique",
     needs: [],
   });
+  return answered(replyId, text, kind, reason);
+}
+
+async function answered(
+  replyId: string,
+  text: string,
+  kind: "model" | "checks" = "model",
+  reason: DoneReason = "stop",
+): Promise<Reply> {
   const streaming = await changeReply(replyId, (row) => ({ ...row, state: { status: "streaming", seq: 0 } }));
   if (streaming === null) throw new Error("no reply to end");
   const whole: Reply = {
@@ -439,6 +449,34 @@ describe("contesting", () => {
     await judged(5, verdict(2));
     const without = await askCoach({ ...contest, day: 5 });
     expect((await readQuestion(without.questionId)).pushback).toBe(false);
+  });
+
+  test("in a role play it is said to the customer whom the coach plays, until Stop, another chip or a verdict", async () => {
+    await saveDeliverable(3, POST);
+    const say = async (text: string, mode: Mode, answer: string) => {
+      const { questionId, replyId } = await askCoach({ ...contest, text, mode });
+      await answered(replyId, answer);
+      return (await readQuestion(questionId)).pushback;
+    };
+    const disagree = () => say("Je ne suis pas d’accord.", "free", "Bon.");
+    await judged(3, verdict(2));
+    expect(await disagree()).toBe(true);
+    await say("Joue un client", "roleplay", "C’est cher.");
+    expect(await disagree()).toBe(false);
+    expect(await disagree()).toBe(false);
+    expect(await say("Stop. Où ai-je perdu la vente ?", "free", "À la fin.")).toBe(false);
+    expect(await disagree()).toBe(true);
+
+    await say("Joue un client", "roleplay", "C’est cher.");
+    expect(await disagree()).toBe(false);
+    await say("Critique mon texte maintenant", "free", verdict(2));
+    expect(await disagree()).toBe(true);
+
+    await say("Joue un client", "roleplay", "C’est cher.");
+    await say("Tu stoppes tout le monde ?", "free", "Oui.");
+    expect(await disagree()).toBe(false);
+    await say("Trop long ?", "question", "Un peu.");
+    expect(await disagree()).toBe(true);
   });
 
   test("sent later with the text as it then stands, it contests nothing any more", async () => {

@@ -2,22 +2,55 @@
  * Finds a quotation in the text it claims to come from. _Literal_: the same words in the same order, whole words at
  * both ends, the same capitals and accents. What typography alone changes does not count: the kind of apostrophe, of
  * quotation mark, of hyphen and of blank (and a blank before ; : ? ! %), ligatures, « … » for "...". Nor do dots or a
- * comma that the quotation itself ends with. Anything else is not a quotation, however close.
+ * comma that the quotation itself ends with, nor Markdown's marks, on either side. Anything else is not a quotation,
+ * however close.
  */
 import type { Passage } from "./checks/check.ts";
+import { type Mark, markdownMarks } from "./markdown-marks.ts";
 
 /** Offsets into `source` as it was given, of the first place where the quotation stands; `null` where it does not. */
 export type FindQuote = (quote: string) => Passage | null;
 
-/** `source` is folded once, at the first quotation looked for; each then costs one search of the folded text. */
+/**
+ * `source` is folded once, at the first quotation looked for; each then costs one search of the folded text, and where it is
+ * not there with its marks, one without.
+ */
 export function createQuoteFinder(source: string): FindQuote {
   let folded: Folded | null = null;
+  let unmarked: { folded: Folded; marks: Mark[] } | null = null;
   return (quote) => {
-    const sought = fold(quote).text.trim();
+    const sought = fold(quote).text;
     if ((sought.match(LETTER_OR_DIGIT)?.length ?? 0) < FEWEST_SIGNS) return null;
     folded ??= fold(source);
-    return placeIn(folded, sought) ?? placeIn(folded, sought.replaceAll(LOOSE_ENDS, "").trim());
+    const place = placeOf(sought, folded);
+    if (place !== null) return place;
+    unmarked ??= foldUnmarked(source);
+    const { marks } = unmarked;
+    const words = foldUnmarked(quote);
+    if (marks.length + words.marks.length === 0) return null;
+    const found = placeOf(words.folded.text, unmarked.folded);
+    return found && withMarksAround(found, marks);
   };
+}
+
+function foldUnmarked(source: string): { folded: Folded; marks: Mark[] } {
+  const marks = markdownMarks(source);
+  const isMark = new Set<number>();
+  for (const { start, end } of marks.flatMap(({ open, close }) => [open, close ?? open])) {
+    for (let at = start; at < end; at += 1) isMark.add(at);
+  }
+  return { folded: fold(source, isMark), marks };
+}
+
+/** The marks at its ends whose other half is in it are of it: none is left alone. */
+function withMarksAround({ start, end }: Passage, marks: readonly Mark[]): Passage {
+  const place = { start, end };
+  for (const { open, close } of marks) {
+    if (close === null) continue;
+    if (open.end === place.start && close.start < place.end) place.start = open.start;
+    else if (close.start === place.end && open.start >= place.start) place.end = close.end;
+  }
+  return place;
 }
 
 type Folded = {
@@ -26,6 +59,11 @@ type Folded = {
   starts: number[];
   ends: number[];
 };
+
+function placeOf(quote: string, folded: Folded): Passage | null {
+  const sought = quote.trim();
+  return placeIn(folded, sought) ?? placeIn(folded, sought.replaceAll(LOOSE_ENDS, "").trim());
+}
 
 function placeIn({ text, starts, ends }: Folded, sought: string): Passage | null {
   if (sought === "") return null;
@@ -42,7 +80,8 @@ function isInsideWord(text: string, at: number): boolean {
   return WORD_SIGN.test(text.charAt(at - 1)) && WORD_SIGN.test(text.charAt(at));
 }
 
-function fold(source: string): Folded {
+/** `isMark`: the offsets of signs to pass over. */
+function fold(source: string, isMark: ReadonlySet<number> = NONE): Folded {
   const signs: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -52,7 +91,7 @@ function fold(source: string): Folded {
   };
   let afterOpening = false;
   for (const { 0: cluster, index } of source.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
-    const sign = signOf(cluster);
+    const sign = isMark.has(index) ? "" : signOf(cluster);
     if (sign === "") continue;
     if (sign === " " && (afterOpening || signs.at(-1) === " ")) continue;
     if (/^[;:?!%]/u.test(sign) || cluster === "»") dropBlank();
@@ -72,6 +111,7 @@ function signOf(cluster: string): string {
   return TYPOGRAPHY[cluster] ?? cluster.normalize("NFC");
 }
 
+const NONE: ReadonlySet<number> = new Set();
 const TYPOGRAPHY: Record<string, string> = {
   "’": "'",
   "‘": "'",

@@ -42,6 +42,15 @@ describe("a passage and its new words", () => {
     expect(rewrite && rewrittenText(rewrite, marked)).toBe("Je répare en une heure. Tu appelles.");
   });
 
+  test.each([
+    ["« Je fais vite et bien » → « Je répare en une heure. »", "Je répare en une heure. Tu appelles."],
+    ["« vite et bien » → « mieux »", "Je fais mieux. Tu appelles."],
+  ])("one that is named without its marks is replaced with them: %s", (body, made) => {
+    const marked = "Je fais **vite** et bien. Tu appelles.";
+    const rewrite = readRewrite(body, createQuoteFinder(marked));
+    expect(rewrite && rewrittenText(rewrite, marked)).toBe(made);
+  });
+
   test("new words that begin with a quotation keep it", () => {
     const rewrite = read("« accompagnement sur-mesure » → « J’attends », dit Nadia.");
     expect(rewrite.text).toBe("« J’attends », dit Nadia.");

@@ -77,6 +77,18 @@ describe("the form, as it is asked for", () => {
     expect(bare.kind === "verdict" && bare.blockers.flatMap(({ quotes }) => quotes)).toEqual([]);
   });
 
+  test("a quotation that leaves out the deliverable's marks is one, and leads to the place with them", () => {
+    const deliverable = "Je fais **vite** et bien, 2*3 fois.";
+    const reply =
+      "**Verdict** : PRESQUE — 2/4. Non.\n**Ce qui bloque** :\n1. « Je fais vite et bien » et « 23 fois » — critère 2.";
+    const reading = readReply(reply, deliverable);
+    const [blocker] = reading.kind === "verdict" ? reading.blockers : [];
+    expect(blocker?.quotes.map(({ in: place }) => deliverable.slice(place.start, place.end))).toEqual([
+      "Je fais **vite** et bien",
+    ]);
+    expect(blocker?.misquotes.map(({ text }) => text)).toEqual(["23 fois"]);
+  });
+
   test("the sentence of the verdict quotes like any other words", () => {
     const { sentence, quotes, misquotes } = verdictOf(
       "**Verdict** : PRESQUE — 2/4. « **accompagnement sur-mesure** » ne dit rien, « 79 € » non plus.\n",

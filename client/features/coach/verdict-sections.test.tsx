@@ -114,6 +114,12 @@ describe("quotations", () => {
     expect(composed).toEqual([expect.stringContaining("un prix mystère — critère 4")]);
     expect(composed[0]).not.toContain("« un prix mystère »");
   });
+
+  test("a challenged point quotes within the question's own quotation", async () => {
+    const { composed } = await show({ text: VERDICT.replace("« Ton vélo cargo »", "“Ton vélo cargo”") });
+    all(".contest")[0]?.click();
+    expect(composed).toEqual(["I challenge this point: “‘Ton vélo cargo’ — critère 2 — il passe.”. "]);
+  });
 });
 
 describe("the one score", () => {

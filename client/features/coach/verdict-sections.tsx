@@ -18,6 +18,7 @@ import { Score, useScoreToShow } from "./shown-score.tsx";
 import { SectionsToCome } from "./sections-to-come.tsx";
 import { RewriteFlag, RewriteSection } from "./rewrite-section.tsx";
 import { StanceNote } from "./stance-note.tsx";
+import { withinQuotation } from "./within-quotation.ts";
 import "./verdict.css";
 
 export type VerdictReading = Extract<Reading, { kind: "verdict" }>;
@@ -68,7 +69,9 @@ function OneSection({ section, ...props }: VerdictSectionsProps & { section: Sec
                     type="button"
                     className="contest"
                     lang={lang}
-                    onClick={() => props.onCompose(text.contesting(withoutMarks(withoutMisquotes(point))))}
+                    onClick={() =>
+                      props.onCompose(text.contesting(withinQuotation(withoutMarks(withoutMisquotes(point)), lang)))
+                    }
                   >
                     {text.contest}
                   </button>

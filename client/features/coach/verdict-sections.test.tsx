@@ -175,6 +175,15 @@ describe("flags", () => {
   });
 });
 
+test("a link of the next action is its words and its address, in the block as in the promise", async () => {
+  await show({ text: VERDICT.replace("Appelle Nadia", "Ouvre **[ta page](https://exemple.fr/mon_post)**") });
+  const said = "Ouvre ta page (https://exemple.fr/mon_post) pour une heure sur le trottoir.";
+  await vi.waitFor(() => expect(all(".next-action button")).toHaveLength(1));
+  expect(all(".next-action p").map(({ textContent }) => textContent)).toEqual([said]);
+  all(".next-action button")[0]?.click();
+  await vi.waitFor(async () => expect((await currentDb().promises.toArray()).map(({ text }) => text)).toEqual([said]));
+});
+
 describe("what can be made of a rewrite", () => {
   const isCreated = () => buttons().some((name) => name?.startsWith("Create V"));
 

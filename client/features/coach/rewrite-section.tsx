@@ -114,6 +114,7 @@ function RewriteTools({ rewrite, question }: RewriteToolsProps) {
           {copied === "idle" ? text.copy : copied === "copied" ? text.copied : text.copyFailed}
         </span>
       </button>
+      {scope.kind === "unclear" && <small className="only-copied">{text.onlyCopied}</small>}
       {scope.kind === "whole" && <LengthOf text={rewrite.text} day={question.day} />}
     </div>
   );

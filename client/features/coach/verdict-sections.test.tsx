@@ -190,12 +190,20 @@ describe("what can be made of a rewrite", () => {
   test("a version, where it is told apart from the coach's notation", async () => {
     await show();
     expect(isCreated()).toBe(true);
+    expect(all(".only-copied")).toEqual([]);
   });
 
-  test("a copy, where it names a passage that is not there", async () => {
-    await show({ text: VERDICT.replace(REWRITE, "« un prix mystère » → 79 €") });
+  test.each([
+    ["it names a passage that is not there", "« un prix mystère » → 79 €"],
+    ["its first line has an arrow", "De 0 → 10 clients en 14 jours.\n\nTu fais quoi ?"],
+    ["each of its lines may be a note", "Accroche → Tes freins couinent.\nFin → Tu fais quoi ?"],
+  ])("a copy, and why it is only that, where %s", async (_why, rewrite) => {
+    await show({ text: VERDICT.replace(REWRITE, rewrite) });
     expect(isCreated()).toBe(false);
     expect(buttons()).toContain("Copy");
+    expect(all(".only-copied").map(({ textContent }) => textContent)).toEqual([
+      "Copy only: the Coach’s notes may be mixed in.",
+    ]);
   });
 
   test("nothing, where the reply was cut off in it; a version, where it was cut off further down", async () => {

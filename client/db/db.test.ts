@@ -86,8 +86,8 @@ describe("a write", () => {
     expect(writes.map(([, , options]) => options)).toEqual(writes.map(() => ({ durability: "strict" })));
   });
 
-  test("that finds no room is said, and the next one that finds some ends that", async () => {
-    openDb(userId);
+  test("that finds no room is said, one that needs none does not end that, and one that finds some does", async () => {
+    const db = openDb(userId);
     await saveDeliverable(3, "Mon post");
     const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore) {
       this.transaction.abort();
@@ -98,6 +98,9 @@ describe("a write", () => {
     await vi.waitFor(() => expect(dbState()).toEqual({ kind: "full" }));
     expect(await readDeliverable(3)).toMatchObject({ text: "Mon post" });
     put.mockRestore();
+    await db.dexie.transaction("rw", db.drafts, () => db.drafts.where("key").equals("none").modify({ text: "" }));
+    await db.drafts.delete("none");
+    expect(dbState()).toEqual({ kind: "full" });
     await saveDraft("composer:3", "Critique");
     expect(dbState()).toEqual({ kind: "open" });
   });

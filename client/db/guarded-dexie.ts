@@ -2,7 +2,7 @@
  * Dexie, with what it must never do taken out, and what it does not say said: it opens no database newer than its
  * code, deletes none, changes none before `prepare` resolved, and a write that found no room on the disk is told.
  */
-import { Dexie, type PromiseExtended } from "dexie";
+import { type DBCoreTransaction, Dexie, type PromiseExtended } from "dexie";
 import { dbState, setDbState } from "./db-state.ts";
 
 export class GuardedDexie extends Dexie {
@@ -25,6 +25,16 @@ export class GuardedDexie extends Dexie {
       name: "room",
       create: (core) => ({
         ...core,
+        table: (of) => {
+          const table = core.table(of);
+          return {
+            ...table,
+            mutate: (request) => {
+              if ("values" in request && request.values.length > 0) filling.add(request.trans);
+              return table.mutate(request);
+            },
+          };
+        },
         transaction: (tables, mode, options) => {
           const transaction = core.transaction(tables, mode, options);
           if (mode === "readwrite" && transaction instanceof IDBTransaction) tellRoom(transaction);
@@ -74,13 +84,16 @@ function guardedFactory(refusal: { error: Error | null }) {
   };
 }
 
+/** The transactions that need room: many may write, and find nothing to change. */
+const filling = new WeakSet<DBCoreTransaction>();
+
 /** The disk or the browser's share of it is full: said at once, and until a write finds room. */
 function tellRoom(transaction: IDBTransaction): void {
   transaction.addEventListener("abort", () => {
     if (transaction.error?.name === "QuotaExceededError") setDbState({ kind: "full" });
   });
   transaction.addEventListener("complete", () => {
-    if (dbState().kind === "full") setDbState({ kind: "open" });
+    if (dbState().kind === "full" && filling.has(transaction)) setDbState({ kind: "open" });
   });
 }
 

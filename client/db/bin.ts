@@ -54,6 +54,8 @@ export async function purgeBin(): Promise<void> {
       .where("deletedAt")
       .below(now() - BIN_DAYS * DAY_MS)
       .toArray();
+    // A deletion of nothing is told as a write.
+    if (old.length === 0) return;
     const said = new Set<string>();
     for (const row of old) {
       const ids = await messagesOf(row).primaryKeys();
@@ -66,7 +68,7 @@ export async function purgeBin(): Promise<void> {
       await verdicts.modify({ blocked: "", action: "" });
       await db.messages.bulkDelete(ids);
     }
-    if (old.length > 0) await forgetSaid(said);
+    await forgetSaid(said);
     await db.exchanges.bulkDelete(old.map(({ id }) => id));
   });
 }

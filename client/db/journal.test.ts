@@ -1,4 +1,5 @@
 import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { askCoach } from "#client/features/coach/ask-coach.ts";
 import { readCoachThread } from "#client/features/coach/use-coach-thread.ts";
@@ -105,6 +106,15 @@ describe("deleting", () => {
     expect(await readWholeExchange(old.exchangeId)).toBeNull();
     expect(await currentDb().messages.where("parentId").equals(old.questionId).count()).toBe(0);
     expect((await readWholeExchange(kept.exchangeId))?.turns).toHaveLength(1);
+  });
+
+  test("with nothing old in it the bin writes nothing, and no screen is told that it did", async () => {
+    await deleteExchange((await ask("Récent", COMPLETE)).exchangeId);
+    const told = vi.fn();
+    Dexie.on.storagemutated.subscribe(told);
+    await purgeBin();
+    Dexie.on.storagemutated.unsubscribe(told);
+    expect(told).not.toHaveBeenCalled();
   });
 
   test("the score and the promise that a reply led to outlive it, and none of its words do", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatCivilDate, formatMoment, formatNumber, formatShortCivilDate, formatShortDate } from "./format.ts";
+import { formatCivilDate, formatNumber, formatShortCivilDate, formatShortDate } from "./format.ts";
 
 const FIRST = new Date(2026, 11, 1, 9, 41).getTime();
 
@@ -10,7 +10,6 @@ test("the first of a month is « 1er » in French, and no other day is", () => {
   expect(formatCivilDate("en", "2026-12-01")).toBe("Tuesday 1 December");
   expect(formatShortDate("fr", FIRST)).toBe("1er déc.");
   expect(formatShortCivilDate("fr", "2026-12-01")).toBe("1er déc.");
-  expect(formatMoment("fr", FIRST)).toBe("1er décembre 2026 à 09:41");
 });
 
 test("thousands stand apart by a space that is seen", () => {

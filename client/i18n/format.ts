@@ -3,7 +3,7 @@ import type { CivilDate } from "#shared/day.ts";
 import { now } from "../platform/clock.ts";
 import type { Lang } from "#shared/lang.ts";
 
-const LOCALES: Record<Lang, string> = { fr: "fr-FR", en: "en-GB" };
+export const LOCALES: Record<Lang, string> = { fr: "fr-FR", en: "en-GB" };
 
 /** Made once: making one costs more than a frame of a streaming reply may. */
 const NUMBERS: Record<Lang, Intl.NumberFormat> = {
@@ -57,25 +57,6 @@ export function isOnThisDate(atMs: number): boolean {
   return new Date(atMs).toDateString() === new Date(now()).toDateString();
 }
 
-/** Epoch milliseconds → `25 novembre 2026 à 18:02`, in the device's own zone. */
-export function formatMoment(lang: Lang, atMs: number): string {
-  return firstOfMonth(
-    lang,
-    new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "long", timeStyle: "short" }).format(atMs),
-  );
-}
-
-/** Bytes → `1,2 Mo` or `1.2 MB`; kilobytes of 1,000. */
-export function formatBytes(lang: Lang, bytes: number): string {
-  const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
-  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
-  return new Intl.NumberFormat(LOCALES[lang], {
-    style: "unit",
-    unit: units[power] ?? "byte",
-    maximumFractionDigits: power < 2 ? 0 : 1,
-  }).format(bytes / 1000 ** power);
-}
-
 const LONG_DATE: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
 
 function longDate(lang: Lang, format: Intl.DateTimeFormat, atMs: number): string {
@@ -84,7 +65,7 @@ function longDate(lang: Lang, format: Intl.DateTimeFormat, atMs: number): string
 }
 
 /** « 1er décembre »: the one ordinal of a French date, which `Intl` does not know. */
-function firstOfMonth(lang: Lang, text: string): string {
+export function firstOfMonth(lang: Lang, text: string): string {
   return lang === "fr" ? text.replace(/(?<!\d)1 (?=\p{L})/u, "1er ") : text;
 }
 

@@ -1,11 +1,12 @@
 /** The words around the words of a document, in one language: who spoke, when, and how a reply ended. */
 import { backupTexts } from "#client/i18n/backup-texts.ts";
-import { formatLongDate, formatMoment } from "#client/i18n/format.ts";
+import { formatLongDate } from "#client/i18n/format.ts";
 import { buddyThreadTexts } from "#client/i18n/buddy-thread-texts.ts";
 import { tellBuddyEntry } from "#client/i18n/tell-buddy-entry.ts";
 import type { Day } from "#shared/day.ts";
 import type { Lang } from "#shared/lang.ts";
 import type { Question, Reply } from "#shared/message.ts";
+import { formatMoment } from "./format-copy.ts";
 import type { StoryBuddyThread, StoryEntry } from "./story.ts";
 
 export type DocumentWords = {

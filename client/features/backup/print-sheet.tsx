@@ -5,10 +5,10 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { createPortal } from "react-dom";
 import { backupTexts } from "#client/i18n/backup-texts.ts";
-import { formatMoment } from "#client/i18n/format.ts";
 import { remarkTexts } from "#client/i18n/remark-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { Markdown } from "#client/ui/markdown.tsx";
+import { formatMoment } from "./format-copy.ts";
 import { buddyTitle, type DocumentWords, saidByBuddy, saidByCoach, saidByPerson } from "./document-words.ts";
 import type { StoryDay, StoryTurn } from "./story.ts";
 import "#client/ui/paper.css";

@@ -6,8 +6,8 @@ import { settleKept } from "#client/db/backup/kept-marker.ts";
 import { openCopy, type OpenedCopy } from "#client/db/backup/open-copy.ts";
 import type { BackupRefusal } from "#client/db/backup/parse-backup.ts";
 import { backupTexts } from "#client/i18n/backup-texts.ts";
-import { formatMoment } from "#client/i18n/format.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
+import { formatMoment } from "./format-copy.ts";
 
 type Restore =
   | { kind: "idle" }

@@ -3,7 +3,6 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect, useState } from "react";
 import { currentDb } from "#client/db/db.ts";
 import { backupTexts } from "#client/i18n/backup-texts.ts";
-import { formatBytes } from "#client/i18n/format.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import {
   askStorageProtection,
@@ -11,6 +10,7 @@ import {
   storageProtection,
   storageSize,
 } from "#client/platform/storage-protection.ts";
+import { formatBytes } from "./format-copy.ts";
 import "./backup.css";
 
 export function StoragePanel() {

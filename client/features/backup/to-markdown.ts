@@ -4,7 +4,7 @@
  */
 import { backupTexts } from "#client/i18n/backup-texts.ts";
 import { remarkTexts } from "#client/i18n/remark-texts.ts";
-import { formatMoment } from "#client/i18n/format.ts";
+import { formatMoment } from "./format-copy.ts";
 import { buddyTitle, type DocumentWords, saidByBuddy, saidByCoach, saidByPerson } from "./document-words.ts";
 import type { StoryDay, StoryTurn } from "./story.ts";
 

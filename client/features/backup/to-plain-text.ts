@@ -1,7 +1,7 @@
 /** A story as plain text. Whatever was said stands two spaces in, so that no line of it can pass for one of ours. */
 import { backupTexts } from "#client/i18n/backup-texts.ts";
 import { remarkTexts } from "#client/i18n/remark-texts.ts";
-import { formatMoment } from "#client/i18n/format.ts";
+import { formatMoment } from "./format-copy.ts";
 import { buddyTitle, type DocumentWords, saidByBuddy, saidByCoach, saidByPerson } from "./document-words.ts";
 import type { StoryDay, StoryTurn } from "./story.ts";
 

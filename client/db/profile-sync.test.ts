@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Profile } from "#shared/profile.ts";
 import { startWireServer, type WireServer } from "#server/testing/wire-server.ts";
 import { closeDb, openDb } from "./db.ts";
-import { changeProfile, readProfile, resolveProfileConflict, saveProfile } from "./profile.ts";
+import { changeProfile, readProfile, saveProfile } from "./profile.ts";
+import { resolveProfileConflict } from "./profile-choices.ts";
 import { flushProfile, syncProfile } from "./profile-sync.ts";
 
 const MINE = profile("graphiste");

@@ -56,12 +56,6 @@ export async function saveProfile(profile: Profile, bases: readonly Profile[] = 
   });
 }
 
-/** Puts another tab's words in a line; the line's own are then the other version. */
-export async function takeProfileLine(line: ProfileLineName, text: string): Promise<void> {
-  const { profile } = await readProfile();
-  await saveProfile({ ...profile, [line]: text }, [{ ...profile, [line]: "" }]);
-}
-
 /** As the page goes away. */
 export function saveProfileLast(profile: Profile, bases: readonly Profile[]): void {
   putLastWords(
@@ -79,17 +73,6 @@ export async function saveProfileWords(text: string, bases: readonly string[]): 
       profile,
       known.flatMap((base) => base ?? []),
     );
-}
-
-/** Ends a conflict: `mine` is sent over the server's copy; `theirs`, which a copy may have brought, replaces what is here. */
-export async function resolveProfileConflict(keep: "mine" | "theirs"): Promise<void> {
-  await changeProfile((row) => {
-    if (row.conflict === null) return row;
-    const { profile, revision } = row.conflict;
-    return keep === "mine"
-      ? { ...row, baseRevision: revision, pending: true, conflict: null }
-      : { ...row, profile, baseRevision: revision, pending: true, conflict: null };
-  });
 }
 
 /** Reads and writes the row in one transaction, so that a change made meanwhile is never written over. */

@@ -106,6 +106,21 @@ describe("a write", () => {
   });
 });
 
+test("a write that the storage gives up is said, and the next one that it takes ends that", async () => {
+  openDb(userId);
+  await untilDbOpen();
+  const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore) {
+    this.transaction.abort();
+    Object.defineProperty(this.transaction, "error", { value: new DOMException("broken", "UnknownError") });
+    throw new DOMException("broken", "UnknownError");
+  });
+  await expect(saveDraft("composer:3", "Critique")).rejects.toThrow();
+  await vi.waitFor(() => expect(dbState()).toEqual({ kind: "refused" }));
+  put.mockRestore();
+  await saveDraft("composer:3", "Critique");
+  expect(dbState()).toEqual({ kind: "open" });
+});
+
 describe("a connection that the browser takes away", () => {
   test("is opened again by itself, and what is written next is kept", async () => {
     openDb(userId);

@@ -112,6 +112,8 @@ function describeDb(userId: string, schemas: readonly Schema[]) {
   return {
     dexie,
     upgrade,
+    /** What the server told and the disk refused, by key; see `told-rows`. */
+    unkept: new Map<string, CachedRow>(),
     messages: dexie.table<Message, string>("messages"),
     exchanges: dexie.table<ExchangeRow, string>("exchanges"),
     versions: dexie.table<VersionRow, string>("versions"),

@@ -1,6 +1,7 @@
 /**
  * Dexie, with what it must never do taken out, and what it does not say said: it opens no database newer than its
- * code, deletes none, changes none before `prepare` resolved, and a write that found no room on the disk is told.
+ * code, deletes none, changes none before `prepare` resolved, and a write that found no room on the disk, or was refused,
+ * is told.
  */
 import { type DBCoreTransaction, Dexie, type PromiseExtended } from "dexie";
 import { dbState, setDbState } from "./db-state.ts";
@@ -29,10 +30,11 @@ export class GuardedDexie extends Dexie {
           const table = core.table(of);
           return {
             ...table,
-            mutate: (request) => {
-              if ("values" in request && request.values.length > 0) filling.add(request.trans);
-              return table.mutate(request);
-            },
+            mutate: (request) =>
+              table.mutate(request).then((answer) => {
+                if ("values" in request && answer.numFailures < request.values.length) filling.add(request.trans);
+                return answer;
+              }),
           };
         },
         transaction: (tables, mode, options) => {
@@ -84,16 +86,17 @@ function guardedFactory(refusal: { error: Error | null }) {
   };
 }
 
-/** The transactions that need room: many may write, and find nothing to change. */
+/** The transactions that put something somewhere: many may write, and find nothing to change, or are refused. */
 const filling = new WeakSet<DBCoreTransaction>();
 
-/** The disk or the browser's share of it is full: said at once, and until a write finds room. */
+/** The disk or the browser's share of it is full, or the storage refuses: said at once, and until a write succeeds. */
 function tellRoom(transaction: IDBTransaction): void {
   transaction.addEventListener("abort", () => {
     if (transaction.error?.name === "QuotaExceededError") setDbState({ kind: "full" });
+    if (transaction.error?.name === "UnknownError") setDbState({ kind: "refused" });
   });
   transaction.addEventListener("complete", () => {
-    if (dbState().kind === "full" && filling.has(transaction)) setDbState({ kind: "open" });
+    if (/full|refused/.test(dbState().kind) && filling.has(transaction)) setDbState({ kind: "open" });
   });
 }
 

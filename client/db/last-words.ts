@@ -9,7 +9,6 @@ import { now } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
 import { listSettings, writeSetting } from "../platform/storage.ts";
 import { currentDb, currentUserId } from "./db.ts";
-import { dbState } from "./db-state.ts";
 
 /** A row of `drafts`; an import may have brought one without its `bases`. */
 const LastRow = z.object({
@@ -31,7 +30,7 @@ export function putLastWords(field: string, text: string, bases: readonly string
   const row: LastRow = { key: `${PREFIX}${page}:${field}`, text, bases: [...bases], updatedAt: now() };
   fieldsPut.add(field);
   writeSetting(settingName(row.key), JSON.stringify(row));
-  if (dbState().kind === "open") putInDatabase(row);
+  putInDatabase(row);
 }
 
 /** The page lived on and kept newer words of that field, in the caller's transaction, which holds `drafts`. */
@@ -72,7 +71,7 @@ function putInDatabase(row: LastRow): void {
     transaction.objectStore("drafts").put(row);
     transaction.commit();
   } catch {
-    // There is no connection any more.
+    // There is no connection any more. Where there is one and no room, the transaction aborts by itself.
   }
 }
 

@@ -1,8 +1,7 @@
 /** The programme as the server last gave it, so that every mission opens without a network. */
 import { useLiveQuery } from "dexie-react-hooks";
 import { Programme } from "#shared/programme.ts";
-import { now } from "../platform/clock.ts";
-import { currentDb } from "./db.ts";
+import { keepTold, readTold } from "./told-rows.ts";
 
 const KEY = "programme";
 
@@ -12,10 +11,11 @@ export function useProgramme(): Programme | undefined {
 }
 
 export async function readProgramme(): Promise<Programme | undefined> {
-  const parsed = Programme.safeParse((await currentDb().programme.get(KEY))?.value);
+  const parsed = Programme.safeParse(await readTold("programme", KEY));
   return parsed.success ? parsed.data : undefined;
 }
 
-export async function storeProgramme(programme: Programme): Promise<void> {
-  await currentDb().programme.put({ key: KEY, value: programme, storedAt: now() });
+/** Whether it is on the disk; this page knows it either way. */
+export function storeProgramme(programme: Programme): Promise<boolean> {
+  return keepTold("programme", KEY, programme);
 }

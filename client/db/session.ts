@@ -2,10 +2,9 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { create } from "zustand";
 import { Session } from "#shared/session.ts";
-import { now } from "../platform/clock.ts";
 import { useOnline } from "../platform/online.ts";
 import { readSetting, writeSetting } from "../platform/storage.ts";
-import { currentDb } from "./db.ts";
+import { keepTold, readTold } from "./told-rows.ts";
 
 const KEY = "session";
 const LAST_USER = "last-user";
@@ -19,12 +18,13 @@ export function useSession(): Session | undefined {
 
 /** `undefined` on a device that never reached the server. */
 export async function readSession(): Promise<Session | undefined> {
-  const parsed = Session.safeParse((await currentDb().meta.get(KEY))?.value);
+  const parsed = Session.safeParse(await readTold("meta", KEY));
   return parsed.success ? parsed.data : undefined;
 }
 
-export async function storeSession(session: Session): Promise<void> {
-  await currentDb().meta.put({ key: KEY, value: session, storedAt: now() });
+/** Whether it is on the disk; this page knows it either way. */
+export function storeSession(session: Session): Promise<boolean> {
+  return keepTold("meta", KEY, session);
 }
 
 /** Whose database to open before the server has answered. */

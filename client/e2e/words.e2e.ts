@@ -114,6 +114,42 @@ test("with the disk full nothing is lost and it is said; with room again the sam
   await expect.poll(() => sheet(page).inputValue(), { timeout: SOON_MS }).toBe("Gardé. Et la suite.");
 });
 
+test("loaded on a full disk, the page says so for as long as it is, and takes it for no missing server", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: product.origin, quotaSize: QUOTA_BYTES });
+  await openDay(page, product.origin, 3);
+  await writeDeliverable(page, "Gardé.");
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: product.origin, quotaSize: 1 });
+  await page.evaluate(fillRoom, QUOTA_BYTES * 2);
+  await page.reload();
+  await page.getByText("Plus de place sur cet appareil").waitFor();
+  // What is loaded at rest writes, and finds nothing to write, by then.
+  await page.waitForLoadState("networkidle");
+  await page.locator(".status").getByText("En ligne").waitFor();
+  expect(await page.getByText("Plus de place sur cet appareil").isVisible()).toBe(true);
+  expect(await sheet(page).inputValue()).toBe("Gardé.");
+});
+
+test("where the browser refuses every write from the start, the mission is there all the same, and the truth is said", async ({
+  openPage,
+  product,
+}) => {
+  const page = await openPage();
+  await page.addInitScript(refuseWrites);
+  await openDay(page, product.origin, 3);
+  await page.getByText("Ce navigateur refuse d’enregistrer.").waitFor({ timeout: TOLD_WITHIN_MS });
+  await sheet(page).fill("Pas gardé.");
+  await page.getByText("L’enregistrement a échoué. Ton texte est encore à l’écran").waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.locator(".status").getByText("En ligne").waitFor();
+  expect(await page.getByText("Ce navigateur refuse d’enregistrer.").isVisible()).toBe(true);
+  expect(await sheet(page).inputValue()).toBe("Pas gardé.");
+});
+
 test("a tab that a newer version has left behind cannot write, says so, and keeps what is typed in it", async ({
   browser,
   openPage,
@@ -221,6 +257,13 @@ function fillRoom(bytes: number): Promise<void> {
       transaction.addEventListener("complete", () => reject(new Error("there was room")));
     });
   });
+}
+
+/** In the page: its database is there, and takes nothing. */
+function refuseWrites(): void {
+  IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
+    throw new DOMException("refused", "UnknownError");
+  };
 }
 
 /** In the page: what a newer version of the app does to the database first. */

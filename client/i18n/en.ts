@@ -46,6 +46,8 @@ export const en: Dictionary = {
     blocked:
       "Another tab still has an older version open. Close the cockpit’s other tabs, and this one carries on by itself.",
     full: "This device is full. What you write stays on the screen but is not saved. Free up some space, and saving resumes by itself.",
+    refused:
+      "This browser refuses to save. Nothing is erased. What you write stays on the screen: copy it, then reload.",
     noDatabase:
       "This browser’s storage has stopped responding. What is on the screen is not saved: copy it, then reload.",
   },

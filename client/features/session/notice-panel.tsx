@@ -28,8 +28,7 @@ function useNotice(): string | null {
   const session = useSessionState();
   if (db.kind === "old-tab") return text.oldTab;
   if (db.kind === "failed") return text.noDatabase;
-  if (db.kind === "blocked") return text.blocked;
-  if (db.kind === "full") return text.full;
+  if (db.kind === "blocked" || db.kind === "full" || db.kind === "refused") return text[db.kind];
   if (session === "signed-out") return text.signedOut;
   return null;
 }

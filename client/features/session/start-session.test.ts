@@ -4,9 +4,12 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from "node:net";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { dbState } from "#client/db/db-state.ts";
+import { defaultProgramme } from "#server/programme/default-programme.ts";
 import { closeDb, currentDb, openDb, untilDbOpen } from "#client/db/db.ts";
 import { readDraft, saveDraft } from "#client/db/drafts.ts";
-import { lastUserId, sessionStore, storeLastUserId } from "#client/db/session.ts";
+import { lastUserId, readSession, sessionStore, storeLastUserId } from "#client/db/session.ts";
+import { readProgramme } from "#client/db/programme.ts";
 import { PROBLEM_PREFIX } from "#shared/problem.ts";
 import { resolveUserId, startSession } from "./start-session.ts";
 
@@ -35,6 +38,7 @@ let server: {
   signedInAs: string | null;
   links: Map<string, string>;
   isOwnMachine: boolean;
+  programme: unknown;
   calls: string[];
   isAway: boolean;
 };
@@ -43,7 +47,7 @@ let stopSession: (() => void) | null;
 
 beforeEach(async () => {
   stopSession = null;
-  server = { signedInAs: null, links: new Map(), isOwnMachine: false, calls: [], isAway: false };
+  server = { signedInAs: null, links: new Map(), isOwnMachine: false, programme: null, calls: [], isAway: false };
   http = createServer((req, res) => void answer(req, res));
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     let body = "";
@@ -58,10 +62,15 @@ beforeEach(async () => {
       server.signedInAs = user;
     }
     if (server.signedInAs === null) return problem("signed-out");
+    if (req.url === "/api/programme" && server.programme !== null) return json(server.programme);
     if (req.url !== "/api/session") return problem("not-found");
     const coach = { source: "checks" };
     const session = { userId: server.signedInAs, startedOn: "2026-11-20", zone: "Europe/Paris", coach };
-    res.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(session));
+    json(session);
+
+    function json(answered: unknown) {
+      res.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(answered));
+    }
 
     function problem(type: string) {
       const status = type === "signed-out" ? 401 : 404;
@@ -139,6 +148,27 @@ describe("signing in", () => {
     server.signedInAs = OWNER;
     await start(OWNER, "ready");
     expect((await currentDb().meta.get("session"))?.value).toMatchObject({ userId: OWNER, startedOn: "2026-11-20" });
+  });
+
+  test("on a device that keeps nothing is signing in: what the server said counts for this page, and is kept once it can be", async () => {
+    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("refused", "UnknownError");
+    });
+    const reported = vi.fn();
+    vi.stubGlobal("reportError", reported);
+    server.signedInAs = OWNER;
+    server.programme = defaultProgramme();
+    await start(OWNER, "ready");
+    await vi.waitFor(async () => expect(await readProgramme()).toEqual(defaultProgramme()));
+    expect(await readSession()).toMatchObject({ userId: OWNER, startedOn: "2026-11-20" });
+    expect([dbState(), await currentDb().meta.count()]).toEqual([{ kind: "refused" }, 0]);
+    await vi.waitFor(() => expect(server.calls.some((call) => call.startsWith("GET /api/profile"))).toBe(true));
+    expect(reported).not.toHaveBeenCalled();
+
+    put.mockRestore();
+    dispatchEvent(new Event("online"));
+    await vi.waitFor(async () => expect(await currentDb().programme.count()).toBe(1));
+    expect([dbState(), await currentDb().meta.count()]).toEqual([{ kind: "open" }, 1]);
   });
 
   test("refused or out of reach hides nothing that is on this device", async () => {

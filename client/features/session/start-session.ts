@@ -49,7 +49,7 @@ export async function resolveUserId(): Promise<StartUser> {
 /** Confirms the account with the server, now and whenever that may work better; returns the way to stop. */
 export function startSession(): () => void {
   let isAsking = false;
-  /** The account is confirmed and its programme is here. */
+  /** The account is confirmed and its programme is here, both on the disk. */
   let isComplete = false;
 
   async function confirm() {
@@ -59,10 +59,6 @@ export function startSession(): () => void {
     firstAnswer = null;
     try {
       isComplete = await settle(known ?? (await signIn()));
-    } catch (error) {
-      // What was confirmed could not be kept: tried again, and said already where the database is why.
-      if (dbState().kind === "open") globalThis.reportError?.(error);
-      sessionStore.setState({ state: "offline" });
     } finally {
       isAsking = false;
     }
@@ -102,12 +98,12 @@ async function enter(session: Session): Promise<boolean> {
     location.reload();
     return false;
   }
-  await storeSession(session);
+  const isKept = await storeSession(session);
   sessionStore.setState({ state: "ready" });
   const programme = await callApi(Programme, "/api/programme");
-  if (programme.kind === "ok") await storeProgramme(programme.value);
+  const isComplete = programme.kind === "ok" && (await storeProgramme(programme.value)) && isKept;
   void syncAtRest();
-  return programme.kind === "ok";
+  return isComplete;
 }
 
 /** No part of the first load: no cold page shows the profile, and a question sends a changed one before itself anyway. */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Account } from "#shared/account.ts";
 import { fetchAccount, forgetAccount, renameAccount } from "./account.ts";
 import { closeDb, currentDb, openDb, untilDbOpen } from "./db.ts";
+import { readTold } from "./told-rows.ts";
 
 const LEA: Account = { name: "Léa", role: "participant", isOwner: false, hasRecoveryCode: false, signIns: [] };
 const kept = async () => (await currentDb().meta.get("account"))?.value;
@@ -23,6 +24,7 @@ beforeEach(async () => {
 afterEach(() => {
   closeDb();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 test("the account as the server last told it stays on the device when the network goes", async () => {
@@ -31,6 +33,17 @@ test("the account as the server last told it stays on the device when the networ
   answer = null;
   expect(await fetchAccount()).toEqual({ kind: "unreachable" });
   expect(await kept()).toEqual(LEA);
+});
+
+test("an account that the device refuses to keep is known to the page, and whoever asked for it is not failed", async () => {
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("refused", "UnknownError");
+  });
+  answer = { status: 200, body: LEA };
+  expect(await fetchAccount()).toEqual({ kind: "ok", value: LEA });
+  expect(await readTold("meta", "account")).toEqual(LEA);
+  await forgetAccount();
+  expect(await readTold("meta", "account")).toBeUndefined();
 });
 
 test("a name is changed by the server, or not at all", async () => {

@@ -5,8 +5,8 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { Account } from "#shared/account.ts";
 import { type ApiAnswer, callApi } from "../platform/api.ts";
-import { now } from "../platform/clock.ts";
 import { currentDb } from "./db.ts";
+import { keepTold, readTold } from "./told-rows.ts";
 
 const KEY = "account";
 const PATH = "/api/account";
@@ -17,7 +17,7 @@ export function useAccount(): Account | undefined {
 }
 
 async function readAccount(): Promise<Account | undefined> {
-  const parsed = Account.safeParse((await currentDb().meta.get(KEY))?.value);
+  const parsed = Account.safeParse(await readTold("meta", KEY));
   return parsed.success ? parsed.data : undefined;
 }
 
@@ -32,10 +32,12 @@ export async function renameAccount(name: string): Promise<ApiAnswer<Account>> {
 
 /** The account is gone from the server. */
 export async function forgetAccount(): Promise<void> {
-  await currentDb().meta.delete(KEY);
+  const { meta, unkept } = currentDb();
+  unkept.delete(KEY);
+  await meta.delete(KEY);
 }
 
 async function kept(answer: ApiAnswer<Account>): Promise<ApiAnswer<Account>> {
-  if (answer.kind === "ok") await currentDb().meta.put({ key: KEY, value: answer.value, storedAt: now() });
+  if (answer.kind === "ok") await keepTold("meta", KEY, answer.value);
   return answer;
 }

@@ -28,6 +28,24 @@ describe("a database that is empty", () => {
     await told("fresh");
   });
 
+  test("and cannot be marked as known, for want of room, fails nobody", async () => {
+    await visit();
+    await changeProfile((row) => row);
+    await told("fresh");
+    await loseDatabase();
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    await visit();
+    await vi.waitFor(() => expect(put).toHaveBeenCalled());
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    process.off("unhandledRejection", unhandled);
+    put.mockRestore();
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
   test("where something was written before is a loss, at each visit until the person has seen it", async () => {
     await visit();
     await saveDeliverable(3, "Mon post");

@@ -38,7 +38,8 @@ export function watchKept(): () => void {
       const kept = judgeKept(readKept(), facts);
       if (kept === null) return;
       remember(kept);
-      if (!facts.isBorn) void markBorn();
+      // Where it cannot be written now, that is told elsewhere, and the next start does it.
+      if (!facts.isBorn) void markBorn().catch(() => undefined);
       if (kept === "words") watching.unsubscribe();
     },
     // The database cannot be read: that is told elsewhere, and is no loss.

@@ -190,6 +190,18 @@ describe("a tab of an older version", () => {
   });
 });
 
+test("a database that is deleted by hand is told as gone, not as a newer one, and no empty one takes its place", async () => {
+  openDb(userId);
+  await saveDraft("composer:3", "avant");
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase(`sdb-${userId}`).addEventListener("success", resolve);
+  });
+  expect(dbState()).toEqual({ kind: "failed", reason: "closed" });
+  await expect(saveDraft("composer:3", "après")).rejects.toThrow();
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(`sdb-${userId}`);
+  expect(dbState()).toEqual({ kind: "failed", reason: "closed" });
+});
+
 describe("what is typed", () => {
   test("is one version until a new one is begun", async () => {
     openDb(userId);

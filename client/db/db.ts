@@ -4,7 +4,6 @@
  * writes into a newer database; all data are copied before newer code changes them. Nothing here, or anywhere, deletes
  * a database by itself.
  */
-import type { Dexie } from "dexie";
 import type { Day } from "#shared/day.ts";
 import type { Message } from "#shared/message.ts";
 import { now, pause } from "../platform/clock.ts";
@@ -54,8 +53,13 @@ export function openDb(userId: string, schemas: readonly Schema[] = SCHEMAS): Co
   }
   const db = describeDb(userId, schemas);
   const { dexie } = db;
-  // Another tab upgrades: it waits for this one to let go, and this one must not come back by itself.
-  dexie.on("versionchange", () => leave(dexie));
+  // Another tab upgrades, or somebody deletes it by hand: that waits for this one to let go, and this one must not come
+  // back by itself, over nothing or with old code. What `false` stops is Dexie's own way, which does come back.
+  dexie.on("versionchange", ({ newVersion }) => {
+    setDbState(newVersion === null ? { kind: "failed", reason: "closed" } : { kind: "old-tab" });
+    dexie.close({ disableAutoOpen: true });
+    return false;
+  });
   dexie.on("blocked", () => setDbState({ kind: "blocked" }));
   dexie.on("close", () => {
     if (opened?.db === db && opened.openedAtMs > 0) void reopen(opened);
@@ -143,7 +147,7 @@ function noteOpen(db: CoachDb): void {
 
 /** The browser took the connection away: a crash of its storage, a cleared site. Writes fail until it is back. */
 async function reopen(lost: Opened): Promise<void> {
-  if (dbState().kind === "old-tab" || lost.isReopening) return;
+  if (/old-tab|failed/.test(dbState().kind) || lost.isReopening) return;
   lost.isReopening = true;
   if (now() - lost.openedAtMs > HELD_MS) lost.reopens = 0;
   const { dexie } = lost.db;
@@ -166,9 +170,4 @@ async function reopen(lost: Opened): Promise<void> {
   }
   dexie.close({ disableAutoOpen: true });
   setDbState({ kind: "failed", reason: "closed" });
-}
-
-function leave(dexie: Dexie): void {
-  setDbState({ kind: "old-tab" });
-  dexie.close({ disableAutoOpen: true });
 }

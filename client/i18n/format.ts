@@ -46,12 +46,6 @@ export function formatShortDate(lang: Lang, atMs: number): string {
   return firstOfMonth(lang, dates(lang, "short", { day: "numeric", month: "short" }).format(atMs));
 }
 
-/** A civil date → `25 nov.`. */
-export function formatShortCivilDate(lang: Lang, date: CivilDate): string {
-  const format = dates(lang, "short civil", { day: "numeric", month: "short", timeZone: "UTC" });
-  return firstOfMonth(lang, format.format(Date.parse(date)));
-}
-
 /** Whether it is today's, in the device's own zone: a clock time alone says so. */
 export function isOnThisDate(atMs: number): boolean {
   return new Date(atMs).toDateString() === new Date(now()).toDateString();

@@ -4,12 +4,12 @@ import { flushSync } from "react-dom";
 import type { PromiseRow } from "#client/db/rows.ts";
 import { useSeenDone } from "#client/db/seen-done.ts";
 import { bridgeTexts } from "#client/i18n/bridge-texts.ts";
-import { formatShortCivilDate } from "#client/i18n/format.ts";
 import { useLang, useText, useTexts } from "#client/i18n/language.ts";
 import { promiseTexts } from "#client/i18n/promise-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 import { type CivilDate, civilDateAfter } from "#shared/day.ts";
+import { formatDue } from "./format-due.ts";
 import { PromiseEditor } from "./promise-editor.tsx";
 import { settleWithUndo } from "./settle-with-undo.ts";
 
@@ -75,7 +75,7 @@ function useDueWords(dueOn: CivilDate, today: CivilDate): string {
   const { due } = useTexts(promiseTexts);
   const lang = useLang();
   if (dueOn === today) return due.today;
-  return dueOn === civilDateAfter(today, 1) ? due.tomorrow : due.on(formatShortCivilDate(lang, dueOn));
+  return dueOn === civilDateAfter(today, 1) ? due.tomorrow : due.on(formatDue(lang, dueOn));
 }
 
 /** As it stands now: put off, it is another promise to the binôme. */

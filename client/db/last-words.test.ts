@@ -5,7 +5,8 @@ import { closeDb, currentDb, openDb, untilDbOpen } from "./db.ts";
 import { readDeliverable, saveDeliverable, saveDeliverableLast } from "./deliverables.ts";
 import { readDraft, saveDraft, saveDraftLast } from "./drafts.ts";
 import { readOtherTexts } from "./other-texts.ts";
-import { readProfile, saveProfileLast } from "./profile.ts";
+import { readProfile } from "./profile.ts";
+import { saveProfileLast } from "./profile-choices.ts";
 import { settleLastWords } from "./settle-last-words.ts";
 
 let userId: string;

@@ -1,5 +1,16 @@
-/** What the person chooses where two versions of their profile meet: on the profile's page alone. */
-import { changeProfile, type ProfileLineName, readProfile, saveProfile } from "./profile.ts";
+/** What the profile's own page alone asks for: its last words, and what is chosen where two versions meet. */
+import type { Profile } from "#shared/profile.ts";
+import { putLastWords } from "./last-words.ts";
+import { changeProfile, PROFILE_FIELD, type ProfileLineName, readProfile, saveProfile } from "./profile.ts";
+
+/** As the page goes away. */
+export function saveProfileLast(profile: Profile, bases: readonly Profile[]): void {
+  putLastWords(
+    PROFILE_FIELD,
+    JSON.stringify(profile),
+    bases.map((base) => JSON.stringify(base)),
+  );
+}
 
 /** Puts another tab's words in a line; the line's own are then the other version. */
 export async function takeProfileLine(line: ProfileLineName, text: string): Promise<void> {

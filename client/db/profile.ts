@@ -2,7 +2,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { EMPTY_PROFILE, Profile } from "#shared/profile.ts";
 import { currentDb } from "./db.ts";
-import { forgetLastWords, putLastWords } from "./last-words.ts";
+import { forgetLastWords } from "./last-words.ts";
 import { keepOther } from "./other-texts.ts";
 import type { ProfileRow } from "./rows.ts";
 
@@ -54,15 +54,6 @@ export async function saveProfile(profile: Profile, bases: readonly Profile[] = 
     await db.profile.put({ ...row, profile: merged, pending: true });
     await forgetLastWords(PROFILE_FIELD);
   });
-}
-
-/** As the page goes away. */
-export function saveProfileLast(profile: Profile, bases: readonly Profile[]): void {
-  putLastWords(
-    PROFILE_FIELD,
-    JSON.stringify(profile),
-    bases.map((base) => JSON.stringify(base)),
-  );
 }
 
 /** The last words of a page, as `saveProfileLast` wrote them; what is no profile is dropped. */

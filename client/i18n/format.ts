@@ -36,11 +36,6 @@ export function formatLongDate(lang: Lang, atMs: number): string {
   return longDate(lang, dates(lang, "long", LONG_DATE), atMs);
 }
 
-/** Epoch milliseconds → `lundi`, in the device's own zone. */
-export function formatWeekday(lang: Lang, atMs: number): string {
-  return dates(lang, "weekday", { weekday: "long" }).format(atMs);
-}
-
 /** Epoch milliseconds → `25 nov.`. */
 export function formatShortDate(lang: Lang, atMs: number): string {
   return firstOfMonth(lang, dates(lang, "short", { day: "numeric", month: "short" }).format(atMs));
@@ -64,7 +59,7 @@ export function firstOfMonth(lang: Lang, text: string): string {
 }
 
 /** Made once: making one took most of the time of a list with a date on every line. */
-function dates(lang: Lang, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function dates(lang: Lang, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${lang} ${name}`;
   const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(LOCALES[lang], options);
   dateFormats.set(key, format);

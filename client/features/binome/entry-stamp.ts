@@ -1,7 +1,7 @@
 /** When something was written, said once for a stretch of talk: a new day, or after half an hour of silence. Pure. */
 import type { Lang } from "#shared/lang.ts";
 import type { BuddyEntryRow } from "#client/db/rows.ts";
-import { formatShortDate, formatTime, formatWeekday } from "#client/i18n/format.ts";
+import { dates, formatShortDate, formatTime } from "#client/i18n/format.ts";
 import { now } from "#client/platform/clock.ts";
 
 const SILENCE_MS = 30 * 60_000;
@@ -17,7 +17,7 @@ export function stampOf(lang: Lang, atMs: number, yesterday: string): string {
   const days = daysAgo(atMs);
   if (days <= 0) return time;
   if (days === 1) return `${yesterday} ${time}`;
-  return `${days < 7 ? formatWeekday(lang, atMs) : formatShortDate(lang, atMs)} ${time}`;
+  return `${days < 7 ? dates(lang, "weekday", { weekday: "long" }).format(atMs) : formatShortDate(lang, atMs)} ${time}`;
 }
 
 function daysAgo(atMs: number): number {

@@ -1,7 +1,7 @@
 /** The profile being written: on the screen at once, on this device when the writing pauses, then on the server. */
 import { useState } from "react";
-import { type ProfileLineName, saveProfile, saveProfileLast, useProfile } from "#client/db/profile.ts";
-import { resolveProfileConflict, takeProfileLine } from "#client/db/profile-choices.ts";
+import { type ProfileLineName, saveProfile, useProfile } from "#client/db/profile.ts";
+import { resolveProfileConflict, saveProfileLast, takeProfileLine } from "#client/db/profile-choices.ts";
 import { flushProfile } from "#client/db/profile-sync.ts";
 import { useKeptField } from "#client/ui/use-kept-field.ts";
 import type { Profile } from "#shared/profile.ts";

@@ -121,6 +121,30 @@ test("a write that the storage gives up is said, and the next one that it takes 
   expect(dbState()).toEqual({ kind: "open" });
 });
 
+test("a write that is refused with no transaction to end is said too, whether its request fails or is not even made", async () => {
+  const db = openDb(userId);
+  await untilDbOpen();
+  const refused = new DOMException("broken", "UnknownError");
+  const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw refused;
+  });
+  await expect(db.drafts.put({ key: "a", text: "a", updatedAt: 1 })).rejects.toThrow();
+  expect(dbState()).toEqual({ kind: "refused" });
+  put.mockRestore();
+  await saveDraft("composer:3", "Critique");
+  expect(dbState()).toEqual({ kind: "open" });
+
+  type Add = (this: IDBObjectStore, ...args: Parameters<IDBObjectStore["add"]>) => IDBRequest<IDBValidKey>;
+  const { add } = IDBObjectStore.prototype as { add: Add };
+  vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(function (this: IDBObjectStore, row) {
+    const request = add.call(this, row);
+    request.addEventListener("error", () => Object.defineProperty(request, "error", { value: refused }));
+    return request;
+  });
+  await expect(db.drafts.add({ key: "composer:3", text: "encore", updatedAt: 1 })).rejects.toThrow();
+  expect(dbState()).toEqual({ kind: "refused" });
+});
+
 describe("a connection that the browser takes away", () => {
   test("is opened again by itself, and what is written next is kept", async () => {
     openDb(userId);

@@ -31,10 +31,18 @@ export class GuardedDexie extends Dexie {
           return {
             ...table,
             mutate: (request) =>
-              table.mutate(request).then((answer) => {
-                if ("values" in request && answer.numFailures < request.values.length) filling.add(request.trans);
-                return answer;
-              }),
+              table.mutate(request).then(
+                (answer) => {
+                  if ("values" in request && answer.numFailures < request.values.length) filling.add(request.trans);
+                  // Dexie then aborts the transaction itself, which gives no reason.
+                  tellRefusal(Object.values(answer.failures)[0]);
+                  return answer;
+                },
+                (error: Error) => {
+                  tellRefusal(error);
+                  throw error;
+                },
+              ),
           };
         },
         transaction: (tables, mode, options) => {
@@ -91,13 +99,16 @@ const filling = new WeakSet<DBCoreTransaction>();
 
 /** The disk or the browser's share of it is full, or the storage refuses: said at once, and until a write succeeds. */
 function tellRoom(transaction: IDBTransaction): void {
-  transaction.addEventListener("abort", () => {
-    if (transaction.error?.name === "QuotaExceededError") setDbState({ kind: "full" });
-    if (transaction.error?.name === "UnknownError") setDbState({ kind: "refused" });
-  });
+  transaction.addEventListener("abort", () => tellRefusal(transaction.error));
   transaction.addEventListener("complete", () => {
     if (/full|refused/.test(dbState().kind) && filling.has(transaction)) setDbState({ kind: "open" });
   });
+}
+
+/** What has another name is a mistake of ours, or told otherwise. */
+function tellRefusal(error: { name: string } | null | undefined): void {
+  if (error?.name === "QuotaExceededError") setDbState({ kind: "full" });
+  if (error?.name === "UnknownError") setDbState({ kind: "refused" });
 }
 
 /** In some engines a `DOMException` is no `Error`. */

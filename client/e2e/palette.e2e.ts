@@ -30,7 +30,7 @@ test("by name alone: to J5, into the journal, a chip asked, and Escape gives the
   await field(page).waitFor({ state: "detached" });
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("deliverable");
 
-  await type(page, "J5");
+  await type(page, "jour 5");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Ce qu’ils ont vraiment dit" }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("page");
@@ -116,6 +116,17 @@ test("a new exchange, the coach's window, the criteria and a new version are eac
   await page.locator("dialog.keys[open]").waitFor();
   await page.keyboard.press("Escape");
   await expect.poll(() => isFocused(page, "#deliverable")).toBe(true);
+
+  await type(page, "3114");
+  await page.keyboard.press("Enter");
+  await page.locator("dialog.help[open]").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => isFocused(page, "#deliverable")).toBe(true);
+
+  await type(page, "exporter");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => isFocused(page, "#copies button")).toBe(true);
+  await openDay(page, product.origin, 3);
 
   await type(page, "aller aux critères");
   await page.keyboard.press("Enter");

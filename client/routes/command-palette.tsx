@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useBuddyCommands } from "#client/features/binome/buddy-commands.tsx";
 import { ASKED_MAX, useCoachCommands } from "#client/features/coach/coach-commands.tsx";
 import { useVersionCommands } from "#client/features/deliverable/version-commands.tsx";
+import { useHelpCommands } from "#client/features/help/help-commands.tsx";
 import { useThreadCommands } from "#client/features/journal/thread-commands.tsx";
 import { useDayCommands } from "#client/features/mission/day-commands.tsx";
 import { usePilotageCommands } from "#client/features/pilotage/pilotage-commands.tsx";
@@ -45,7 +46,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
   const threads = useThreadCommands({ onOpen: ({ id }) => go({ href: `/app/journal?fil=${id}` }) });
   const voyage = useVoyageCommands({ onOpen: () => go({ to: "/app/voyage" }) });
   const pilotage = usePilotageCommands({ onOpen: () => go({ to: "/app/pilotage" }) });
-  const help = useKeysCommand();
+  const keys = useKeysCommand();
   const groups = [
     // Until the server has said when the programme began, no day is known to be asked about.
     { title: text.coach, commands: day === undefined ? [] : coach },
@@ -57,14 +58,17 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
       ],
     },
     { title: text.journal, commands: [...threads, ...voyage, ...useJournalCommands(typed)] },
-    { title: text.display, commands: [...useDisplayCommands({ hasCrew: shown !== null }), help, ...pilotage] },
+    {
+      title: text.display,
+      commands: [...useDisplayCommands({ hasCrew: shown !== null }), keys, ...useHelpCommands(), ...pilotage],
+    },
   ];
   return (
     <PalettePanel
       typed={typed}
       onType={setTyped}
       groups={groups}
-      help={help}
+      help={keys}
       maxLength={ASKED_MAX}
       onClosed={onClosed}
     />

@@ -2,6 +2,7 @@
 import {
   BookOpen,
   CalendarCheck,
+  Download,
   Keyboard,
   Languages,
   ListChecks,
@@ -16,7 +17,7 @@ import { paletteTexts } from "#client/i18n/palette-texts.ts";
 import type { Command } from "#client/ui/command.ts";
 import { isDark, setTheme, useTheme } from "#client/ui/theme.ts";
 import type { Day } from "#shared/day.ts";
-import { ALL_KEYS, CRITERIA, SHEET } from "./landmarks.ts";
+import { ALL_KEYS, COPIES, CRITERIA, SHEET } from "./landmarks.ts";
 import { toggleBinome, toggleFold, useCanFold, useIsBinomeFolded, useLayout } from "./layout-state.ts";
 import { useGo } from "./use-go.ts";
 
@@ -104,6 +105,13 @@ export function useDisplayCommands({ hasCrew }: { hasCrew: boolean }): Command[]
       name: palette.settings,
       icon: <Settings2 className="i" aria-hidden />,
       run: () => go({ to: "/app/reglages" }),
+    },
+    {
+      id: "copies",
+      name: palette.copies,
+      detail: palette.copiesDetail,
+      icon: <Download className="i" aria-hidden />,
+      run: () => go({ to: "/app/reglages", hash: "copies" }, COPIES),
     },
   ];
 }

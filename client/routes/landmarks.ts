@@ -4,3 +4,4 @@ export const CRITERIA = "#criteria";
 export const BINOME = "#binome";
 export const JOURNAL_SEARCH = "main search input";
 export const ALL_KEYS = "dialog.keys";
+export const COPIES = "#copies button";

@@ -20,6 +20,7 @@ export function useDayCommands({ day, onOpen }: DayCommandsOptions): Command[] {
   const days: Command[] = DAYS.map((one) => ({
     id: `day-${one}`,
     name: palette.daysTitle(one, missions?.[one - 1]?.title[lang] ?? ""),
+    detail: palette.dayAloud(one),
     icon: <DayPennant day={one} />,
     listed: "asked",
     run: () => onOpen(one),
@@ -33,5 +34,6 @@ export function useDayCommands({ day, onOpen }: DayCommandsOptions): Command[] {
     icon: <Anchor className="i" aria-hidden />,
     run: () => void (isOpen ? closeWithUndo(day, text.closing) : reopen(day, text.closing)),
   };
-  return [closing, ...days];
+  // Before the closing, whose name has « jour » in it too: « jour 5 » is asked for to be read.
+  return [...days, closing];
 }

@@ -97,7 +97,7 @@ export function SettingsPage({ toolbar, status, account, offline, storage, copie
           <p>{text.data.calling}</p>
           {storage}
         </Entry>
-        <Entry label={text.copies.label} question={text.copies.question}>
+        <Entry id="copies" label={text.copies.label} question={text.copies.question}>
           {copies}
         </Entry>
         <Entry label={text.erase.label} question={text.erase.question}>

@@ -137,6 +137,18 @@ test("a phone held sideways, and a laptop at 200 %, keep help, the tabs, the day
   expect(await shown()).toEqual([false, false, false, false]);
   await sheet(page).blur();
   expect(await shown()).toEqual([true, true, true, true]);
+
+  // One too wide for tabs: with the keyboard open the coach has the height that is left, and gives it back.
+  await page.setViewportSize({ width: 844, height: 390 });
+  await page.keyboard.press("Control+j");
+  await composer(page).click();
+  await page.setViewportSize({ width: 844, height: 200 });
+  await expect.poll(() => page.locator(".status").isVisible()).toBe(false);
+  await expectInView(page, ".composer .send");
+  expect((await page.locator(".thread-scroll").boundingBox())?.height).toBeGreaterThan(64);
+  await composer(page).blur();
+  await page.locator(".status .help-open").waitFor();
+  await expectNoOverflow(page);
 });
 
 test("with forced colours what is open is told from the rest; where motion is unwanted nothing moves", async ({

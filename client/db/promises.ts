@@ -42,11 +42,16 @@ export function usePromiseOf(replyId: string): PromiseRow | null | undefined {
   return useLiveQuery(async () => (await readPromiseOf(replyId)) ?? null, [replyId]);
 }
 
-/** One reply makes one promise. It is due tomorrow: a next action is one of less than a day. */
+/** The same, or else one that is owed already in these very words, whichever reply said them first. `words` of "": none. */
+export function usePromiseIn(replyId: string, words: string): PromiseRow | null | undefined {
+  return useLiveQuery(async () => (await findPromise(replyId, words)) ?? null, [replyId, words]);
+}
+
+/** One reply makes one promise, and words that are owed are not promised twice. Due tomorrow: a next action is one of less than a day. */
 export async function makePromise(day: Day, replyId: string, text: string): Promise<PromiseRow> {
   const db = currentDb();
   return db.dexie.transaction("rw", db.promises, db.meta, async () => {
-    const made = await readPromiseOf(replyId);
+    const made = await findPromise(replyId, text);
     if (made !== undefined) return made;
     const row: PromiseRow = {
       id: newId(),
@@ -100,6 +105,13 @@ export async function restorePromise(row: PromiseRow): Promise<void> {
     const { text } = (await promises.get(row.id)) ?? row;
     await promises.put({ ...row, text });
   });
+}
+
+async function findPromise(replyId: string, words: string): Promise<PromiseRow | undefined> {
+  const own = await readPromiseOf(replyId);
+  return (
+    own ?? (words === "" ? undefined : (await readPromisesOwed()).find(({ text }) => text.trim() === words.trim()))
+  );
 }
 
 function readPromiseOf(replyId: string): Promise<PromiseRow | undefined> {

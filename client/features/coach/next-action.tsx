@@ -1,7 +1,7 @@
 /** The next action, which the person can make a promise of: the one solid block of the screen until they have. */
 import { CalendarCheck, CalendarPlus } from "lucide-react";
 import { createPortal } from "react-dom";
-import { makePromise, restorePromise, takeBackPromise, usePromiseOf } from "#client/db/promises.ts";
+import { makePromise, restorePromise, takeBackPromise, usePromiseIn } from "#client/db/promises.ts";
 import type { PromiseRow } from "#client/db/rows.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
@@ -25,9 +25,9 @@ type NextActionProps = {
 export function NextAction({ action, heading, reply, isWriting, spoken }: NextActionProps) {
   const text = useTexts(verdictTexts);
   const lang = useLang();
-  const promise = usePromiseOf(reply.id);
-  const { isNewest, below } = useNextPlace();
   const said = withoutMarks(action);
+  const promise = usePromiseIn(reply.id, isWriting ? "" : said);
+  const { isNewest, below } = useNextPlace();
   const isPromised = promise !== undefined && promise !== null;
   const isSettled = isPromised && (promise.state === "done" || promise.state === "not-done");
 

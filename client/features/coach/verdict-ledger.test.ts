@@ -367,6 +367,15 @@ describe("the promise ledger", () => {
     expect(first.dueOn).toBe(civilDateAfter(civilDateIn(timeZone, first.createdAt), 1));
   });
 
+  test("words that are owed already are not promised twice by another reply; once settled they may be", async () => {
+    const first = await makePromise(3, crypto.randomUUID(), ACTION);
+    expect(await makePromise(4, crypto.randomUUID(), ACTION)).toEqual(first);
+    await settlePromise(first.id, "done");
+    const again = await makePromise(4, crypto.randomUUID(), ACTION);
+    expect(await readPromisesOwed()).toEqual([again]);
+    expect(await makePromise(4, crypto.randomUUID(), "Appelle Ali.")).not.toEqual(again);
+  });
+
   test("kept or let go by mistake it is taken up again, whenever, and owed as it was", async () => {
     const made = await makePromise(3, crypto.randomUUID(), ACTION);
     for (const end of ["done", "not-done"] as const) {

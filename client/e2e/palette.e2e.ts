@@ -140,6 +140,19 @@ test("a new exchange, the coach's window, the criteria and a new version are eac
   await page.getByRole("tab", { name: /^V2/u }).waitFor();
   await expect.poll(() => isFocused(page, "#deliverable")).toBe(true);
   expect(await page.locator("#deliverable").inputValue()).toBe("Un texte. Sa suite.");
+  // With less room for the tabs, the open one stays among those in sight.
+  await page.setViewportSize({ width: 360, height: 640 });
+  await expect
+    .poll(() => right(page, '.tab[aria-selected="true"]'))
+    .toBeLessThan(await right(page, ".ed-head .icon-btn"));
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  // From a screen without the coach, its window is asked for to be seen.
+  await page.goto(`${product.origin}/app/journal`);
+  await page.getByRole("heading", { level: 1, name: "Journal" }).waitFor();
+  await type(page, "détacher");
+  await page.keyboard.press("Enter");
+  await page.locator(".afloat > header").waitFor();
 });
 
 test("a splitter moved by its keys is where it was put after a reload, and never outside the window", async ({
@@ -191,6 +204,11 @@ async function type(page: Page, words: string): Promise<void> {
   await page.keyboard.press("Control+k");
   await field(page).waitFor();
   await page.keyboard.type(words);
+}
+
+async function right(page: Page, selector: string): Promise<number> {
+  const box = await page.locator(selector).boundingBox();
+  return (box?.x ?? 0) + (box?.width ?? 0);
 }
 
 async function sideWidth(page: Page): Promise<number | undefined> {

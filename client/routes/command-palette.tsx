@@ -31,6 +31,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
   const coach = useCoachCommands({
     day: day ?? 1,
     typed,
+    isShown: shown !== null,
     onShow: () => showCoach(shown === null ? "/app/today" : "."),
   });
   const versions = useVersionCommands({

@@ -28,11 +28,13 @@ type CoachCommandsOptions = {
   day: Day;
   /** What is typed in the palette. */
   typed: string;
+  /** Its block is on the page, where it stands or floats. */
+  isShown: boolean;
   /** Brings the day's coach into view. */
   onShow: () => void;
 };
 
-export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): Command[] {
+export function useCoachCommands({ day, typed, isShown, onShow }: CoachCommandsOptions): Command[] {
   const text = useText();
   const palette = useTexts(paletteTexts);
   const lang = useLang();
@@ -42,7 +44,7 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
   const earlierWords = useEarlierWords(chips);
   const judging = useVersionToJudge(day);
   const words = typed.trim();
-  const window = useWindowCommand(onShow);
+  const window = useWindowCommand(isShown, onShow);
 
   function openExchange() {
     openNewExchange(day, "").then(
@@ -127,7 +129,7 @@ export function useCoachCommands({ day, typed, onShow }: CoachCommandsOptions): 
 }
 
 /** Only where there is room for it to float. */
-function useWindowCommand(onShow: () => void): Command[] {
+function useWindowCommand(isShown: boolean, onShow: () => void): Command[] {
   const text = useTexts(coachTexts);
   const detached = useDetached();
   const aboard = useCoachAboard();
@@ -141,7 +143,7 @@ function useWindowCommand(onShow: () => void): Command[] {
       icon: <Icon className="i" aria-hidden />,
       run: () => {
         setDetached(!isDocking);
-        if (aboard) return;
+        if (aboard && isShown) return;
         callCoach();
         onShow();
       },

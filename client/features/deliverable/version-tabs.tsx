@@ -18,14 +18,17 @@ export function VersionTabs({ versions, open, scores, onOpen, onAdd }: VersionTa
   const text = useText().deliverable;
   const list = useRef<HTMLDivElement>(null);
 
-  // Of many versions the open one is in the middle, with its neighbours in reach.
+  // Of many versions the open one is in the middle, with its neighbours in reach, however wide the list becomes.
   const at = versions.indexOf(open);
   useEffect(() => {
     const tabs = list.current;
     const tab = tabs?.children[at];
-    if (!tabs || tab === undefined) return;
-    const { left, width } = tab.getBoundingClientRect();
-    tabs.scrollLeft += left + width / 2 - tabs.getBoundingClientRect().left - tabs.clientWidth / 2;
+    if (!tabs || !(tab instanceof HTMLElement)) return undefined;
+    const observer = new ResizeObserver(() => {
+      tabs.scrollLeft = tab.offsetLeft + (tab.offsetWidth - tabs.clientWidth) / 2;
+    });
+    observer.observe(tabs);
+    return () => observer.disconnect();
   }, [at]);
 
   function onKey(event: KeyboardEvent) {

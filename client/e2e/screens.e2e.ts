@@ -88,9 +88,10 @@ test.for(["fr", "en"] as const)(
 );
 
 test("with the phone's keyboard open the field being written in stays in sight", async ({ openPage, product }) => {
-  const page = await openPage({ viewport: { width: 360, height: 640 }, touch: true });
+  const page = await openPage({ viewport: { width: 360, height: 640 }, touch: true, lang: "en" });
   await page.goto(`${product.origin}/app/day/3?volet=coach`);
   await callCoach(page);
+  await expectTargets(page, 44);
   // One header: who speaks, beside the help and the menu.
   for (const part of [".coach > .pane-h", ".mob-h .help-open", ".mob-h summary"]) await expectInView(page, part);
   expect((await page.locator(".coach > .pane-h").boundingBox())?.y).toBe(0);

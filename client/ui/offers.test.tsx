@@ -3,8 +3,8 @@
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { loadLanguage } from "#client/i18n/language.ts";
-import { Offers, showOffer } from "./offers.tsx";
+import { currentTexts, loadLanguage, setLang } from "#client/i18n/language.ts";
+import { dropOffer, Offers, showOffer } from "./offers.tsx";
 
 vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
 
@@ -25,8 +25,8 @@ afterEach(() => {
 
 test("an offer stays until it is answered, beside the others", () => {
   const run = vi.fn();
-  act(() => showOffer({ id: "copy", text: "Une copie ?", action: { label: "Faire une copie", run } }));
-  act(() => showOffer({ id: "update", text: "Une nouvelle version." }));
+  act(() => showOffer({ id: "copy", text: () => "Une copie ?", action: { label: () => "Faire une copie", run } }));
+  act(() => showOffer({ id: "update", text: () => "Une nouvelle version." }));
   act(() => void vi.advanceTimersByTime(AN_HOUR_MS));
   expect(told()).toEqual(["Une copie ?", "Une nouvelle version."]);
   act(() => button("Faire une copie").click());
@@ -38,7 +38,8 @@ test("an offer stays until it is answered, beside the others", () => {
 
 test("what leads away from the page stands until it has", () => {
   const run = vi.fn();
-  act(() => showOffer({ id: "update", text: "Prête.", action: { label: "Recharger", run, leads: true } }));
+  const action = { label: () => "Recharger", run, leads: true } as const;
+  act(() => showOffer({ id: "update", text: () => "Prête.", action }));
   act(() => button("Recharger").click());
   expect(run).toHaveBeenCalledOnce();
   expect(told()).toEqual(["Prête."]);
@@ -47,9 +48,24 @@ test("what leads away from the page stands until it has", () => {
 });
 
 test("an offer made again is there once, in its newest words", () => {
-  act(() => showOffer({ id: "update", text: "Prête." }));
-  act(() => showOffer({ id: "update", text: "Prise par un autre onglet." }));
+  act(() => showOffer({ id: "update", text: () => "Prête." }));
+  act(() => showOffer({ id: "update", text: () => "Prise par un autre onglet." }));
   expect(told()).toEqual(["Prise par un autre onglet."]);
+});
+
+test("an offer outlasts a change of language, and is told in the new one", async () => {
+  const inBoth = { fr: "Prête.", en: "Ready." };
+  act(() => showOffer({ id: "update", text: () => currentTexts(inBoth) }));
+  const before = told();
+  await act(() => setLang("fr"));
+  expect([before, told()]).toEqual([["Ready."], ["Prête."]]);
+  await act(() => setLang("en"));
+});
+
+test("an offer that was answered elsewhere goes away", () => {
+  act(() => showOffer({ id: "copy", text: () => "Une copie ?" }));
+  act(() => dropOffer("copy"));
+  expect(told()).not.toContain("Une copie ?");
 });
 
 function told(): (string | null)[] {

@@ -9,9 +9,10 @@ import { useText } from "../i18n/language.ts";
 export type Offer = {
   /** Of two offers with one name, the newer takes the place of the older. */
   id: string;
-  text: string;
+  /** In the language of the moment: an offer outlasts a change of it. */
+  text: () => string;
   /** `leads`: away from this page, where it succeeds; the offer stands until then. */
-  action?: { label: string; run: () => void; leads?: true };
+  action?: { label: () => string; run: () => void; leads?: true };
 };
 
 const useOfferStore = create<{ offers: Offer[] }>(() => ({ offers: [] }));
@@ -20,7 +21,8 @@ export function showOffer(offer: Offer): void {
   useOfferStore.setState(({ offers }) => ({ offers: [...offers.filter(({ id }) => id !== offer.id), offer] }));
 }
 
-function dropOffer(id: string): void {
+/** It was answered, there or elsewhere. */
+export function dropOffer(id: string): void {
   useOfferStore.setState(({ offers }) => ({ offers: offers.filter((one) => one.id !== id) }));
 }
 
@@ -32,7 +34,7 @@ export function Offers() {
     <div role="status">
       {offers.map(({ id, text, action }) => (
         <div key={id} className="notice">
-          <p>{text}</p>
+          <p>{text()}</p>
           {action !== undefined && (
             <button
               type="button"
@@ -42,7 +44,7 @@ export function Offers() {
                 action.run();
               }}
             >
-              {action.label}
+              {action.label()}
             </button>
           )}
           <button type="button" className="icon-btn" aria-label={close} onClick={() => dropOffer(id)}>

@@ -6,11 +6,12 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useEffectEvent } from "react";
 import { heedErasing } from "#client/db/backup/erase-device.ts";
 import { settleKept, useKept, watchKept } from "#client/db/backup/kept-marker.ts";
+import { useLastCopy } from "#client/db/backup/last-copy.ts";
 import { useClosedDays } from "#client/db/day-log.ts";
 import { backupTexts } from "#client/i18n/backup-texts.ts";
-import { useTexts } from "#client/i18n/language.ts";
+import { currentTexts, useTexts } from "#client/i18n/language.ts";
 import { askStorageProtection } from "#client/platform/storage-protection.ts";
-import { showOffer } from "#client/ui/offers.tsx";
+import { dropOffer, showOffer } from "#client/ui/offers.tsx";
 import { showToast } from "#client/ui/toasts.tsx";
 import { takeNudge } from "./due-nudge.ts";
 import { makeCopy } from "./export-file.ts";
@@ -39,38 +40,52 @@ export function BackupNoticePanel() {
   );
 }
 
-function useNudges(): void {
-  const text = useTexts(backupTexts);
-  const closedDays = useClosedDays()?.size;
+type Texts = typeof backupTexts.fr;
 
-  function offerCopy(why: string) {
+function useNudges(): void {
+  const closedDays = useClosedDays()?.size;
+  const copiedAt = useLastCopy();
+
+  function offerCopy(why: (text: Texts) => string) {
     const run = () =>
       void makeCopy().then(
-        (outcome) => showToast({ text: outcome === "done" ? text.copy.made : text.copy.tooBig }),
-        () => showToast({ text: text.copy.failed, isFailure: true }),
+        (outcome) => showToast({ text: texts().copy[outcome === "done" ? "made" : "tooBig"] }),
+        () => showToast({ text: texts().copy.failed, isFailure: true }),
       );
-    showOffer({ id: "copy", text: why, action: { label: text.copy.make, run } });
+    showOffer({ id: "copy", text: () => why(texts()), action: { label: () => texts().copy.make, run } });
   }
 
   function protect() {
+    const refused = () => offerCopy(({ storage }) => storage.refused);
     askStorageProtection().then(
-      (answer) =>
-        answer === "protected" ? showToast({ text: text.notice.nowProtected }) : offerCopy(text.storage.refused),
-      () => offerCopy(text.storage.refused),
+      (answer) => (answer === "protected" ? showToast({ text: texts().notice.nowProtected }) : refused()),
+      refused,
     );
   }
 
   const propose = useEffectEvent(async () => {
     const nudge = await takeNudge();
     if (nudge === null) return;
-    if (nudge.kind === "closed") offerCopy(text.notice.dayClosed(nudge.day));
-    else if (nudge.kind === "new-day") offerCopy(text.notice.newDay(nudge.day));
-    else showOffer({ id: "copy", text: text.notice.unprotected, action: { label: text.notice.protect, run: protect } });
+    if (nudge.kind === "closed") offerCopy(({ notice }) => notice.dayClosed(nudge.day));
+    else if (nudge.kind === "new-day") offerCopy(({ notice }) => notice.newDay(nudge.day));
+    else {
+      const label = () => texts().notice.protect;
+      showOffer({ id: "copy", text: () => texts().notice.unprotected, action: { label, run: protect } });
+    }
   });
+  // One that was made in the settings answers as well.
+  useEffect(() => {
+    if (typeof copiedAt === "number") dropOffer("copy");
+  }, [copiedAt]);
   useEffect(() => {
     if (closedDays === undefined) return undefined;
     // A database that cannot be read is told elsewhere.
     const timer = setTimeout(() => void propose().catch(() => undefined), AFTER_TOAST_MS);
     return () => clearTimeout(timer);
   }, [closedDays]);
+}
+
+/** An offer and its outcome are told in the language of their moment. */
+function texts(): Texts {
+  return currentTexts(backupTexts);
 }

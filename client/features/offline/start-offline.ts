@@ -70,28 +70,27 @@ function watchTakeOver(workers: ServiceWorkerContainer): void {
 
 function offerUpdate(): void {
   offlineStore.setState({ hasUpdate: true });
-  const text = currentTexts(offlineTexts);
   showOffer({
     id: "update",
-    text: text.waiting,
-    action: { label: currentText().shell.reload, run: () => void takeUpdate(), leads: true },
+    text: () => currentTexts(offlineTexts).waiting,
+    action: { label: reloadLabel, run: () => void takeUpdate(), leads: true },
   });
 }
 
 /** Another tab asked. This one goes on as it is. */
 function tellUpdated(): void {
   offlineStore.setState({ hasUpdate: true });
-  const text = currentTexts(offlineTexts);
-  showOffer({
-    id: "update",
-    text: text.taken,
-    action: { label: currentText().shell.reload, run: reloadKeepingWords, leads: true },
-  });
+  const text = () => currentTexts(offlineTexts).taken;
+  showOffer({ id: "update", text, action: { label: reloadLabel, run: reloadKeepingWords, leads: true } });
+}
+
+function reloadLabel(): string {
+  return currentText().shell.reload;
 }
 
 function sayNoWorker(): void {
   offlineStore.setState({ state: isSecureContext ? "refused" : "insecure" });
   if (isSecureContext || readSetting(INSECURE_TOLD) !== null) return;
   writeSetting(INSECURE_TOLD, "1");
-  showOffer({ id: "insecure", text: currentTexts(offlineTexts).state.insecure });
+  showOffer({ id: "insecure", text: () => currentTexts(offlineTexts).state.insecure });
 }

@@ -51,6 +51,7 @@ export function useDelayedSave<T>(
   function forget() {
     drop();
     tell("saved");
+    leave.current?.();
   }
 
   function tell(next: SaveState) {

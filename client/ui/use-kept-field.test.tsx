@@ -13,7 +13,7 @@ let saves: { text: string; bases: readonly string[] }[];
 let isFull: boolean;
 
 function Field({ stored }: { stored: string | undefined }) {
-  const field = useKeptField<string>({ stored, save, saveLast: () => undefined, afterMs: AFTER_MS });
+  const field = useKeptField<string>({ name: "sheet", stored, save, saveLast: () => undefined, afterMs: AFTER_MS });
   fields.push(field);
   return field.value ?? "…";
 }
@@ -46,6 +46,25 @@ test("words that were just kept stay on the screen until the database answers wi
   expect(shown()).toBe("avant tout");
   show("avant tout");
   expect(shown()).toBe("avant tout");
+});
+
+test("words that could not be kept are in the next field of that place, and are kept from there", async () => {
+  isFull = true;
+  type("avant tout");
+  await vi.advanceTimersByTimeAsync(2 * AFTER_MS);
+  flushSync(() => root.render(<p>ailleurs</p>));
+  await vi.advanceTimersByTimeAsync(AFTER_MS);
+  flushSync(() => root.render(<Field key="again" stored="avant" />));
+  expect(shown()).toBe("avant tout");
+  isFull = false;
+  await vi.advanceTimersByTimeAsync(AFTER_MS);
+  expect(saves.map(({ text }) => text)).toEqual(["avant tout"]);
+  expect(saves[0]?.bases).toContain("avant");
+  // Nothing is left of them for the field after that one.
+  flushSync(() => root.render(<Field key="later" stored="d’un autre onglet" />));
+  expect(shown()).toBe("d’un autre onglet");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(saves).toHaveLength(1);
 });
 
 test("what was stored before is shown when it is stored again", async () => {

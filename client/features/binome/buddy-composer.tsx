@@ -20,6 +20,7 @@ export function BuddyComposer({ name }: { name: string }) {
   const [isRefused, setIsRefused] = useState(false);
   const others = useOtherTexts(DRAFT);
   const field = useKeptField<string>({
+    name: DRAFT,
     stored: useDraft(DRAFT),
     save: (words, bases) => saveDraft(DRAFT, words, bases),
     saveLast: (words, bases) => saveDraftLast(DRAFT, words, bases),

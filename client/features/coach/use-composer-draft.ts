@@ -29,6 +29,7 @@ const SAVE_AFTER_MS = 250;
 export function useComposerDraft(day: Day): ComposerDraft {
   const key = `composer:${day}`;
   const field = useKeptField<string>({
+    name: key,
     stored: useDraft(key),
     save: (text, bases) => saveDraft(key, text, bases),
     saveLast: (text, bases) => saveDraftLast(key, text, bases),

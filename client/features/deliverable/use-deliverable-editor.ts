@@ -38,6 +38,7 @@ export function useDeliverableEditor(day: Day): DeliverableEditor {
   const stored = useDeliverable(day);
   const history = useRef<TextHistory | null>(null);
   const field = useKeptField<string>({
+    name: `sheet ${day}`,
     stored: stored === undefined ? undefined : (stored?.text ?? ""),
     save: (text, bases) => saveDeliverable(day, text, bases, history.current),
     saveLast: (text, bases) => saveDeliverableLast(day, text, bases),

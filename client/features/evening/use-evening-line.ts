@@ -19,6 +19,7 @@ const SAVE_AFTER_MS = 300;
 export function useEveningLine(day: Day, on: CivilDate): EveningLine {
   const log = useDayLog(day);
   const field = useKeptField<string>({
+    name: eveningField(day, on),
     stored: log === undefined ? undefined : lineOn(log, on),
     save: (text, bases) => saveEvening(day, on, text, bases),
     saveLast: (text, bases) => saveEveningLast(day, on, text, bases),

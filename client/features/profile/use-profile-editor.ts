@@ -24,6 +24,7 @@ export function useProfileEditor(): ProfileEditor {
   const row = useProfile();
   const [failed, setFailed] = useState(false);
   const field = useKeptField<Profile>({
+    name: "profile",
     stored: row?.profile,
     save: async (profile, bases) => {
       await saveProfile(profile, bases);

@@ -27,6 +27,7 @@ export function PromiseEditor({ promise: { id, text: stored, dueOn }, today, fie
   const [typedDate, setTypedDate] = useState<string>(dueOn);
   const others = useOtherTexts(promiseField(id));
   const words = useKeptField<string>({
+    name: `promise ${id}`,
     stored,
     save: (value, bases) => savePromiseWords(id, value, bases),
     saveLast: (value, bases) => savePromiseWordsLast(id, value, bases),

@@ -46,7 +46,7 @@ export const fr = {
       "Un autre onglet garde une version plus ancienne ouverte. Ferme les autres onglets du cockpit : celui-ci continuera seul.",
     full: "Plus de place sur cet appareil. Ce que tu écris reste à l’écran sans être enregistré. Libère de la place : l’enregistrement reprendra seul.",
     refused:
-      "Ce navigateur refuse d’enregistrer. Rien n’est effacé. Ce que tu écris reste à l’écran : copie-le, puis recharge.",
+      "Ce navigateur refuse d’enregistrer. Rien n’est effacé. Ce que tu écris reste à l’écran : copie-le, puis recharge.",
     noDatabase:
       "L’espace de stockage de ce navigateur ne répond plus. Ce qui est à l’écran n’est pas enregistré : copie-le, puis recharge.",
   },

@@ -45,3 +45,8 @@ export function whenIdle(work: () => void): () => void {
   const request = requestIdleCallback(work, { timeout: 2_000 });
   return () => cancelIdleCallback(request);
 }
+
+/** The same for what waits until then. */
+export function rest(): Promise<void> {
+  return new Promise((resolve) => void whenIdle(resolve));
+}

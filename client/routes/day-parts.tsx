@@ -2,11 +2,10 @@
  * What the page of a day has and its first paint does not wait for. A part that cannot be loaded is left out, and the
  * page stays whole: `start-lost-parts` says so.
  */
-import { whenIdle } from "#client/platform/page-life.ts";
+import { rest } from "#client/platform/page-life.ts";
 import { optionalPart } from "#client/ui/optional-part.tsx";
 
 /** Asked for when the page is at rest: no part of what a cold visit waits for (ARCHITECTURE.md, "Weight"). */
-const rest = () => new Promise<void>((resolve) => void whenIdle(resolve));
 const load = () => rest().then(() => import("./loaded-day-parts.tsx"));
 const splitters = () => rest().then(() => import("./splitters.tsx"));
 

@@ -4,7 +4,8 @@ import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { loadLanguage } from "#client/i18n/language.ts";
-import { showToast, Toasts } from "./toasts.tsx";
+import { showToast } from "./toast.ts";
+import { Toasts } from "./toasts.tsx";
 
 vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
 

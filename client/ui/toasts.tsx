@@ -4,29 +4,12 @@
  * into it stands where they came from when it goes.
  */
 import { type FocusEvent, useEffect, useEffectEvent, useRef, useState } from "react";
-import { create } from "zustand";
 import { useText } from "../i18n/language.ts";
+import { closeToast, type Toast, useToastStore } from "./toast.ts";
 import "./toasts.css";
-
-export type Toast = {
-  text: string;
-  action?: { label: string; run: () => void };
-  /** Something was not done. It is said at once, and stays until it is closed. */
-  isFailure?: boolean;
-};
 
 /** `DESIGN.md`, "Toast". */
 const SHOWN_MS = 6_000;
-
-const useToastStore = create<{ toast: Toast | null; count: number }>(() => ({ toast: null, count: 0 }));
-
-export function showToast(toast: Toast): void {
-  useToastStore.setState(({ count }) => ({ toast, count: count + 1 }));
-}
-
-function closeToast(toast: Toast): void {
-  useToastStore.setState((state) => (state.toast === toast ? { toast: null } : state));
-}
 
 export function Toasts() {
   const { toast, count } = useToastStore();

@@ -12,7 +12,7 @@ import { backupTexts } from "#client/i18n/backup-texts.ts";
 import { currentTexts, useTexts } from "#client/i18n/language.ts";
 import { askStorageProtection } from "#client/platform/storage-protection.ts";
 import { dropOffer, showOffer } from "#client/ui/offers.tsx";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import { takeNudge } from "./due-nudge.ts";
 import { makeCopy } from "./export-file.ts";
 

@@ -4,7 +4,7 @@
  */
 import { Suspense } from "react";
 import { useText } from "#client/i18n/language.ts";
-import { whenIdle } from "#client/platform/page-life.ts";
+import { rest } from "#client/platform/page-life.ts";
 import { fetchedPart } from "#client/ui/fetched-part.tsx";
 import type { CoachPlace } from "./show-coach.tsx";
 import "./binome.css";
@@ -17,7 +17,7 @@ type BinomePanelProps = {
 };
 
 const { Part: BinomePane } = fetchedPart<BinomePanelProps>(async () => {
-  await new Promise<void>((resolve) => void whenIdle(resolve));
+  await rest();
   return (await import("./binome-pane.tsx")).BinomePane;
 });
 

@@ -5,7 +5,7 @@ import { showRemark } from "#client/db/remark.ts";
 import type { BuddyEntryRow } from "#client/db/rows.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { remarkTexts } from "#client/i18n/remark-texts.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { Day } from "#shared/day.ts";
 
 /** The day that is open, and how its coach is called. */

@@ -2,7 +2,7 @@
 import { sendInOneTap, takeBackEntry, usePair } from "#client/db/buddy-entries.ts";
 import { bridgeTexts } from "#client/i18n/bridge-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { BuddyBody } from "#shared/binome-protocol.ts";
 
 export type SendInOneTap = {

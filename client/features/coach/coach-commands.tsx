@@ -9,7 +9,7 @@ import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { modKey } from "#client/platform/mod-key.ts";
 import type { Command } from "#client/ui/command.ts";
 import { Flag } from "#client/ui/flag.tsx";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import { QUESTION_MAX } from "#shared/coach-protocol.ts";
 import type { Day } from "#shared/day.ts";
 import type { Chip } from "#shared/programme.ts";

@@ -6,7 +6,7 @@ import type { PromiseRow } from "#client/db/rows.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { verdictTexts } from "#client/i18n/verdict-texts.ts";
 import { Flag } from "#client/ui/flag.tsx";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { Lang } from "#shared/lang.ts";
 import type { Reply } from "#shared/message.ts";
 import { withoutMarks } from "#shared/plain-text.ts";

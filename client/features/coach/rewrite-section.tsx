@@ -11,7 +11,7 @@ import { Flag } from "#client/ui/flag.tsx";
 import { Markdown } from "#client/ui/markdown.tsx";
 import { firstClick } from "#client/ui/first-click.ts";
 import { keepUnsavedWords } from "#client/ui/unsaved-words.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import { useCopy } from "#client/ui/use-copy.ts";
 import { textMetrics } from "#shared/checks/text-metrics.ts";
 import type { Day } from "#shared/day.ts";

@@ -4,7 +4,7 @@
  */
 import { coachTexts } from "#client/i18n/coach-texts.ts";
 import { currentTexts } from "#client/i18n/language.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { Day } from "#shared/day.ts";
 import { isFreeEscape } from "./free-escape.ts";
 import { stopReply } from "./stop-reply.ts";

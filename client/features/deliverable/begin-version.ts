@@ -2,7 +2,7 @@
 import { addVersion, type MadeVersion, takeBackVersion } from "#client/db/new-version.ts";
 import { currentTexts } from "#client/i18n/language.ts";
 import { versionTexts } from "#client/i18n/version-texts.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { Day } from "#shared/day.ts";
 
 /** Says what came of it. Durable when it resolves, if anything was made. */

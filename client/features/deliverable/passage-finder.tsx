@@ -5,7 +5,7 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useTexts } from "#client/i18n/language.ts";
 import { versionTexts } from "#client/i18n/version-texts.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { Passage } from "#shared/checks/check.ts";
 import { findJudged, type JudgedPassage } from "#shared/judged-passage.ts";
 import { showPlace } from "./show-place.ts";

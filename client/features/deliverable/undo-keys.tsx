@@ -9,7 +9,7 @@ import { keepHistory, readHistory } from "#client/db/histories.ts";
 import type { TextHistory } from "#client/db/rows.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { versionTexts } from "#client/i18n/version-texts.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import { showPlace } from "./show-place.ts";
 import { newHistory, recorded, redoneOnce, undoneOnce } from "./text-history.ts";
 import { type Direction, offerSteps, takeStep } from "./undo-step.ts";

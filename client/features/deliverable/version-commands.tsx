@@ -7,7 +7,7 @@ import { paletteTexts } from "#client/i18n/palette-texts.ts";
 import { versionTexts } from "#client/i18n/version-texts.ts";
 import { modKey } from "#client/platform/mod-key.ts";
 import type { Command } from "#client/ui/command.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { Day } from "#shared/day.ts";
 import { beginVersion } from "./begin-version.ts";
 import { type Direction, takeStep } from "./undo-step.ts";

@@ -5,7 +5,7 @@ import { addVersion, takeBackVersion } from "#client/db/new-version.ts";
 import { readVoyage } from "#client/db/voyage.ts";
 import { fieldworkTexts } from "#client/i18n/fieldwork-texts.ts";
 import { useLang, useText, useTexts } from "#client/i18n/language.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { Day } from "#shared/day.ts";
 import { reviewDraft } from "./review-draft.ts";
 

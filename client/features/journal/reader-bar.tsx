@@ -7,7 +7,7 @@ import { setPinned } from "#client/db/journal.ts";
 import type { ExchangeRow } from "#client/db/rows.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { useTexts } from "#client/i18n/language.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { JournalPageProps } from "./journal-page.tsx";
 import { useAddress, withSpot } from "./use-address.ts";
 import { useAttempt } from "./use-attempt.ts";

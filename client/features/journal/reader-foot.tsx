@@ -6,7 +6,7 @@ import { excerptOf } from "#client/db/search/excerpt.ts";
 import { formatShortDate } from "#client/i18n/format.ts";
 import { journalTexts } from "#client/i18n/journal-texts.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { Day } from "#shared/day.ts";
 import { plainText } from "#shared/plain-text.ts";
 import { exchangeTitle } from "./exchange-title.ts";

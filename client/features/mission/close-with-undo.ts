@@ -1,7 +1,7 @@
 /** Closes a day and offers to take it back: the same from the foot of the page and from the palette. */
 import { closeDay, reopenDay } from "#client/db/day-log.ts";
 import type { Dictionary } from "#client/i18n/fr.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { Day } from "#shared/day.ts";
 
 type Texts = Dictionary["closing"];

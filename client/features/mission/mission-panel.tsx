@@ -5,7 +5,7 @@ import { useProgramme } from "#client/db/programme.ts";
 import { useConnected } from "#client/db/session.ts";
 import { useLang, useText } from "#client/i18n/language.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import { usePageTitle } from "#client/ui/use-page-title.ts";
 import { type Day, DAY_COUNT } from "#shared/day.ts";
 import type { JudgedPassage } from "#shared/judged-passage.ts";

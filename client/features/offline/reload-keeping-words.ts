@@ -1,6 +1,6 @@
 /** The only way this feature reloads a page: after every field has said that its words are on the disk. */
 import { currentText } from "#client/i18n/language.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import { keepUnsavedWords } from "#client/ui/unsaved-words.ts";
 
 /** Where words cannot be kept, says so and does nothing; `go` is what to do where they are. */

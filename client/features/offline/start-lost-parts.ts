@@ -3,7 +3,7 @@
  * what the server has now and that no worker serves. Nothing reloads by itself.
  */
 import { currentText } from "#client/i18n/language.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import { reloadKeepingWords } from "./reload-keeping-words.ts";
 
 /** `main` calls it once, when a language is loaded. */

@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from "react";
 import { formatShortDate } from "#client/i18n/format.ts";
 import { useLang, useTexts } from "#client/i18n/language.ts";
 import { pilotageTexts } from "#client/i18n/pilotage-texts.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { Invite } from "#shared/pilotage.ts";
 import { type CallFailure, revokeInvite } from "./pilotage-calls.ts";
 

@@ -2,7 +2,7 @@
 import { type FormEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTexts } from "#client/i18n/language.ts";
 import { pilotageTexts } from "#client/i18n/pilotage-texts.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import { type CallFailure, formPair, partPair } from "./pilotage-calls.ts";
 import type { Member } from "./use-crew.ts";
 

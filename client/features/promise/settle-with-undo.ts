@@ -3,7 +3,7 @@ import { restorePromise, settlePromise } from "#client/db/promises.ts";
 import type { PromiseRow } from "#client/db/rows.ts";
 import { currentTexts } from "#client/i18n/language.ts";
 import { promiseTexts } from "#client/i18n/promise-texts.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 
 export async function settleWithUndo(id: string, state: PromiseRow["state"]): Promise<void> {
   const text = currentTexts(promiseTexts);

@@ -3,10 +3,16 @@
  * says more. What was consumed is asked for once the page is at rest, and nothing waits for it.
  */
 import { Link } from "@tanstack/react-router";
-import { type ComponentType, useEffect, useState } from "react";
 import { useSession } from "#client/db/session.ts";
 import { useText } from "#client/i18n/language.ts";
-import { whenIdle } from "#client/platform/page-life.ts";
+import { rest } from "#client/platform/page-life.ts";
+import { optionalPart } from "#client/ui/optional-part.tsx";
+
+/** If it cannot be had, the bar goes without. */
+const Consumed = optionalPart(async () => {
+  await rest();
+  return (await import("./consumed-today.tsx")).ConsumedToday;
+});
 
 export function CoachInUsePanel() {
   const text = useText().shell;
@@ -26,20 +32,4 @@ export function CoachInUsePanel() {
       <Consumed />
     </>
   );
-}
-
-/** Nothing until its code is there; if that cannot be had, the bar goes without. */
-function Consumed() {
-  const [Loaded, setLoaded] = useState<ComponentType | null>(null);
-  useEffect(
-    () =>
-      whenIdle(() => {
-        import("./consumed-today.tsx").then(
-          ({ ConsumedToday }) => setLoaded(() => ConsumedToday),
-          () => undefined,
-        );
-      }),
-    [],
-  );
-  return Loaded === null ? null : <Loaded />;
 }

@@ -19,7 +19,7 @@ import {
   storeSession,
 } from "#client/db/session.ts";
 import { onOnlineChange } from "#client/platform/online.ts";
-import { onPageShown, whenIdle } from "#client/platform/page-life.ts";
+import { onPageShown, rest } from "#client/platform/page-life.ts";
 import { watchServer } from "./watch-server.ts";
 
 /** `signed-out`: the server knows nobody here and this device has no words of anybody's yet. */
@@ -108,7 +108,7 @@ async function enter(session: Session): Promise<boolean> {
 
 /** No part of the first load: no cold page shows the profile, and a question sends a changed one before itself anyway. */
 async function syncAtRest(): Promise<void> {
-  await new Promise<void>((resolve) => void whenIdle(resolve));
+  await rest();
   // Where its code cannot be had there is no server to sync with either; the next start has both.
   const sync = await import("#client/db/profile-sync.ts").catch(() => null);
   await sync?.syncProfile().catch((error: unknown) => {

@@ -2,7 +2,7 @@
 import { takeUpDay, useDaysOff } from "#client/db/days-off.ts";
 import { daysOffTexts } from "#client/i18n/days-off-texts.ts";
 import { useText, useTexts } from "#client/i18n/language.ts";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 import type { CivilDate, Day } from "#shared/day.ts";
 import "./voyage.css";
 

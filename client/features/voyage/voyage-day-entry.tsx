@@ -11,7 +11,7 @@ import { promiseTexts } from "#client/i18n/promise-texts.ts";
 import { tellCounts } from "#client/i18n/tell-counts.ts";
 import { voyageTexts } from "#client/i18n/voyage-texts.ts";
 import { DayPennant } from "#client/ui/flag.tsx";
-import { showToast } from "#client/ui/toasts.tsx";
+import { showToast } from "#client/ui/toast.ts";
 
 type VoyageDayEntryProps = { lived: VoyageDay; title: string; time: "past" | "today" | "upcoming" };
 

@@ -6,6 +6,7 @@ import {
   callCoach,
   chip,
   composer,
+  isFocused,
   POST,
   questions,
   sheet,
@@ -43,6 +44,11 @@ test(
     await yanis.goto(`${product.origin}/app/today`);
     await buddyField(lea).waitFor({ timeout: SOON_MS });
     await buddyField(yanis).waitFor({ timeout: SOON_MS });
+    // By its name from the palette, what is typed next is to them.
+    await yanis.keyboard.press("Control+k");
+    await yanis.getByRole("combobox").fill("écrire à léa");
+    await yanis.keyboard.press("Enter");
+    await expect.poll(() => isFocused(yanis, "#binome textarea")).toBe(true);
 
     upstream.reply(VERDICT);
     await writeDeliverable(lea, POST);

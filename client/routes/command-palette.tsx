@@ -13,8 +13,8 @@ import { useToday } from "#client/features/session/use-today.ts";
 import { useTexts } from "#client/i18n/language.ts";
 import { paletteTexts } from "#client/i18n/palette-texts.ts";
 import { useCockpitCommands, useDisplayCommands, useJournalCommands, useKeysCommand } from "./frame-commands.tsx";
-import { BINOME, SHEET } from "./landmarks.ts";
-import { showSide } from "./layout-state.ts";
+import { BINOME_FIELD, SHEET } from "./landmarks.ts";
+import { showSide, toggleBinome, useIsBinomeFolded } from "./layout-state.ts";
 import { useGo } from "./use-go.ts";
 import { usePlace } from "./use-place.ts";
 import { useShowCoach } from "./use-show-coach.ts";
@@ -27,6 +27,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
   const today = useToday()?.day;
   const shown = usePlace(today).day;
   const day = shown ?? today;
+  const isBinomeFolded = useIsBinomeFolded();
 
   const coach = useCoachCommands({
     day: day ?? 1,
@@ -77,6 +78,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
 
   function showBinome() {
     showSide();
-    go({ to: shown === null ? "/app/today" : ".", search: { volet: "binome" } }, BINOME);
+    if (isBinomeFolded) toggleBinome();
+    go({ to: shown === null ? "/app/today" : ".", search: { volet: "binome" } }, BINOME_FIELD);
   }
 }

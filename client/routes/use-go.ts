@@ -10,7 +10,7 @@ export function useGo(): (to: NavigateOptions, focus?: string) => void {
   const navigate = useNavigate();
   return (to, focus) => {
     // It lies over what is wanted: only the binôme is in it.
-    if (focus !== BINOME) shutDrawer();
+    if (focus?.startsWith(BINOME) !== true) shutDrawer();
     const arrive = () => (focus === undefined ? focusPage() : focusOnceShown(() => document.querySelector(focus)));
     void navigate(to).then(() => requestAnimationFrame(arrive));
   };

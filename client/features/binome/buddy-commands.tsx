@@ -13,7 +13,7 @@ import { useSendInOneTap } from "./use-send-in-one-tap.ts";
 
 type BuddyCommandsOptions = {
   day: Day;
-  /** Shows the chat. */
+  /** Shows the chat, to be written in. */
   onShow: () => void;
 };
 
@@ -30,7 +30,6 @@ export function useBuddyCommands({ day, onShow }: BuddyCommandsOptions): Command
     name: chat.write(name),
     detail: chat.buddy,
     icon: <MessageCircle className="i" aria-hidden />,
-    letter: "B",
     run: onShow,
   };
   if (passage === "" || passage.length > BUDDY_TEXT_MAX) return [writing];

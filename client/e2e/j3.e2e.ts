@@ -150,7 +150,7 @@ test.for([
   await page.context().setOffline(isCut);
   await tabTo(page, new RegExp(`^${said.promise}`, "u"));
   await keyboard.press("Enter");
-  await page.getByRole("button", { name: said.promised, exact: true }).waitFor();
+  await page.getByRole("button", { name: said.promised, exact: true }).last().waitFor();
   await tabTo(page, new RegExp(`^${said.close}`, "u"));
   await keyboard.press("Enter");
   await page.getByText(said.closed).waitFor();

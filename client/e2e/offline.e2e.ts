@@ -1,6 +1,6 @@
 // One visit with a server; then it is gone, and everything is there. And when it comes back with a newer version, nobody
 // who writes is disturbed.
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { DAYS } from "#shared/day.ts";
 import {
@@ -166,7 +166,7 @@ test("a new version waits for a word; then the page comes back with every word, 
   await page.keyboard.type(" Et la fin", { delay: 0 });
   const written = await sheet(page).inputValue();
   // The typing has not paused: nothing of it was asked to be saved yet.
-  await page.locator(".notices").getByRole("button", { name: "Recharger" }).click();
+  await offerOf(page).click();
   await expect.poll(() => buildOf(page), { timeout: SOON_MS }).toBe("second");
   await expect.poll(() => sheet(page).inputValue()).toBe(written);
   await expect.poll(() => composer(page).inputValue()).toBe("Ma question");
@@ -184,7 +184,7 @@ test("a new version taken in one tab leaves the other as it is: still writing, t
   const other = await openOther(browser, page, product);
   await updateUnder(page, product);
   await sheet(other).fill("Je suis en train d’écrire");
-  await page.locator(".notices").getByRole("button", { name: "Recharger" }).click();
+  await offerOf(page).click();
   await expect.poll(() => buildOf(page), { timeout: SOON_MS }).toBe("second");
 
   await other.getByText("Un autre onglet est passé à la nouvelle version.").waitFor();
@@ -199,7 +199,7 @@ test("a new version taken in one tab leaves the other as it is: still writing, t
     200,
   );
   await callCoach(other);
-  await other.locator(".notices").getByRole("button", { name: "Recharger" }).click();
+  await offerOf(other).click();
   await expect.poll(() => buildOf(other), { timeout: SOON_MS }).toBe("second");
   await expect.poll(() => sheet(other).inputValue()).toBe("Je suis en train d’écrire");
 });
@@ -218,10 +218,10 @@ test("where the last words cannot be kept, the new version is not taken and the 
     Object.assign(IDBObjectStore.prototype, { put: full, add: full });
   });
   await sheet(page).fill("Ces mots ne sont nulle part ailleurs");
-  await page.locator(".notices").getByRole("button", { name: "Recharger" }).click();
+  await offerOf(page).click();
   await page.locator(".toast").getByText("la page n’a pas été rechargée").waitFor();
   // It can be asked again.
-  await page.locator(".notices").getByRole("button", { name: "Recharger" }).waitFor();
+  await offerOf(page).waitFor();
   expect(await buildOf(page)).toBe("first");
   expect(await sheet(page).inputValue()).toBe("Ces mots ne sont nulle part ailleurs");
 });
@@ -291,6 +291,11 @@ async function openOther(browser: OpenBrowser, page: Page, product: Product): Pr
     )
     .toHaveLength(2);
   return other;
+}
+
+/** The way to the version that is offered. */
+function offerOf(page: Page): Locator {
+  return page.locator(".notice", { hasText: "nouvelle version" }).getByRole("button", { name: "Recharger" });
 }
 
 /** As `nextVersion`, and the person is told. */

@@ -14,6 +14,7 @@ import { CoachInUsePanel } from "#client/features/session/coach-in-use-panel.tsx
 import { useText } from "#client/i18n/language.ts";
 import { optionalPart } from "#client/ui/optional-part.tsx";
 import { DayPennant, Flag, Pennant } from "#client/ui/flag.tsx";
+import { Toasts } from "#client/ui/toasts.tsx";
 import { whenIdle } from "#client/platform/page-life.ts";
 import { type Day, DAY_COUNT } from "#shared/day.ts";
 import { focusPage } from "./focus-page.ts";
@@ -29,7 +30,6 @@ const Unread = optionalPart(async () => (await import("#client/features/binome/u
 const JournalCount = optionalPart(
   async () => (await import("#client/features/journal/journal-count-panel.tsx")).JournalCountPanel,
 );
-const Toasts = optionalPart(async () => (await import("#client/ui/toasts.tsx")).Toasts);
 const AtRest = optionalPart(async () => (await import("./at-rest.tsx")).AtRest);
 
 /** What the style sheets read as custom properties is written as such. */
@@ -68,7 +68,7 @@ export function AppShell() {
         {isAtRest && <AtRest />}
       </div>
       <Outlet />
-      {isAtRest && <Toasts />}
+      <Toasts />
       <PaletteHost />
       <StatusBar />
       <MobileTabs day={place.day} isAtRest={isAtRest} />

@@ -211,8 +211,11 @@ describe("signing in", () => {
     await start(OWNER, "ready");
     await vi.waitFor(() => expect(server.calls.some((call) => call.startsWith("GET /api/profile"))).toBe(true));
     server.isAway = true;
-    document.dispatchEvent(new Event("visibilitychange"));
-    await vi.waitFor(() => expect(sessionStore.getState().state).toBe("offline"));
+    // The watch begins once the page is at rest.
+    await vi.waitFor(() => {
+      document.dispatchEvent(new Event("visibilitychange"));
+      expect(sessionStore.getState().state).toBe("offline");
+    });
     server.isAway = false;
     await vi.waitFor(() => expect(sessionStore.getState().state).toBe("ready"), { timeout: 10_000 });
   });

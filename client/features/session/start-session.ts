@@ -20,7 +20,6 @@ import {
 } from "#client/db/session.ts";
 import { onOnlineChange } from "#client/platform/online.ts";
 import { onPageShown, rest } from "#client/platform/page-life.ts";
-import { watchServer } from "./watch-server.ts";
 
 /** `signed-out`: the server knows nobody here and this device has no words of anybody's yet. */
 export type StartUser = { kind: "user"; userId: string } | { kind: "unreachable" } | { kind: "signed-out" };
@@ -72,11 +71,26 @@ export function startSession(): () => void {
   const stopListening = [
     onOnlineChange((online) => online && void confirm()),
     onPageShown(() => void confirm()),
-    watchServer(() => void confirm()),
+    watchAtRest(() => void confirm()),
   ];
   return () => {
     clearInterval(timer);
     for (const stop of stopListening) stop();
+  };
+}
+
+/** It has answered a moment ago: no part of the first load. Without its code the network is still asked every 20 s. */
+function watchAtRest(onBack: () => void): () => void {
+  let stop: (() => void) | null = () => undefined;
+  void rest()
+    .then(() => import("./watch-server.ts"))
+    .then(
+      ({ watchServer }) => stop !== null && (stop = watchServer(onBack)),
+      () => undefined,
+    );
+  return () => {
+    stop?.();
+    stop = null;
   };
 }
 

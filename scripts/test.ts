@@ -12,7 +12,7 @@ const STEPS: readonly { name: string; command: readonly string[] }[] = [
   { name: "types", command: ["tsc", "-b"] },
   { name: "dead code", command: ["knip"] },
   { name: "build and weight", command: ["tsx", "scripts/build.ts"] },
-  { name: "unit tests", command: ["vitest", "run", "--project", "unit"] },
+  { name: "unit tests", command: ["vitest", "run", "--project", "unit", "--project", "server"] },
   { name: "end-to-end tests", command: ["vitest", "run", "--project", "e2e"] },
 ];
 

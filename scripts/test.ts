@@ -1,17 +1,23 @@
 /**
- * `npm test`: everything that must hold before a change is shared, cheapest first; the first step that fails ends the run.
+ * `npm test`: everything that must hold before a change is shared: what is read, then what is run; what fails ends the run.
  * A machine that lacks a browser or a PostgreSQL gets them when it can (see find-or-install.ts). A skipped half is said
  * loudly, and is a failure in CI: green means that everything ran.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chromiumOrInstall, hasPostgresOrInstalls } from "./find-or-install.ts";
 
-const STEPS: readonly { name: string; command: readonly string[] }[] = [
+type Step = { name: string; command: readonly string[] };
+
+/** Each reads the same files and needs none of the others: side by side, their output one after the other. */
+const CHECKS: readonly Step[] = [
   { name: "format", command: ["oxfmt", "--check"] },
   { name: "lint", command: ["oxlint"] },
   { name: "types", command: ["tsc", "-b"] },
   { name: "dead code", command: ["knip"] },
   { name: "build and weight", command: ["tsx", "scripts/build.ts"] },
+];
+const STEPS: readonly Step[] = [
   { name: "unit tests", command: ["vitest", "run", "--project", "unit", "--project", "server"] },
   { name: "end-to-end tests", command: ["vitest", "run", "--project", "e2e"] },
 ];
@@ -19,8 +25,39 @@ const STEPS: readonly { name: string; command: readonly string[] }[] = [
 const startedAt = Date.now();
 const chromium = chromiumOrInstall();
 requirePostgres();
+await runTogether(CHECKS);
 for (const { name, command } of STEPS) run(name, command);
 console.log(`\n✓ Everything holds, in ${secondsSince(startedAt)} s.`);
+
+async function runTogether(steps: readonly Step[]): Promise<void> {
+  const checksStartedAt = Date.now();
+  const results = await Promise.all(steps.map(outcomeOf));
+  for (const { name, output, isPassed } of results) {
+    console.log(`\n── ${name}\n${output}${isPassed ? "✓" : "✗"} ${name}`);
+  }
+  const failed = results.filter(({ isPassed }) => !isPassed);
+  if (failed.length > 0) {
+    console.error(`\n✗ ${failed.map(({ name }) => name).join(", ")} failed.`);
+    process.exit(1);
+  }
+  console.log(`\n✓ ${steps.length} checks: ${secondsSince(checksStartedAt)} s`);
+}
+
+async function outcomeOf({ name, command: [program = "", ...args] }: Step) {
+  const child = spawn(program, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: process.platform === "win32",
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  }
+  const status = await once(child, "close").then(
+    ([code]: unknown[]) => code,
+    (error: unknown) => String(error),
+  );
+  return { name, output, isPassed: status === 0 };
+}
 
 function run(name: string, command: readonly string[]): void {
   console.log(`\n── ${name}`);

@@ -7,6 +7,7 @@
 import { existsSync } from "node:fs";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { browser } from "./torture/browser.ts";
 import { circuit } from "./torture/circuit.ts";
 import { faults } from "./torture/faults.ts";
 import { fuzz } from "./torture/fuzz.ts";
@@ -19,13 +20,14 @@ import { soak } from "./torture/soak.ts";
 
 /** In order, each with its share of the time. */
 const PARTS: Record<string, { run: Part; share: number }> = {
+  browser: { run: browser, share: 0.05 },
   kills: { run: kills, share: 0.13 },
   faults: { run: faults, share: 0.12 },
   circuit: { run: circuit, share: 0.08 },
   fuzz: { run: fuzz, share: 0.27 },
   "slow-reader": { run: slowReader, share: 0.05 },
   sigterm: { run: sigterm, share: 0.05 },
-  soak: { run: soak, share: 0.3 },
+  soak: { run: soak, share: 0.25 },
 };
 
 const { values, positionals } = parseArgs({

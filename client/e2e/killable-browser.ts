@@ -1,7 +1,8 @@
 /** A Chromium of its own that a test can kill, as a crash of the machine does; its profile outlives it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { onTestFinished } from "vitest";
@@ -47,6 +48,13 @@ export async function openKillable(profile: string): Promise<KillableBrowser> {
   const { userAgent } = await devtools.send("Browser.getVersion");
   await devtools.send("Network.setUserAgentOverride", { userAgent, acceptLanguage: "fr-FR" });
   return { page, kill9, killStorage: () => killStorageOf(child) };
+}
+
+/** A folder for what a browser keeps; gone with the test. */
+export async function profileFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "second-de-bord-profile-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
 }
 
 async function debuggingPort(profile: string): Promise<number> {

@@ -1,9 +1,6 @@
 // The words are safe: whatever dies (the browser, its storage, the disk's room, an old version, another tab), they are kept.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import {
   ask,
   callCoach,
@@ -11,13 +8,12 @@ import {
   openDay,
   sheet,
   SOON_MS,
-  storedDrafts,
   storedQuestions,
   tryToAsk,
   waitForKept,
   writeDeliverable,
 } from "./cockpit.ts";
-import { type KillableBrowser, openKillable } from "./killable-browser.ts";
+import { openKillable, profileFolder } from "./killable-browser.ts";
 import { test } from "./product-test.ts";
 
 /** What the person is to be told within. */
@@ -26,37 +22,6 @@ const TOLD_WITHIN_MS = 2_000;
 const SEEN_WITHIN_MS = 1_000;
 
 const QUOTA_BYTES = 5_000_000;
-
-type Moment = "before the commit" | "at the commit" | "once it is shown";
-
-test("the browser is killed around a question, at any moment: sent, it is there once; unsent, it is back in the field", async ({
-  product,
-}) => {
-  const profile = await profileFolder();
-  let { page, kill9 } = await openAtCoach(profile, product.origin);
-  for (const moment of ["before the commit", "at the commit", "once it is shown"] as const) {
-    const question = `Posée, et tuée avec le navigateur ${moment}`;
-    await composer(page).fill(question);
-    await expect.poll(() => storedDrafts(page), { timeout: SOON_MS }).toContain(question);
-    let tell = () => {};
-    const reached = new Promise<void>((resolve) => {
-      tell = resolve;
-    });
-    await page.exposeFunction("momentReached", () => tell());
-    await page.evaluate(tellMoment, { moment, question });
-    composer(page)
-      .press("Enter")
-      .catch(() => undefined);
-    await reached;
-    await kill9();
-
-    ({ page, kill9 } = await openAtCoach(profile, product.origin));
-    const asked = (await storedQuestions(page, 3)).filter(({ text }) => text === question).length;
-    const inField = await composer(page).inputValue();
-    expect([asked, inField], moment).toEqual(asked === 1 ? [1, ""] : [0, question]);
-    if (moment !== "before the commit") expect(asked, moment).toBe(1);
-  }
-});
 
 test("every transaction that writes is strict, and when the storage's process dies, writing goes on by itself", async ({
   product,
@@ -203,38 +168,7 @@ test("two tabs in one text: each sees the other's words within a second, and wor
   }
 });
 
-async function openAtCoach(profile: string, origin: string): Promise<KillableBrowser> {
-  const browser = await openKillable(profile);
-  await openDay(browser.page, origin, 3);
-  await callCoach(browser.page);
-  return browser;
-}
-
 const otherVersion = (page: Page) => page.getByRole("textbox", { name: "L’autre version" });
-
-async function profileFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "second-de-bord-profile-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-  return folder;
-}
-
-/** In the page: tells when the question has come that far. */
-function tellMoment({ moment, question }: { moment: Moment; question: string }): void {
-  const tell: () => void = Reflect.get(window, "momentReached");
-  if (moment !== "once it is shown") {
-    type Add = (this: IDBObjectStore, ...args: Parameters<IDBObjectStore["add"]>) => IDBRequest<IDBValidKey>;
-    const { add } = IDBObjectStore.prototype as { add: Add };
-    IDBObjectStore.prototype.add = function (...args) {
-      if (this.name === "messages" && moment === "before the commit") tell();
-      if (this.name === "messages") this.transaction.addEventListener("complete", () => tell());
-      return add.apply(this, args);
-    };
-  } else {
-    new MutationObserver(() => {
-      if ([...document.querySelectorAll(".asked")].some((shown) => shown.textContent?.includes(question))) tell();
-    }).observe(document.body, { childList: true, subtree: true });
-  }
-}
 
 /** In the page: how durable each transaction that writes is. */
 function noteDurability(): void {

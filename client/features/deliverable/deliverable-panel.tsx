@@ -72,6 +72,8 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
   const results = useChecks(measured, mission?.checks ?? NO_CHECKS);
   const gauges = results.slice(0, GAUGES_SHOWN);
   const limit = mission?.deliverable.limit;
+  const note =
+    limit && `${mission.deliverable.format[lang]} · ${text.limit(formatNumber(lang, limit.max), limit.unit)}`;
 
   /** What breaks a measure that is shown, or that decides a criterion. */
   function isMarked(result: CheckResult): boolean {
@@ -104,9 +106,9 @@ export function DeliverablePanel({ day, shown, sendTools }: DeliverablePanelProp
             onOpen={(n) => setReading({ n, newest })}
             onAdd={() => void begin(editor.text)}
           />
-          {mission !== undefined && limit !== undefined && (
-            <span className="meta">
-              {mission.deliverable.format[lang]} · {text.limit(formatNumber(lang, limit.max), limit.unit)}
+          {note !== undefined && (
+            <span className="meta" style={{ "--signs": `${note.length}` }}>
+              {note}
             </span>
           )}
         </div>

@@ -79,7 +79,7 @@ export function startSession(): () => void {
   };
 }
 
-/** It has answered a moment ago: no part of the first load. Without its code the network is still asked every 20 s. */
+/** It has answered a moment ago: no part of the first load. Without its code a server that dies is told by whatever calls it. */
 function watchAtRest(onBack: () => void): () => void {
   let stop: (() => void) | null = () => undefined;
   void rest()
